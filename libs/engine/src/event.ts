@@ -1,0 +1,106 @@
+import type { Json } from '@millrace/workflow-model';
+
+/** A value in an event: inline, or in the payload table when it is large. */
+export type ValueRef =
+  | { readonly value: Json }
+  | { readonly payloadId: string; readonly bytes: number; readonly preview?: Json };
+
+export interface RecordedFailure {
+  readonly code: string;
+  readonly fault: 'user' | 'transient' | 'bug';
+  readonly message: string;
+  readonly retryAfterMs?: number;
+  readonly details?: Json;
+}
+
+/** What a node or run waits for; instants are ISO 8601 in UTC. */
+export type RecordedWait =
+  | { readonly kind: 'timer'; readonly until: string }
+  | {
+      readonly kind: 'event';
+      readonly name: string;
+      readonly correlation?: string;
+      readonly timeoutAt?: string;
+      readonly prompt?: Json;
+    };
+
+/** Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. */
+export type ExecutionEventBody =
+  | {
+      readonly type: 'workflow.started';
+      /** Trigger node whose output the run begins with. */
+      readonly triggerNodeId: string;
+      readonly trigger: ValueRef;
+      /** Nodes of the graph, so that a history alone can be understood. */
+      readonly nodeCount: number;
+    }
+  | { readonly type: 'node.started'; readonly nodeId: string; readonly attempt: number; readonly input?: ValueRef }
+  | {
+      readonly type: 'node.completed';
+      readonly nodeId: string;
+      readonly attempt: number;
+      /** Value per live output port. */
+      readonly ports: Readonly<Record<string, ValueRef>>;
+      /** Milliseconds since the epoch; pure nodes have no `node.started` of their own. */
+      readonly startedAtMs: number;
+      readonly durationMs: number;
+      readonly input?: ValueRef;
+      readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Json };
+      /** Passed through because the node is disabled. */
+      readonly disabled?: true;
+      /** Failed, and the node's settings say to go on: `error` tells why, the live port says where. */
+      readonly error?: RecordedFailure;
+    }
+  | {
+      readonly type: 'node.retrying';
+      readonly nodeId: string;
+      /** The attempt that failed. */
+      readonly attempt: number;
+      readonly error: RecordedFailure;
+      /** ISO 8601; the next attempt starts then, never before. */
+      readonly retryAt: string;
+    }
+  | {
+      readonly type: 'node.failed';
+      readonly nodeId: string;
+      readonly attempt: number;
+      readonly error: RecordedFailure;
+      readonly startedAtMs: number;
+      readonly durationMs: number;
+      readonly input?: ValueRef;
+    }
+  /** The worker died during the attempt; its outcome is unknown and the node runs again. */
+  | { readonly type: 'node.interrupted'; readonly nodeId: string; readonly attempt: number }
+  | { readonly type: 'node.skipped'; readonly nodeId: string; readonly reason: 'dead-path' | 'run-failed' | 'run-cancelled' }
+  | { readonly type: 'node.cancelled'; readonly nodeId: string; readonly attempt: number }
+  | { readonly type: 'node.waiting'; readonly nodeId: string; readonly attempt: number; readonly wait: RecordedWait; readonly startedAtMs: number; readonly input?: ValueRef }
+  /** A wait is over; the node runs on with what ended it. */
+  | {
+      readonly type: 'node.woken';
+      readonly nodeId: string;
+      readonly wake:
+        | { readonly kind: 'timer' }
+        | { readonly kind: 'timeout' }
+        | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
+    }
+  | { readonly type: 'workflow.cancel_requested'; readonly by?: string; readonly reason?: string; readonly terminate?: true }
+  | { readonly type: 'workflow.paused'; readonly by?: string }
+  | { readonly type: 'workflow.resumed'; readonly by?: string }
+  | { readonly type: 'node.log'; readonly nodeId: string; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly fields?: Json }
+  | {
+      readonly type: 'workflow.finished';
+      readonly status: 'completed' | 'failed' | 'cancelled';
+      /** Nodes whose main values make up the result; see `executionOutput`. */
+      readonly outputFrom: readonly string[];
+      readonly error?: RecordedFailure & { readonly nodeId?: string };
+      readonly terminated?: true;
+    };
+
+export type ExecutionEventType = ExecutionEventBody['type'];
+
+/** An event as it is stored: gapless `seq` from 1 within the execution. */
+export type ExecutionEvent = ExecutionEventBody & {
+  readonly seq: number;
+  /** Milliseconds since the epoch, by the database's clock. */
+  readonly atMs: number;
+};

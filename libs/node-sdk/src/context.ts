@@ -1,0 +1,121 @@
+import type { Json, JsonObject } from '@millrace/workflow-model';
+
+/** The part of AbortSignal that executors need; the real one fits. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** One live incoming edge and what came through it. */
+export interface NodeInput {
+  readonly nodeId: string;
+  readonly alias: string;
+  readonly sourceHandle: string;
+  readonly targetHandle: string;
+  readonly value: Json;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** Milliseconds for the whole exchange; 60_000 when absent. */
+  readonly timeoutMs?: number;
+  /** Redirects that are followed; 5 when absent, 0 to get the 3xx itself. */
+  readonly maxRedirects?: number;
+  /** Bytes after which the answer is refused; 16 MiB when absent. */
+  readonly maxBytes?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** Address after redirects. */
+  readonly url: string;
+}
+
+/** The only way out. Guards against addresses inside the network, adds the Idempotency-Key and obeys the node's signal. */
+export interface HttpPort {
+  /** @throws NodeError `HTTP_BLOCKED_ADDRESS`, `HTTP_TIMEOUT`, `HTTP_CONNECTION`, `HTTP_TOO_LARGE`, `HTTP_INVALID_URL` */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** Durable values per workspace. Keys are at most 512 characters, values at most 1 MiB of JSON. */
+export interface StoragePort {
+  read(key: string): Promise<Json | undefined>;
+  write(key: string, value: Json): Promise<void>;
+  /** Whether there was something to delete. */
+  delete(key: string): Promise<boolean>;
+}
+
+/** Untrusted JavaScript in a killable child process. */
+export interface SandboxPort {
+  /**
+   * Runs `code` as the body of an async function whose parameters are the keys of `globals`.
+   * @throws NodeError `CODE_ERROR`, `CODE_TIMEOUT`, `CODE_MEMORY`, `CODE_OUTPUT_TOO_LARGE`
+   */
+  run(request: SandboxRequest): Promise<SandboxResult>;
+}
+
+export interface SandboxRequest {
+  readonly code: string;
+  readonly globals: JsonObject;
+  /** Milliseconds; at most 10_000. */
+  readonly timeoutMs?: number;
+}
+
+export interface SandboxResult {
+  /** What the code returned; null for undefined. */
+  readonly value: Json;
+  readonly logs: readonly { readonly level: LogLevel; readonly message: string }[];
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** What an executor may know and do. Capabilities are handed in, so a node can be tried without a server. */
+export interface RunContext {
+  readonly execution: {
+    readonly id: string;
+    readonly workspaceId: string;
+    readonly workflowId: string;
+    readonly workflowName: string;
+    /** When the run started, ISO 8601. */
+    readonly startedAt: string;
+    /** IANA zone of the workflow. */
+    readonly timezone: string;
+  };
+  readonly node: { readonly id: string; readonly label: string; readonly alias: string; readonly type: string };
+  /** 1 for the first try. */
+  readonly attempt: number;
+  /** Same for every try of this node in this run: `<execution>:<node>:<path>`. */
+  readonly idempotencyKey: string;
+  readonly signal: CancelSignal;
+  /** Milliseconds since the epoch; the only clock that executors read. */
+  readonly nowMs: number;
+  /** Merged outputs of the parents; later parents in edge order win. */
+  readonly input: Json;
+  /** The same outputs apart, in edge order. */
+  readonly inputs: readonly NodeInput[];
+  /** Payload that started the run. */
+  readonly trigger: Json;
+  /** Data of every finished node by alias. */
+  readonly nodes: JsonObject;
+  /** The params as they stand in the document. */
+  readonly rawParams: JsonObject;
+  /**
+   * Evaluates a literal, template or expression in this node's scope, with more roots if given.
+   * @throws NodeError `EXPRESSION_ERROR` naming what is wrong
+   */
+  evaluate(param: Json, roots?: JsonObject): Json;
+  log(level: LogLevel, message: string, fields?: JsonObject): void;
+  readonly http: HttpPort;
+  readonly storage: StoragePort;
+  readonly sandbox: SandboxPort;
+  /** Publishes an event inside the workspace; committed together with this node's result. */
+  publish(name: string, payload: Json): void;
+}

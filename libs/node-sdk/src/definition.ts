@@ -1,0 +1,43 @@
+import type { DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-model';
+import type { z } from 'zod';
+import type { RunContext } from './context';
+import type { Outcome, Wake } from './outcome';
+
+/** What a node author writes: the data of the definition with a zod schema in place of the JSON Schema. */
+export interface NodeDefinition<Params extends z.ZodObject = z.ZodObject>
+  extends Omit<NodeDefinitionData, 'paramsSchema' | 'outputSchema'> {
+  readonly params: Params;
+  readonly output?: z.ZodType;
+}
+
+export type ParamsOf<D extends NodeDefinition> = z.output<D['params']>;
+
+export type Run<D extends NodeDefinition> = (ctx: RunContext, params: ParamsOf<D>) => Outcome | Promise<Outcome>;
+export type Resume<D extends NodeDefinition> = (
+  ctx: RunContext,
+  params: ParamsOf<D>,
+  wake: Wake,
+) => Outcome | Promise<Outcome>;
+
+/** A definition with its behaviour. Pure nodes answer synchronously: the runner then needs no turn of the event loop. */
+export interface NodeImplementation<D extends NodeDefinition = NodeDefinition> {
+  readonly definition: D;
+  readonly run: Run<D>;
+  /** Called instead of `run` when a wait is over. Without it the wake's payload is the output of `main`. */
+  readonly resume?: Resume<D>;
+}
+
+/** Declares a node as data. Fills nothing in: what is written is what is served. */
+export function defineNode<P extends z.ZodObject>(definition: NodeDefinition<P>): NodeDefinition<P> {
+  return definition;
+}
+
+/** Joins a definition to its behaviour. */
+export function implementNode<D extends NodeDefinition>(
+  definition: D,
+  behaviour: { run: Run<D>; resume?: Resume<D> },
+): NodeImplementation<D> {
+  return { definition, ...behaviour };
+}
+
+export type { DefinitionLookup };

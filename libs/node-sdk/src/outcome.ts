@@ -1,0 +1,82 @@
+import type { Json } from '@millrace/workflow-model';
+
+/** Whose fault a failure is: the person who configured the node, the world for a moment, or our code. */
+export type Fault = 'user' | 'transient' | 'bug';
+
+/** A failure as it is recorded and shown. Never holds a secret or a stack trace. */
+export interface NodeFailure {
+  /** Stable, upper snake case, such as `HTTP_STATUS`. */
+  readonly code: string;
+  /** Only `transient` failures are tried again. */
+  readonly fault: Fault;
+  /** One sentence: what happened and how to mend it. */
+  readonly message: string;
+  /** Milliseconds that the other side asked to wait. */
+  readonly retryAfterMs?: number;
+  /** Further facts for the error port and the error panel. */
+  readonly details?: Json;
+}
+
+/** What a run waits for. Due times are ISO 8601 instants in UTC. */
+export type Wait =
+  | { readonly kind: 'timer'; readonly until: string }
+  | {
+      readonly kind: 'event';
+      readonly name: string;
+      readonly correlation?: string;
+      readonly timeoutAt?: string;
+      /** What people see while the run waits, such as the message of an approval. */
+      readonly prompt?: Json;
+    };
+
+/** What ended a wait. */
+export type Wake =
+  | { readonly kind: 'timer' }
+  | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
+  | { readonly kind: 'timeout' };
+
+/** The answer that a waiting webhook caller gets. `body` is text, or JSON to be written as such. */
+export interface WebhookResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json;
+}
+
+export interface OutputOutcome {
+  readonly kind: 'output';
+  /** Value for each output port that becomes live; the others die. */
+  readonly ports: Readonly<Record<string, Json>>;
+  /** Answers the webhook call that started the run, if one still waits. */
+  readonly response?: WebhookResponse;
+}
+
+export type Outcome =
+  | OutputOutcome
+  | { readonly kind: 'failed'; readonly failure: NodeFailure }
+  | { readonly kind: 'suspended'; readonly wait: Wait };
+
+/** Makes `port` live with `value`. */
+export function output(value: Json, port = 'main'): OutputOutcome {
+  return { kind: 'output', ports: { [port]: value } };
+}
+
+/** Ends the attempt with a failure. Throwing a {@link NodeError} does the same. */
+export function failed(failure: NodeFailure): Outcome {
+  return { kind: 'failed', failure };
+}
+
+/** Puts the run to sleep until `wait` is over; the executor's `resume` is called then. */
+export function suspended(wait: Wait): Outcome {
+  return { kind: 'suspended', wait };
+}
+
+/** Thrown by executors where returning a failure would be clumsy. */
+export class NodeError extends Error {
+  readonly failure: NodeFailure;
+
+  constructor(failure: NodeFailure, options?: { cause?: unknown }) {
+    super(failure.message, options);
+    this.name = 'NodeError';
+    this.failure = failure;
+  }
+}

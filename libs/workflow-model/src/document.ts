@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** Port that a node has when its definition names no other; edges without a handle mean this one. */
+export const MAIN_PORT = 'main';
+/** Port that a failed node activates when its settings say `onError: 'error-port'`. */
+export const ERROR_PORT = 'error';
+
+export const positionSchema = z.object({ x: z.number(), y: z.number() });
+
+export const retrySettingsSchema = z.object({
+  /** All tries together, the first included. */
+  maxAttempts: z.number().int().min(1).max(100).default(1),
+  backoff: z.enum(['exponential', 'fixed']).default('exponential'),
+  /** Milliseconds before the second try; doubled each time when exponential. */
+  baseMs: z.number().int().min(0).max(86_400_000).default(1_000),
+  /** Milliseconds that no pause exceeds. */
+  maxMs: z.number().int().min(0).max(86_400_000).default(60_000),
+});
+
+export const nodeSettingsSchema = z.object({
+  retry: retrySettingsSchema.optional(),
+  /** Milliseconds for one attempt; the definition's own limit when absent. */
+  timeoutMs: z.number().int().min(1).max(86_400_000).optional(),
+  /** What a failure means when no try is left. */
+  onError: z.enum(['stop', 'continue', 'error-port']).default('stop'),
+  /** When a node with several incoming edges starts: all settled with one live, or as soon as one is live. */
+  join: z.enum(['all', 'any']).optional(),
+});
+
+export const nodeSchema = z.object({
+  id: z.string().min(1).max(200),
+  /** Definition type, such as `http-request` or `slack/send-message`. */
+  type: z.string().min(1).max(200),
+  typeVersion: z.number().int().min(1).default(1),
+  label: z.string().max(200),
+  description: z.string().max(10_000).optional(),
+  /** A disabled node passes its input through. */
+  enabled: z.boolean().default(true),
+  position: positionSchema.default({ x: 0, y: 0 }),
+  /** Params by name: literals, templates (`{{ }}` in a string) or expressions (`{ "$expr": "..." }`). */
+  config: z.record(z.string(), z.json()).default({}),
+  settings: nodeSettingsSchema.default({ onError: 'stop' }),
+});
+
+export const edgeSchema = z.object({
+  id: z.string().min(1).max(200),
+  source: z.string().min(1),
+  sourceHandle: z.string().min(1).default(MAIN_PORT),
+  target: z.string().min(1),
+  targetHandle: z.string().min(1).default(MAIN_PORT),
+  label: z.string().max(200).optional(),
+});
+
+export const noteSchema = z.object({
+  id: z.string().min(1),
+  /** Markdown. */
+  text: z.string().max(20_000),
+  position: positionSchema,
+  size: z.object({ width: z.number().positive(), height: z.number().positive() }),
+  color: z.string().max(40).optional(),
+});
+
+export const groupSchema = z.object({
+  id: z.string().min(1),
+  label: z.string().max(200),
+  nodeIds: z.array(z.string()),
+  color: z.string().max(40).optional(),
+});
+
+export const workflowSettingsSchema = z.object({
+  /** IANA zone in which schedules and dates of this workflow are read. */
+  timezone: z.string().default('UTC'),
+  /** Milliseconds after which a run that is not finished fails; none when absent. */
+  timeoutMs: z.number().int().min(1_000).optional(),
+  /** Workflow that is started when a run of this one fails. */
+  errorWorkflowId: z.string().optional(),
+});
+
+export const metadataSchema = z.object({
+  description: z.string().max(20_000).optional(),
+  author: z.string().max(200).optional(),
+  tags: z.array(z.string().max(100)).max(50).default([]),
+});
+
+/** The one shape of a workflow: stored, sent, imported, edited and run. */
+export const workflowDocumentSchema = z.object({
+  id: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  /** Semantic version of what was last published; `0.0.0` before that. */
+  version: z.string().default('0.0.0'),
+  nodes: z.array(nodeSchema),
+  edges: z.array(edgeSchema),
+  /** Only in the exchange form: checked against the graph and then dropped. */
+  executionOrder: z.array(z.string()).optional(),
+  settings: workflowSettingsSchema.default({ timezone: 'UTC' }),
+  notes: z.array(noteSchema).default([]),
+  groups: z.array(groupSchema).default([]),
+  metadata: metadataSchema.default({ tags: [] }),
+});
+
+export type Position = z.infer<typeof positionSchema>;
+export type RetrySettings = z.infer<typeof retrySettingsSchema>;
+export type NodeSettings = z.infer<typeof nodeSettingsSchema>;
+export type WorkflowNode = z.infer<typeof nodeSchema>;
+export type WorkflowEdge = z.infer<typeof edgeSchema>;
+export type WorkflowNote = z.infer<typeof noteSchema>;
+export type WorkflowGroup = z.infer<typeof groupSchema>;
+export type WorkflowSettings = z.infer<typeof workflowSettingsSchema>;
+export type WorkflowMetadata = z.infer<typeof metadataSchema>;
+export type WorkflowDocument = z.infer<typeof workflowDocumentSchema>;

@@ -1,0 +1,15 @@
+/** Something wrong with a workflow document, told so that a person can mend it. */
+export interface Problem {
+  /** Stable, upper snake case, such as `DANGLING_EDGE`. */
+  readonly code: string;
+  /** Errors block publishing and running; warnings do not. */
+  readonly severity: 'error' | 'warning';
+  /** One sentence: what is wrong, where, and how to mend it. */
+  readonly message: string;
+  readonly nodeId?: string;
+  readonly edgeId?: string;
+  /** Where in the document or in the node's config, as keys and indexes. */
+  readonly path?: readonly (string | number)[];
+  /** Character range within the string at `path`, when the problem is inside a template or expression. */
+  readonly range?: { readonly start: number; readonly end: number };
+}
