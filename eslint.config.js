@@ -1,0 +1,65 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import { depConstraints, pureBans } from './tools/walls.mjs';
+
+const sizeLimits = {
+  'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+  'max-params': 'off',
+  '@typescript-eslint/max-params': ['error', { max: 4 }],
+  'max-depth': ['error', 3],
+};
+/** Nest hands dependencies to constructors one by one. */
+const injected = { '@typescript-eslint/max-params': ['error', { max: 7 }] };
+const exempt = ['**/*.spec.ts', '**/testing/**', '**/migrations/**', '**/*.generated.ts', 'apps/*-e2e/**'];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '.nx', '.data', '**/coverage', 'tmp', '**/*.generated.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what you export: wildcard barrels grow into one big knot.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only platform/config reads process.env: declare a setting there.',
+        },
+      ],
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      ...sizeLimits,
+    },
+  },
+  { files: ['libs/server/**/*.ts', 'apps/**/*.ts'], ignores: exempt, rules: injected },
+  {
+    files: ['libs/{workflow-model,expression,engine,node-sdk}/src/**/*.ts'],
+    ignores: exempt,
+    rules: { 'no-restricted-imports': ['error', pureBans] },
+  },
+  {
+    files: exempt,
+    rules: Object.fromEntries([...Object.keys(sizeLimits), 'no-console'].map((rule) => [rule, 'off'])),
+  },
+  {
+    files: ['libs/server/platform/src/config/**/*.ts', 'apps/*/src/main.ts', '**/testing/**', '**/*.spec.ts', 'apps/*-e2e/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'Buffer', 'fetch', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'URL', 'WebSocket', 'AbortController', 'AbortSignal', 'TextDecoder', 'TextEncoder', 'structuredClone', 'globalThis'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  prettier,
+);

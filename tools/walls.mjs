@@ -1,0 +1,45 @@
+// The walls of docs/architecture.md, section 3, as the lint rule reads them. tools/check-walls.mjs proves that each one holds.
+
+/** For every scope, the scopes that it may import. */
+export const walls = {
+  model: [],
+  expression: ['model'],
+  engine: ['model'],
+  sdk: ['model', 'expression'],
+  sandbox: ['sdk', 'model'],
+  nodes: ['sdk', 'model', 'expression', 'sandbox'],
+  platform: [],
+  identity: ['platform'],
+  catalog: ['nodes', 'sdk', 'model', 'identity', 'platform'],
+  workflows: ['catalog', 'identity', 'model', 'expression', 'platform'],
+  executions: ['workflows', 'catalog', 'engine', 'model', 'identity', 'platform'],
+  runner: ['executions', 'catalog', 'workflows', 'engine', 'expression', 'sandbox', 'sdk', 'model', 'platform'],
+  triggers: ['executions', 'workflows', 'catalog', 'identity', 'expression', 'sdk', 'model', 'platform'],
+  composition: ['platform', 'identity', 'catalog', 'workflows', 'executions', 'runner', 'triggers', 'sandbox'],
+  'app-api': ['composition', 'platform'],
+  'app-worker': ['composition', 'platform'],
+  e2e: ['model', 'engine', 'platform'],
+};
+
+const runtimes = {
+  'runtime:pure': ['runtime:pure'],
+  'runtime:server': ['runtime:pure', 'runtime:server'],
+  'runtime:browser': ['runtime:pure', 'runtime:browser'],
+};
+
+/** What `@nx/enforce-module-boundaries` takes. A project may always import from its own scope. */
+export const depConstraints = [
+  ...Object.entries(walls).map(([scope, others]) => ({
+    sourceTag: `scope:${scope}`,
+    onlyDependOnLibsWithTags: [scope, ...others].map((name) => `scope:${name}`),
+  })),
+  ...Object.entries(runtimes).map(([sourceTag, onlyDependOnLibsWithTags]) => ({ sourceTag, onlyDependOnLibsWithTags })),
+];
+
+/** Packages that would tie a pure library to a framework or to one runtime. */
+export const pureBans = {
+  patterns: [
+    { group: ['node:*', 'fs', 'path', 'crypto'], message: 'Pure libraries run in the browser too.' },
+    { group: ['@nestjs/*', '@angular/*', 'typeorm', 'pg', 'pg-boss', 'rxjs', 'express'], message: 'Pure libraries know no framework.' },
+  ],
+};
