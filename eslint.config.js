@@ -4,6 +4,10 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import { depConstraints, pureBans } from './tools/walls.mjs';
 
+const noWildcardExport = {
+  selector: 'ExportAllDeclaration',
+  message: 'Name what you export: wildcard barrels grow into one big knot.',
+};
 const sizeLimits = {
   'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -28,7 +32,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportAllDeclaration', message: 'Name what you export: wildcard barrels grow into one big knot.' },
+        noWildcardExport,
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Only platform/config reads process.env: declare a setting there.',
@@ -51,7 +55,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/server/platform/src/config/**/*.ts', 'apps/*/src/main.ts', '**/testing/**', '**/*.spec.ts', 'apps/*-e2e/**/*.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', noWildcardExport] },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
