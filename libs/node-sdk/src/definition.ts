@@ -19,12 +19,15 @@ export type Resume<D extends NodeDefinition> = (
   wake: Wake,
 ) => Outcome | Promise<Outcome>;
 
-/** A definition with its behaviour. Pure nodes answer synchronously: the runner then needs no turn of the event loop. */
+/**
+ * A definition with its behaviour. Pure nodes answer synchronously: the runner then needs no turn of the event loop.
+ * `run` and `resume` are methods so that a list can hold implementations of different params.
+ */
 export interface NodeImplementation<D extends NodeDefinition = NodeDefinition> {
   readonly definition: D;
-  readonly run: Run<D>;
+  run(ctx: RunContext, params: ParamsOf<D>): Outcome | Promise<Outcome>;
   /** Called instead of `run` when a wait is over. Without it the wake's payload is the output of `main`. */
-  readonly resume?: Resume<D>;
+  resume?(ctx: RunContext, params: ParamsOf<D>, wake: Wake): Outcome | Promise<Outcome>;
 }
 
 /** Declares a node as data. Fills nothing in: what is written is what is served. */

@@ -15,3 +15,5 @@ export type {
 } from './context';
 export { defineNode, implementNode } from './definition';
 export type { NodeDefinition, NodeImplementation, ParamsOf, Resume, Run } from './definition';
+export { definitionData, jsonSchemaOf } from './definition-data';
+export type { ParamUi } from './param-ui';

@@ -1,0 +1,33 @@
+/** How the node panel draws a param. Written in a zod schema as `.meta({ title, description, ui })`. */
+export interface ParamUi {
+  /** Chosen from the schema's type when absent. */
+  readonly control?:
+    | 'text'
+    | 'textarea'
+    | 'code'
+    | 'json'
+    | 'number'
+    | 'toggle'
+    | 'select'
+    | 'multi-select'
+    | 'key-values'
+    | 'list'
+    | 'conditions'
+    | 'expression'
+    | 'duration'
+    | 'date-time'
+    | 'cron'
+    | 'timezone'
+    | 'hidden';
+  /** Language of a `code` control. */
+  readonly language?: 'javascript' | 'json' | 'cel' | 'markdown';
+  readonly placeholder?: string;
+  /** Lines that a text area shows at first. */
+  readonly rows?: number;
+  /** Shown only while the other param (of the same object) holds one of these values. */
+  readonly showWhen?: { readonly param: string; readonly is: readonly (string | number | boolean)[] };
+  /** Folded away under "More options". */
+  readonly advanced?: boolean;
+  /** Words for enum values, by value. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
