@@ -1,1 +1,1 @@
-export {};
+export { lookUpDefinition, lookUpImplementation, nodeDefinitions, nodeImplementations } from './catalogue';

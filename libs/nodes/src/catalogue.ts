@@ -1,0 +1,37 @@
+import { definitionData } from '@millrace/node-sdk';
+import type { NodeImplementation } from '@millrace/node-sdk';
+import type { DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-model';
+import { coreNodes } from './core/index.generated';
+import { coreTexts } from './core/texts.generated';
+
+/** Every node that comes with the product, by type and then version. */
+export const nodeImplementations: readonly NodeImplementation[] = coreNodes;
+
+/** Every definition as data, with its docs and icon; in the order of {@link nodeImplementations}. */
+export const nodeDefinitions: readonly NodeDefinitionData[] = nodeImplementations.map(({ definition }) => ({
+  ...definitionData(definition),
+  ...coreTexts[definition.type],
+}));
+
+/** The definition of a type or alias; the newest version when none is asked for. */
+export const lookUpDefinition: DefinitionLookup = (type, version) =>
+  newest(nodeDefinitions, type, version, (definition) => definition);
+
+/** The implementation of a type or alias; the newest version when none is asked for. */
+export function lookUpImplementation(type: string, version?: number): NodeImplementation | undefined {
+  return newest(nodeImplementations, type, version, ({ definition }) => definition);
+}
+
+type Named = Pick<NodeDefinitionData, 'type' | 'version' | 'aliases'>;
+
+function newest<T>(
+  entries: readonly T[],
+  type: string,
+  version: number | undefined,
+  nameOf: (entry: T) => Named,
+): T | undefined {
+  return entries
+    .filter((entry) => nameOf(entry).type === type || nameOf(entry).aliases?.includes(type))
+    .filter((entry) => version === undefined || nameOf(entry).version === version)
+    .sort((one, other) => nameOf(other).version - nameOf(one).version)[0];
+}
