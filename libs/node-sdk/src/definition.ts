@@ -4,8 +4,10 @@ import type { RunContext } from './context';
 import type { Outcome, Wake } from './outcome';
 
 /** What a node author writes: the data of the definition with a zod schema in place of the JSON Schema. */
-export interface NodeDefinition<Params extends z.ZodObject = z.ZodObject>
-  extends Omit<NodeDefinitionData, 'paramsSchema' | 'outputSchema'> {
+export interface NodeDefinition<Params extends z.ZodObject = z.ZodObject> extends Omit<
+  NodeDefinitionData,
+  'paramsSchema' | 'outputSchema'
+> {
   readonly params: Params;
   readonly output?: z.ZodType;
 }

@@ -148,7 +148,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
   const nowMs = trial.nowMs ?? Date.parse('2026-01-15T10:00:00.000Z');
   const label = trial.label ?? definition.title;
   const alias = label.replace(/[^\p{L}\p{N}_]/gu, '');
-  const input = trial.input ?? {};
+  const input = trial.input === undefined ? {} : trial.input;
   const scope = scopeOf(trial, input, nowMs);
   return {
     execution: executionOf(trial, nowMs),
@@ -159,7 +159,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
     nowMs,
     input,
     inputs: trial.inputs ?? [inputOf(input)],
-    trigger: trial.trigger ?? {},
+    trigger: trial.trigger === undefined ? {} : trial.trigger,
     nodes: trial.nodes ?? {},
     rawParams: trial.params ?? {},
     evaluate: (param, roots) => evaluateParam(param, { ...scope, ...roots }),
@@ -178,7 +178,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
 function scopeOf(trial: NodeTrial, input: Json, nowMs: number): JsonObject {
   return {
     ...trial.nodes,
-    trigger: trial.trigger ?? {},
+    trigger: trial.trigger === undefined ? {} : trial.trigger,
     input,
     execution: { id: 'execution-1', startedAt: new Date(nowMs).toISOString() },
     workflow: { id: 'workflow-1', name: 'Test workflow', version: '1.0.0' },

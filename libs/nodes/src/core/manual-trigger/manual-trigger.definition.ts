@@ -16,7 +16,8 @@ export const manualTriggerDefinition = defineNode({
       .optional()
       .meta({
         title: 'Sample input',
-        description: 'Filled in for you when you press Run in the editor. Runs started through the API bring their own.',
+        description:
+          'Filled in for you when you press Run in the editor. Runs started through the API bring their own.',
         ui: { control: 'json' },
       }),
   }),
