@@ -5,9 +5,19 @@ import type { NodeState } from './state';
 export type Command =
   /** Append these events, fold them and decide again. */
   | { readonly kind: 'record'; readonly events: readonly ExecutionEventBody[] }
-  /** Run the node's executor; `attempt` is the number of this try. */
-  | { readonly kind: 'run-node'; readonly nodeId: string; readonly attempt: number; readonly wake?: NodeState['wake'] }
-  /** Abort the node that this worker is running. */
+  /**
+   * Run the node's executor; `attempt` is the number of this try. With `wake` the executor goes on after its wait.
+   * `passThrough`: the node is disabled; do not run it, record `node.completed` with `disabled: true` and the merged
+   * input on the main port. Repeated by every decision until an event of the node is folded in.
+   */
+  | {
+      readonly kind: 'run-node';
+      readonly nodeId: string;
+      readonly attempt: number;
+      readonly wake?: NodeState['wake'];
+      readonly passThrough?: true;
+    }
+  /** Abort the node that this worker is running, then record `node.cancelled`. Repeated until that is folded in. */
   | { readonly kind: 'abort-node'; readonly nodeId: string }
   /** Nothing is due before this instant (milliseconds since the epoch). */
   | { readonly kind: 'wake-at'; readonly atMs: number };

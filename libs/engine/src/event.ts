@@ -2,9 +2,9 @@ import type { Json } from '@millrace/workflow-model';
 
 /** A value in an event: inline, or in the payload table when it is large. */
 export type ValueRef =
-  | { readonly value: Json }
-  | { readonly payloadId: string; readonly bytes: number; readonly preview?: Json };
+  { readonly value: Json } | { readonly payloadId: string; readonly bytes: number; readonly preview?: Json };
 
+/** Why an attempt, a node or a run failed. Never holds a secret or a stack trace. */
 export interface RecordedFailure {
   readonly code: string;
   readonly fault: 'user' | 'transient' | 'bug';
@@ -45,7 +45,11 @@ export type ExecutionEventBody =
       readonly startedAtMs: number;
       readonly durationMs: number;
       readonly input?: ValueRef;
-      readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Json };
+      readonly response?: {
+        readonly status: number;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly body: Json;
+      };
       /** Passed through because the node is disabled. */
       readonly disabled?: true;
       /** Failed, and the node's settings say to go on: `error` tells why, the live port says where. */
@@ -71,9 +75,20 @@ export type ExecutionEventBody =
     }
   /** The worker died during the attempt; its outcome is unknown and the node runs again. */
   | { readonly type: 'node.interrupted'; readonly nodeId: string; readonly attempt: number }
-  | { readonly type: 'node.skipped'; readonly nodeId: string; readonly reason: 'dead-path' | 'run-failed' | 'run-cancelled' }
+  | {
+      readonly type: 'node.skipped';
+      readonly nodeId: string;
+      readonly reason: 'dead-path' | 'run-failed' | 'run-cancelled';
+    }
   | { readonly type: 'node.cancelled'; readonly nodeId: string; readonly attempt: number }
-  | { readonly type: 'node.waiting'; readonly nodeId: string; readonly attempt: number; readonly wait: RecordedWait; readonly startedAtMs: number; readonly input?: ValueRef }
+  | {
+      readonly type: 'node.waiting';
+      readonly nodeId: string;
+      readonly attempt: number;
+      readonly wait: RecordedWait;
+      readonly startedAtMs: number;
+      readonly input?: ValueRef;
+    }
   /** A wait is over; the node runs on with what ended it. */
   | {
       readonly type: 'node.woken';
@@ -83,10 +98,23 @@ export type ExecutionEventBody =
         | { readonly kind: 'timeout' }
         | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
     }
-  | { readonly type: 'workflow.cancel_requested'; readonly by?: string; readonly reason?: string; readonly terminate?: true }
+  | {
+      readonly type: 'workflow.cancel_requested';
+      readonly by?: string;
+      readonly reason?: string;
+      readonly terminate?: true;
+    }
+  /** The time for the whole run is used up; what still runs is aborted and the run fails. */
+  | { readonly type: 'workflow.timed_out'; readonly timeoutMs: number }
   | { readonly type: 'workflow.paused'; readonly by?: string }
   | { readonly type: 'workflow.resumed'; readonly by?: string }
-  | { readonly type: 'node.log'; readonly nodeId: string; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly fields?: Json }
+  | {
+      readonly type: 'node.log';
+      readonly nodeId: string;
+      readonly level: 'debug' | 'info' | 'warn' | 'error';
+      readonly message: string;
+      readonly fields?: Json;
+    }
   | {
       readonly type: 'workflow.finished';
       readonly status: 'completed' | 'failed' | 'cancelled';
@@ -96,6 +124,7 @@ export type ExecutionEventBody =
       readonly terminated?: true;
     };
 
+/** Name of a fact. */
 export type ExecutionEventType = ExecutionEventBody['type'];
 
 /** An event as it is stored: gapless `seq` from 1 within the execution. */

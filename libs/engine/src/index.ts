@@ -1,5 +1,25 @@
-export type { ExecutionEvent, ExecutionEventBody, ExecutionEventType, RecordedFailure, RecordedWait, ValueRef } from './event';
+export type {
+  ExecutionEvent,
+  ExecutionEventBody,
+  ExecutionEventType,
+  RecordedFailure,
+  RecordedWait,
+  ValueRef,
+} from './event';
 export { TERMINAL_STATUSES } from './state';
-export type { ExecutionState, ExecutionStatus, NodeState, NodeStatus } from './state';
+export type { ExecutionState, ExecutionStatus, NodeState, NodeStatus, StopCause } from './state';
 export type { ExecutionGraph, GraphNode } from './graph';
 export type { Command } from './command';
+export { GraphError, compileGraph } from './compile-graph';
+export type { GraphDocument } from './compile-graph';
+export { evolve, fold, initialState } from './evolve';
+export { decide } from './decide';
+export type { DecideLimits } from './decide';
+export { settleFailure } from './settle-failure';
+export type { FailedAttempt } from './settle-failure';
+export { matchSignal } from './match-signal';
+export type { Signal, SignalMatch } from './match-signal';
+export { interruptions, liveInputs } from './inputs';
+export type { LiveInput } from './inputs';
+export { executionOutput, phase, progress, runtimeStatus, stepSummaries } from './views';
+export type { ExecutionOutput, ExecutionPhase, RuntimeStatus, StepSummary } from './views';

@@ -1,10 +1,17 @@
 import type { RecordedFailure, RecordedWait, ValueRef } from './event';
 
+/** Where a run stands. */
 export type ExecutionStatus = 'pending' | 'running' | 'waiting' | 'paused' | 'completed' | 'failed' | 'cancelled';
+/** Where a node of a run stands. */
 export type NodeStatus = 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'skipped' | 'cancelled';
 
+/** A run in one of these never changes again. */
 export const TERMINAL_STATUSES: readonly ExecutionStatus[] = ['completed', 'failed', 'cancelled'];
 
+/**
+ * A node of a run. `waiting` with `retryAtMs` is between two tries, otherwise it waits for `wait`; `pending` with
+ * `attempts` above 0 is to run again: woken (`wake`) or interrupted.
+ */
 export interface NodeState {
   readonly status: NodeStatus;
   /** Attempts begun so far. */
@@ -17,14 +24,27 @@ export interface NodeState {
   readonly error?: RecordedFailure;
   readonly wait?: RecordedWait;
   /** What ended the wait, until the node has run on. */
-  readonly wake?: { readonly kind: 'timer' | 'timeout' | 'event'; readonly name?: string; readonly payload?: unknown; readonly from?: string };
+  readonly wake?: {
+    readonly kind: 'timer' | 'timeout' | 'event';
+    readonly name?: string;
+    readonly payload?: unknown;
+    readonly from?: string;
+  };
   /** Milliseconds since the epoch of the next attempt, while a retry is due. */
   readonly retryAtMs?: number;
+  /** Milliseconds since the epoch at which `wait` ends by itself: its timer or its timeout. */
+  readonly dueAtMs?: number;
   readonly startedAtMs?: number;
   readonly finishedAtMs?: number;
   readonly durationMs?: number;
   readonly disabled?: boolean;
+  readonly skipReason?: 'dead-path' | 'run-failed' | 'run-cancelled';
 }
+
+/** Why a run that has not finished starts no further node. The first cause decides the final status. */
+export type StopCause =
+  | { readonly kind: 'failed'; readonly error: RecordedFailure & { readonly nodeId?: string } }
+  | { readonly kind: 'cancelled' };
 
 /** A run as its events tell it. Immutable; `evolve` makes the next one. */
 export interface ExecutionState {
@@ -33,9 +53,19 @@ export interface ExecutionState {
   readonly seq: number;
   readonly triggerNodeId?: string;
   readonly trigger?: ValueRef;
-  /** Only nodes that something happened to; the others are pending. */
+  /**
+   * By node id; only nodes that something happened to, the others are pending. Iterating inside containers will
+   * extend the key to a path (`<node>/<turn>/<node>`); nothing else depends on what the key means.
+   */
   readonly nodes: ReadonlyMap<string, NodeState>;
   readonly paused: boolean;
+  /** Since when it is paused; milliseconds since the epoch. */
+  readonly pausedAtMs?: number;
+  /** Milliseconds of all pauses that are over; they do not count towards the run's timeout. */
+  readonly pausedMs: number;
+  /** How many nodes run, wait (for a wait or a retry), and are to run again after a wake or an interruption. */
+  readonly tally: { readonly running: number; readonly waiting: number; readonly again: number };
+  readonly stop?: StopCause;
   readonly cancelRequested?: { readonly terminate: boolean; readonly reason?: string; readonly by?: string };
   readonly startedAtMs?: number;
   readonly finishedAtMs?: number;
