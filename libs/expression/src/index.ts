@@ -1,1 +1,12 @@
-export {};
+export { ExpressionError } from './expression-error';
+export type { CharacterRange, ExpressionErrorCode, ExpressionErrorDetails, ParamPath } from './expression-error';
+export { DEFAULT_LIMITS } from './limits';
+export type { EvaluationLimits } from './limits';
+export { scopeOf } from './scope';
+export type { Scope } from './scope';
+export { compileParam, evaluateJsonText, evaluateParam } from './param';
+export type { CompiledParam } from './param';
+export { findReferences, renameRoot } from './references';
+export type { Reference } from './references';
+export { checkExpressions, checkParam } from './check-param';
+export type { KnownRoots, ParamProblem } from './check-param';
