@@ -1,1 +1,49 @@
-export {};
+export { Bell, type BellOptions } from './bell/bell';
+export { Config } from './config/config';
+export {
+  commaList,
+  defineConfig,
+  flag,
+  wholeNumber,
+  type ConfigRules,
+  type ConfigSchema,
+  type ConfigValues,
+} from './config/config-schema';
+export { describeConfig, type ConfigDescription } from './config/describe-config';
+export {
+  databaseConfig,
+  httpConfig,
+  loggingConfig,
+  outboundConfig,
+  platformConfigs,
+  queueConfig,
+  rateLimitConfig,
+} from './config/platform.config';
+export { ConfigError, readConfig, readProcessConfig, type ConfigProblem, type Environment } from './config/read-config';
+export {
+  openDataSource,
+  poolOf,
+  sqlPoolOf,
+  type DataSourceSettings,
+  type EntityClass,
+  type MigrationClass,
+} from './database/data-source';
+export { createMigration, runMigrations, withMigrationLock, type MigrationOptions } from './database/migrations';
+export { asSqlClient, SqlPool, type SqlClient, type SqlResult } from './database/sql-pool';
+export { sqlClientOf, Transactions } from './database/transactions';
+export { describeDatabaseError, isDatabaseUnavailable, isStatementTimeout } from './errors/database-error';
+export {
+  conflict,
+  DomainError,
+  forbidden,
+  invalid,
+  limitExceeded,
+  notFound,
+  unauthenticated,
+  type DomainErrorOptions,
+  type Fault,
+} from './errors/domain-error';
+export { newId } from './ids';
+export { Logger, type LogFields, type LogThreshold } from './logging/logger';
+export { Queue, type JobToSend, type QueueStart, type SendOptions, type WorkOptions } from './queue/queue';
+export { defineQueue, type Job, type QueueDefinition, type QueueOptions } from './queue/queue-definition';

@@ -1,0 +1,2 @@
+export { sharedTestCluster, TestCluster } from './test-cluster';
+export { startTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
