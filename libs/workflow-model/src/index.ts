@@ -1,4 +1,5 @@
 export type { Json, JsonObject } from './json';
+export { FORBIDDEN_KEYS, LIMITS } from './limits';
 export {
   ERROR_PORT,
   MAIN_PORT,
@@ -25,6 +26,7 @@ export type {
   WorkflowNote,
   WorkflowSettings,
 } from './document';
+export { hasErrors } from './problem';
 export type { Problem } from './problem';
 export type {
   DefinitionLookup,
@@ -34,3 +36,38 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export { parseDocument } from './parse-document';
+export type { ParsedDocument } from './parse-document';
+export { fromExchange } from './exchange/from-exchange';
+export type { ExchangeDefaults } from './exchange/from-exchange';
+export { toExchange } from './exchange/to-exchange';
+export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveNodeName } from './alias';
+export type { AliasMap } from './alias';
+export { isDynamic, isExpression, isTemplate } from './dynamic-value';
+export { outputPorts } from './ports';
+export type { OutputPorts } from './ports';
+export { ancestorsOf } from './graph/ancestors-of';
+export { deadEnds } from './graph/dead-ends';
+export { descendantsOf } from './graph/descendants-of';
+export { findCycle } from './graph/find-cycle';
+export type { GraphDocument } from './graph/graph-document';
+export { incomingEdges } from './graph/incoming-edges';
+export { isDag } from './graph/is-dag';
+export { outgoingEdges } from './graph/outgoing-edges';
+export { reachableNodes } from './graph/reachable-nodes';
+export { topologicalOrder } from './graph/topological-order';
+export { validateDocument } from './validation/validate-document';
+export type { ValidationOptions } from './validation/validate-document';
+export { applyEdit } from './edit/apply-edit';
+export { invertEdit } from './edit/invert-edit';
+export type { Edit, ElementEdit, NodeEdit, WorkflowEdit } from './edit/edit';
+export { canonicalDocument } from './diff/canonical-document';
+export { diffDocuments } from './diff/diff-documents';
+export type { ChangedElement, ChangedValue, DocumentDiff, ElementsDiff } from './diff/document-diff';
+export { canonicalJson } from './data/canonical-json';
+export { formatPath } from './data/format-path';
+export { getPath } from './data/get-path';
+export { nearestKey } from './data/nearest-key';
+export { parsePath } from './data/parse-path';
+export type { DataPath } from './data/path';
+export { setPath, unsetPath } from './data/set-path';

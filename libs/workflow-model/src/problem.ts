@@ -13,3 +13,8 @@ export interface Problem {
   /** Character range within the string at `path`, when the problem is inside a template or expression. */
   readonly range?: { readonly start: number; readonly end: number };
 }
+
+/** Whether any of the problems blocks publishing and running. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -1,0 +1,2 @@
+/** Way into a value: keys of objects and indexes of lists. */
+export type DataPath = readonly (string | number)[];
