@@ -58,6 +58,8 @@ export interface NodeDefinitionData {
   /** Mustache template over the config for the one-line summary on the canvas. */
   readonly summary?: string;
   readonly traits: NodeTraits;
+  /** For triggers: what from outside starts the run. Absent for those that only people and API calls start. */
+  readonly startsOn?: 'webhook' | 'schedule' | 'event';
   /** Milliseconds for one attempt unless the node's settings say otherwise. */
   readonly timeoutMs?: number;
   /** Credential types that the node can use; empty or absent when it needs none. */
