@@ -1,6 +1,12 @@
 import type { Command } from './command';
+import type { ExecutionEventBody } from './event';
+import { Frontier, isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
-import type { ExecutionState } from './state';
+import { runScopeOf } from './run-scope';
+import { settleExhausted } from './settle-failure';
+import { ascending } from './sorted-list';
+import { TERMINAL_STATUSES, type ExecutionState } from './state';
+import { stopRun } from './stop-run';
 
 /** Bounds on one decision. */
 export interface DecideLimits {
@@ -8,12 +14,154 @@ export interface DecideLimits {
   readonly maxStarts?: number;
 }
 
-/** What is to be done next; empty when only an event from outside can move the run. */
+/**
+ * What is to be done next. Pure: the same graph, state and time give the same commands, in the graph's order. Total:
+ * every state of a run that is not over gives a command, or waits for something that runs, for a wake-up or for an event
+ * from outside. Cheap to call after every event: what a decision derives is kept for the next states of the same line.
+ *
+ * | state                                      | commands                                                                |
+ * | ------------------------------------------ | ----------------------------------------------------------------------- |
+ * | not started, or over                       | none                                                                    |
+ * | trigger missing or disabled                | record `workflow.finished` as failed                                    |
+ * | stopping (failed, timed out, cancelled)    | see `stopRun`                                                           |
+ * | every node settled                         | record `workflow.finished` as completed                                 |
+ * | out of time, not paused                    | record `workflow.timed_out`                                             |
+ * | facts follow: nodes lost, dead or woken    | record them, and nothing else: they decide what may start               |
+ * | paused                                     | none; what runs may finish, what falls due stays due                    |
+ * | otherwise                                  | `run-node` for all that may start, `wake-at` for what falls due later   |
+ */
 export function decide(
-  _graph: ExecutionGraph,
-  _state: ExecutionState,
-  _nowMs: number,
-  _limits?: DecideLimits,
+  graph: ExecutionGraph,
+  state: ExecutionState,
+  nowMs: number,
+  limits: DecideLimits = {},
 ): Command[] {
-  throw new Error('not built yet');
+  if (state.triggerNodeId === undefined || TERMINAL_STATUSES.includes(state.status)) return [];
+  const scope = runScopeOf(graph, state.triggerNodeId);
+  if (scope === undefined || !scope.nodes[scope.root]?.enabled) return [record(withoutTrigger(state.triggerNodeId))];
+  const frontier = Frontier.of(scope, state);
+  if (state.stop !== undefined) return stopRun(frontier, state, state.stop);
+  if (frontier.unsettled === 0) return [record(completed(frontier))];
+  const deadlineMs = deadlineOf(graph, state);
+  if (deadlineMs <= nowMs) return [record({ type: 'workflow.timed_out', timeoutMs: graph.timeoutMs ?? 0 })];
+  const facts = factsOf(frontier, state, nowMs);
+  if (facts.length > 0) return [record(...facts)];
+  if (state.paused) return [];
+  return [...starts(frontier, nowMs, limits.maxStarts ?? Infinity), ...wakeUp(frontier, nowMs, deadlineMs)];
+}
+
+function record(...events: ExecutionEventBody[]): Command {
+  return { kind: 'record', events };
+}
+
+function withoutTrigger(triggerNodeId: string): ExecutionEventBody {
+  const message = `The run was to begin at the node "${triggerNodeId}", which is missing or disabled in this version. Enable it or start at another trigger.`;
+  const error = { code: 'TRIGGER_NOT_RUNNABLE', fault: 'user' as const, message, nodeId: triggerNodeId };
+  return { type: 'workflow.finished', status: 'failed', outputFrom: [], error };
+}
+
+/** The end of a run that went well: its result comes from the output nodes that ran, else from the ends of its live paths. */
+function completed(frontier: Frontier): ExecutionEventBody {
+  const indexes = [...frontier.scope.nodes.keys()].filter((index) => frontier.stateOf(index)?.status === 'completed');
+  const outputs = indexes.filter((index) => isOutput(frontier, index));
+  const chosen = outputs.length > 0 ? outputs : indexes.filter((index) => isLeaf(frontier, index));
+  return {
+    type: 'workflow.finished',
+    status: 'completed',
+    outputFrom: chosen.map((index) => frontier.nodeAt(index).id),
+  };
+}
+
+function isOutput(frontier: Frontier, index: number): boolean {
+  const { traits, enabled } = frontier.nodeAt(index);
+  return traits.terminal === true && enabled;
+}
+
+function isLeaf(frontier: Frontier, index: number): boolean {
+  const node = frontier.stateOf(index);
+  return !(frontier.scope.outgoing[index] ?? []).some((edge) => node !== undefined && isLive(node, edge.port));
+}
+
+/** When the run is out of time, in milliseconds since the epoch; never while it is paused. Past pauses do not count. */
+function deadlineOf(graph: ExecutionGraph, state: ExecutionState): number {
+  if (graph.timeoutMs === undefined || state.startedAtMs === undefined || state.paused) return Infinity;
+  return state.startedAtMs + graph.timeoutMs + state.pausedMs;
+}
+
+function factsOf(frontier: Frontier, state: ExecutionState, nowMs: number): ExecutionEventBody[] {
+  const lost = [...frontier.lost].map((index) => workerLost(frontier, index, nowMs));
+  const skipped = frontier
+    .deadPaths()
+    .map((index): ExecutionEventBody => ({
+      type: 'node.skipped',
+      nodeId: frontier.nodeAt(index).id,
+      reason: 'dead-path',
+    }));
+  return [...lost, ...skipped, ...(state.paused ? [] : wakes(frontier, nowMs))];
+}
+
+function workerLost(frontier: Frontier, index: number, nowMs: number): ExecutionEventBody {
+  const { id, settings } = frontier.nodeAt(index);
+  const node = frontier.stateOf(index);
+  const startedAtMs = node?.startedAtMs ?? nowMs;
+  return settleExhausted({
+    nodeId: id,
+    onError: settings.onError,
+    attempt: node?.attempts ?? 1,
+    failure: {
+      code: 'WORKER_LOST',
+      fault: 'bug',
+      message: `The worker ended ${node?.interruptions ?? 0} times while it ran this node. The node may need more memory or time than a worker has.`,
+    },
+    startedAtMs,
+    durationMs: Math.max(0, nowMs - startedAtMs),
+    input: node?.input,
+  });
+}
+
+function wakes(frontier: Frontier, nowMs: number): ExecutionEventBody[] {
+  const events: ExecutionEventBody[] = [];
+  for (const { atMs, index } of frontier.due) {
+    if (atMs > nowMs) break;
+    const wait = frontier.stateOf(index)?.wait;
+    if (wait === undefined) continue;
+    const kind = wait.kind === 'timer' ? 'timer' : 'timeout';
+    events.push({ type: 'node.woken', nodeId: frontier.nodeAt(index).id, wake: { kind } });
+  }
+  return events;
+}
+
+/** Callers have recorded the wakes before, so all that is due here is a retry. */
+function starts(frontier: Frontier, nowMs: number, most: number): Command[] {
+  const indexes = frontier.ready.first(most);
+  for (const { atMs, index } of frontier.due) {
+    if (atMs > nowMs) break;
+    indexes.push(index);
+  }
+  return indexes
+    .sort(ascending)
+    .slice(0, most)
+    .map((index) => runNode(frontier, index));
+}
+
+function runNode(frontier: Frontier, index: number): Command {
+  const { id, enabled } = frontier.nodeAt(index);
+  const node = frontier.stateOf(index);
+  return {
+    kind: 'run-node',
+    nodeId: id,
+    attempt: node?.nextAttempt ?? 1,
+    ...(node?.wake && { wake: node.wake }),
+    ...(!enabled && { passThrough: true as const }),
+  };
+}
+
+function wakeUp(frontier: Frontier, nowMs: number, deadlineMs: number): Command[] {
+  let atMs = deadlineMs;
+  for (const due of frontier.due) {
+    if (due.atMs <= nowMs) continue;
+    atMs = Math.min(atMs, due.atMs);
+    break;
+  }
+  return Number.isFinite(atMs) ? [{ kind: 'wake-at', atMs }] : [];
 }

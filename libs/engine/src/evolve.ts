@@ -1,14 +1,45 @@
-import type { ExecutionEvent } from './event';
-import type { ExecutionState } from './state';
+import type { ExecutionEvent, ExecutionEventBody } from './event';
+import { evolveNode } from './evolve-node';
+import { NodeTable } from './node-table';
+import { TERMINAL_STATUSES, type ExecutionState, type ExecutionStatus, type NodeState } from './state';
 
 /** The state before the first event. */
 export function initialState(): ExecutionState {
-  throw new Error('not built yet');
+  return {
+    status: 'pending',
+    seq: 0,
+    nodes: NodeTable.empty(),
+    paused: false,
+    pausedMs: 0,
+    tally: { running: 0, waiting: 0, again: 0 },
+  };
 }
 
-/** The next state. Events that cannot have happened (unknown transition, seq already folded, run over) change nothing. */
-export function evolve(_state: ExecutionState, _event: ExecutionEvent): ExecutionState {
-  throw new Error('not built yet');
+/**
+ * The next state. The given one stays valid; the cost does not depend on the size of the run.
+ *
+ * | event                       | when                     | effect on the run                                          |
+ * | --------------------------- | ------------------------ | ---------------------------------------------------------- |
+ * | `workflow.started`          | pending                  | running                                                    |
+ * | `workflow.paused`           | running, not stopping    | paused                                                     |
+ * | `workflow.resumed`          | paused                   | running; the pause is added to `pausedMs`                  |
+ * | `workflow.cancel_requested` | not finished             | stops; `terminate` stays set once asked for                |
+ * | `workflow.timed_out`        | not finished             | stops as failed with `WORKFLOW_TIMEOUT`                    |
+ * | `node.failed`               | not finished             | stops as failed with that error                            |
+ * | `workflow.finished`         | not finished             | its status, for good                                       |
+ * | other `node.*`              | not finished             | see `evolveNode`                                           |
+ *
+ * The first cause of stopping is kept. An event outside the table (also: any but `workflow.started` before the start,
+ * any after the end) only moves `seq`; an event whose `seq` was folded before changes nothing at all.
+ */
+export function evolve(state: ExecutionState, event: ExecutionEvent): ExecutionState {
+  if (event.seq <= state.seq) return state;
+  if (TERMINAL_STATUSES.includes(state.status)) return { ...state, seq: event.seq };
+  if (state.status === 'pending')
+    return event.type === 'workflow.started' ? start(state, event) : { ...state, seq: event.seq };
+  const next = apply(state, event);
+  if (next === state) return { ...state, seq: event.seq };
+  return { ...next, seq: event.seq, status: statusOf(next) };
 }
 
 /** Folds several events; linear in their number. */
@@ -16,4 +47,121 @@ export function fold(state: ExecutionState, events: Iterable<ExecutionEvent>): E
   let next = state;
   for (const event of events) next = evolve(next, event);
   return next;
+}
+
+type EventOf<T extends ExecutionEventBody['type']> = Extract<ExecutionEvent, { type: T }>;
+
+function start(state: ExecutionState, event: EventOf<'workflow.started'>): ExecutionState {
+  return {
+    ...state,
+    seq: event.seq,
+    status: 'running',
+    triggerNodeId: event.triggerNodeId,
+    trigger: event.trigger,
+    startedAtMs: event.atMs,
+  };
+}
+
+function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
+  switch (event.type) {
+    case 'workflow.started':
+    case 'node.log':
+      return state;
+    case 'workflow.paused':
+      return state.paused || state.stop !== undefined ? state : { ...state, paused: true, pausedAtMs: event.atMs };
+    case 'workflow.resumed':
+      return state.paused ? resume(state, event.atMs) : state;
+    case 'workflow.cancel_requested':
+      return requestCancel(state, event);
+    case 'workflow.timed_out':
+      return stopped(state, { kind: 'failed', error: timeoutFailure(event.timeoutMs) });
+    case 'workflow.finished':
+      return finish(state, event);
+    default:
+      return applyToNode(state, event);
+  }
+}
+
+function resume(state: ExecutionState, atMs: number): ExecutionState {
+  const pausedMs = state.pausedMs + Math.max(0, atMs - (state.pausedAtMs ?? atMs));
+  return { ...state, paused: false, pausedAtMs: undefined, pausedMs };
+}
+
+function requestCancel(state: ExecutionState, event: EventOf<'workflow.cancel_requested'>): ExecutionState {
+  const terminate = event.terminate === true || state.cancelRequested?.terminate === true;
+  return {
+    ...stopped(state, { kind: 'cancelled' }),
+    cancelRequested: { terminate, reason: event.reason, by: event.by },
+  };
+}
+
+/** Nothing starts any more, so a pause has nothing left to hold back. */
+function stopped(state: ExecutionState, cause: NonNullable<ExecutionState['stop']>): ExecutionState {
+  return state.stop === undefined ? { ...state, stop: cause, paused: false, pausedAtMs: undefined } : state;
+}
+
+function timeoutFailure(timeoutMs: number) {
+  return {
+    code: 'WORKFLOW_TIMEOUT',
+    fault: 'user' as const,
+    message: `The run took longer than the ${timeoutMs} ms that the workflow allows. Raise the workflow's timeout or make the run shorter.`,
+  };
+}
+
+function finish(state: ExecutionState, event: EventOf<'workflow.finished'>): ExecutionState {
+  return {
+    ...state,
+    status: event.status,
+    paused: false,
+    pausedAtMs: undefined,
+    finishedAtMs: event.atMs,
+    outputFrom: event.outputFrom,
+    error: event.error,
+    terminated: event.terminated,
+  };
+}
+
+function applyToNode(state: ExecutionState, event: Parameters<typeof evolveNode>[1]): ExecutionState {
+  const before = state.nodes.get(event.nodeId);
+  const after = evolveNode(before, event);
+  if (after === undefined) return state;
+  const next = {
+    ...state,
+    nodes: NodeTable.of(state.nodes).with(event.nodeId, after),
+    tally: retally(state.tally, before, after),
+  };
+  if (event.type !== 'node.failed') return next;
+  return stopped(next, { kind: 'failed', error: { ...event.error, nodeId: event.nodeId } });
+}
+
+function retally(
+  tally: ExecutionState['tally'],
+  before: NodeState | undefined,
+  after: NodeState,
+): ExecutionState['tally'] {
+  const left = before && activityOf(before);
+  const entered = activityOf(after);
+  if (left === entered) return tally;
+  const next = { ...tally };
+  if (left) next[left] -= 1;
+  if (entered) next[entered] += 1;
+  return next;
+}
+
+/** Which tally counts the node; `again` holds pending nodes because a node without any event has no state at all. */
+function activityOf(node: NodeState): keyof ExecutionState['tally'] | undefined {
+  if (node.status === 'running') return 'running';
+  if (node.status === 'waiting') return 'waiting';
+  return node.status === 'pending' ? 'again' : undefined;
+}
+
+/**
+ * `waiting` while something waits and nothing runs or is to run again. The graph is not known here: between the end of
+ * one node and the start of the next beside a waiting one, `waiting` may show for a moment.
+ */
+function statusOf(state: ExecutionState): ExecutionStatus {
+  if (TERMINAL_STATUSES.includes(state.status)) return state.status;
+  if (state.paused) return 'paused';
+  const { running, waiting, again } = state.tally;
+  return waiting > 0 && running === 0 && again === 0 && state.stop === undefined ? 'waiting' : 'running';
 }

@@ -1,5 +1,6 @@
 import type { WorkflowEdge } from '@millrace/workflow-model';
 import type { ExecutionEventBody, ValueRef } from './event';
+import { isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
 import type { ExecutionState } from './state';
 
@@ -10,11 +11,19 @@ export interface LiveInput {
 }
 
 /** What came in through the live edges of a node, in document order of the edges. */
-export function liveInputs(_graph: ExecutionGraph, _state: ExecutionState, _nodeId: string): LiveInput[] {
-  throw new Error('not built yet');
+export function liveInputs(graph: ExecutionGraph, state: ExecutionState, nodeId: string): LiveInput[] {
+  const inputs: LiveInput[] = [];
+  for (const edge of graph.nodes.get(nodeId)?.incoming ?? []) {
+    const source = state.nodes.get(edge.source);
+    if (source === undefined || !isLive(source, edge.sourceHandle)) continue;
+    inputs.push({ edge, ref: source.ports[edge.sourceHandle] as ValueRef });
+  }
+  return inputs;
 }
 
 /** `node.interrupted` for every node recorded as running. A worker that takes over a run records these first. */
-export function interruptions(_state: ExecutionState): ExecutionEventBody[] {
-  throw new Error('not built yet');
+export function interruptions(state: ExecutionState): ExecutionEventBody[] {
+  return [...state.nodes]
+    .filter(([, node]) => node.status === 'running')
+    .map(([nodeId, node]) => ({ type: 'node.interrupted', nodeId, attempt: node.attempts }));
 }

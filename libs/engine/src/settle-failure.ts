@@ -1,6 +1,10 @@
+import { ERROR_PORT, MAIN_PORT, type Json, type NodeSettings, type RetrySettings } from '@millrace/workflow-model';
 import type { ExecutionEventBody, RecordedFailure, ValueRef } from './event';
 import type { ExecutionGraph } from './graph';
 import type { ExecutionState } from './state';
+
+/** Longest pause that the other side may ask for: 24 hours. */
+const MAX_RETRY_AFTER_MS = 86_400_000;
 
 /** A failed attempt, and the two things the engine does not have: the time and a random number. */
 export interface FailedAttempt {
@@ -17,7 +21,62 @@ export interface FailedAttempt {
   readonly input?: ValueRef;
 }
 
-/** The event to record for a failed attempt: `node.retrying`, `node.completed` with `error`, or `node.failed`. */
-export function settleFailure(_failed: FailedAttempt): ExecutionEventBody {
-  throw new Error('not built yet');
+/** What is known about a node that has no try left. */
+export interface ExhaustedAttempt {
+  readonly nodeId: string;
+  readonly onError: NodeSettings['onError'];
+  readonly attempt: number;
+  readonly failure: RecordedFailure;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  readonly input?: ValueRef;
+}
+
+/**
+ * The event to record for a failed attempt.
+ *
+ * | failure                                             | event                                                 |
+ * | --------------------------------------------------- | ----------------------------------------------------- |
+ * | `transient`, tries left, the run is not stopping    | `node.retrying`                                       |
+ * | else, `onError: 'continue'`                         | `node.completed` with `error`, live on the main port  |
+ * | else, `onError: 'error-port'`                       | `node.completed` with `error`, live on the error port |
+ * | else                                                | `node.failed`                                         |
+ *
+ * Attempts that a dying worker cut off use up no try: they have a limit of their own.
+ */
+export function settleFailure(failed: FailedAttempt): ExecutionEventBody {
+  const { nodeId, attempt, failure } = failed;
+  const settings = failed.graph.nodes.get(nodeId)?.settings;
+  const tries = attempt - (failed.state.nodes.get(nodeId)?.interruptions ?? 0);
+  const mayRetry = failure.fault === 'transient' && failed.state.stop === undefined;
+  if (!mayRetry || settings?.retry === undefined || tries >= settings.retry.maxAttempts) {
+    return settleExhausted({ ...failed, onError: settings?.onError ?? 'stop' });
+  }
+  const retryAtMs = failed.nowMs + delayMs(settings.retry, tries, failed);
+  return { type: 'node.retrying', nodeId, attempt, error: failure, retryAt: new Date(retryAtMs).toISOString() };
+}
+
+/** The event for a node that has no try left, as its settings want it. */
+export function settleExhausted(exhausted: ExhaustedAttempt): ExecutionEventBody {
+  const { nodeId, attempt, failure, startedAtMs, durationMs, input, onError } = exhausted;
+  const facts = { nodeId, attempt, error: failure, startedAtMs, durationMs, ...(input && { input }) };
+  if (onError === 'stop') return { type: 'node.failed', ...facts };
+  const port = onError === 'continue' ? MAIN_PORT : ERROR_PORT;
+  return { type: 'node.completed', ...facts, ports: { [port]: { value: failureValue(failure) } } };
+}
+
+/**
+ * Milliseconds until the next try. Exponential: anywhere up to `baseMs` doubled per try and capped at `maxMs` (full
+ * jitter, so that many runs that failed together do not return together). Never less than the other side asked for.
+ */
+function delayMs(retry: RetrySettings, tries: number, { random, failure }: FailedAttempt): number {
+  const ceiling = Math.min(retry.maxMs, retry.baseMs * 2 ** (tries - 1));
+  const chosen = retry.backoff === 'fixed' ? retry.baseMs : Math.round(random * ceiling);
+  const asked = Math.min(failure.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
+  return Math.max(chosen, Math.ceil(asked));
+}
+
+/** What the next nodes see of a failure. */
+function failureValue({ code, message, details }: RecordedFailure): Json {
+  return { error: details === undefined ? { code, message } : { code, message, details } };
 }

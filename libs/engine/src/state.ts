@@ -30,6 +30,8 @@ export interface NodeState {
     readonly payload?: unknown;
     readonly from?: string;
   };
+  /** Number of the attempt that comes next, while one is to come: after a wake the same, after a retry or an interruption one more. */
+  readonly nextAttempt?: number;
   /** Milliseconds since the epoch of the next attempt, while a retry is due. */
   readonly retryAtMs?: number;
   /** Milliseconds since the epoch at which `wait` ends by itself: its timer or its timeout. */

@@ -1,6 +1,9 @@
+import { MAIN_PORT } from '@millrace/workflow-model';
 import type { RecordedFailure, ValueRef } from './event';
+import { Frontier } from './frontier';
 import type { ExecutionGraph } from './graph';
-import type { ExecutionState, NodeStatus } from './state';
+import { runScopeOf, type RunScope } from './run-scope';
+import { TERMINAL_STATUSES, type ExecutionState, type NodeState, type NodeStatus } from './state';
 
 /** The result of a run: nothing, the value of one node as it is, or an object with one key per node. */
 export type ExecutionOutput =
@@ -42,29 +45,90 @@ export interface StepSummary {
   readonly retryAtMs?: number;
   readonly dueAtMs?: number;
   readonly disabled?: boolean;
+  readonly skipReason?: NodeState['skipReason'];
 }
 
 /** References to the result of a finished run; `aliasOf` gives the keys when several nodes make it up. */
-export function executionOutput(_state: ExecutionState, _aliasOf: (nodeId: string) => string): ExecutionOutput {
-  throw new Error('not built yet');
+export function executionOutput(state: ExecutionState, aliasOf: (nodeId: string) => string): ExecutionOutput {
+  const results = (state.outputFrom ?? []).flatMap((nodeId) => {
+    const ref = outputOf(state.nodes.get(nodeId));
+    return ref === undefined ? [] : [{ nodeId, ref }];
+  });
+  const [first] = results;
+  if (first === undefined) return { kind: 'none' };
+  if (results.length === 1) return { kind: 'one', ...first };
+  const refs = new Map<string, ValueRef>();
+  for (const { nodeId, ref } of results) {
+    const alias = aliasOf(nodeId);
+    refs.set(alias === '' || refs.has(alias) ? nodeId : alias, ref);
+  }
+  return { kind: 'many', refs: Object.fromEntries(refs) };
 }
 
-/** 0 to 100; 100 only when completed. */
-export function progress(_state: ExecutionState, _graph: ExecutionGraph): number {
-  throw new Error('not built yet');
+/** Share of the run's nodes that came to an end of their own, 0 to 100; 100 if and only if the run completed. */
+export function progress(state: ExecutionState, graph: ExecutionGraph): number {
+  if (state.status === 'completed') return 100;
+  const scope = scopeOf(state, graph);
+  if (scope === undefined) return 0;
+  return Math.min(99, Math.floor((100 * Frontier.of(scope, state).done) / scope.nodes.length));
 }
 
 /** What the run is about just now. */
-export function phase(_state: ExecutionState): ExecutionPhase {
-  throw new Error('not built yet');
+export function phase(state: ExecutionState): ExecutionPhase {
+  if (state.status === 'cancelled') return state.terminated ? 'terminated' : 'cancelled';
+  if (state.stop !== undefined && !TERMINAL_STATUSES.includes(state.status)) {
+    return state.stop.kind === 'failed' ? 'failing' : 'cancelling';
+  }
+  return state.status === 'waiting' ? waitingPhase(state) : state.status;
+}
+
+/** An event from outside is what a person may have to do something about, so it goes before timers and retries. */
+function waitingPhase(state: ExecutionState): ExecutionPhase {
+  let found: ExecutionPhase = 'retrying';
+  for (const { wait } of state.nodes.values()) {
+    if (wait?.kind === 'event') return 'waiting_for_event';
+    if (wait?.kind === 'timer') found = 'waiting_for_timer';
+  }
+  return found;
 }
 
 /** The v2 API's word for the status. */
-export function runtimeStatus(_state: ExecutionState): RuntimeStatus {
-  throw new Error('not built yet');
+export function runtimeStatus(state: Pick<ExecutionState, 'status' | 'terminated'>): RuntimeStatus {
+  if (state.status === 'cancelled') return state.terminated ? 'TERMINATED' : 'CANCELED';
+  return RUNTIME_STATUS[state.status];
 }
 
-/** The nodes that take part in the run, in order. */
-export function stepSummaries(_state: ExecutionState, _graph: ExecutionGraph): StepSummary[] {
-  throw new Error('not built yet');
+const RUNTIME_STATUS = {
+  pending: 'PENDING',
+  running: 'RUNNING',
+  waiting: 'RUNNING',
+  paused: 'SUSPENDED',
+  completed: 'COMPLETED',
+  failed: 'FAILED',
+} as const;
+
+/** The nodes that take part in the run, in order; before the start, all of the graph. */
+export function stepSummaries(state: ExecutionState, graph: ExecutionGraph): StepSummary[] {
+  const ids = scopeOf(state, graph)?.nodes.map((node) => node.id) ?? graph.order;
+  return ids.map((nodeId) => summarise(nodeId, state.nodes.get(nodeId)));
+}
+
+function summarise(nodeId: string, node: NodeState | undefined): StepSummary {
+  if (node === undefined) return { nodeId, status: 'pending', attempts: 0, ports: {} };
+  const { status, attempts, startedAtMs, finishedAtMs, durationMs, input, ports, error } = node;
+  const { retryAtMs, dueAtMs, disabled, skipReason } = node;
+  const output = outputOf(node);
+  return {
+    ...{ nodeId, status, attempts, startedAtMs, finishedAtMs, durationMs, input, output, ports, error },
+    ...{ retryAtMs, dueAtMs, disabled, skipReason },
+  };
+}
+
+function outputOf(node: NodeState | undefined): ValueRef | undefined {
+  if (node?.status !== 'completed') return undefined;
+  return Object.hasOwn(node.ports, MAIN_PORT) ? node.ports[MAIN_PORT] : Object.values(node.ports)[0];
+}
+
+function scopeOf(state: ExecutionState, graph: ExecutionGraph): RunScope | undefined {
+  return state.triggerNodeId === undefined ? undefined : runScopeOf(graph, state.triggerNodeId);
 }

@@ -1,0 +1,52 @@
+import type { Command } from './command';
+import type { ExecutionEventBody } from './event';
+import type { Frontier } from './frontier';
+import type { ExecutionState, StopCause } from './state';
+
+/**
+ * Brings a run to its end that has failed or was cancelled. Nothing starts any more.
+ *
+ * | node                                 | graceful                                    | terminate         |
+ * | ------------------------------------ | ------------------------------------------- | ----------------- |
+ * | running                              | `abort-node`; its end is waited for         | `abort-node`, and recorded cancelled at once |
+ * | waiting, retrying, woken, interrupted | recorded cancelled                         | the same          |
+ * | nothing begun                        | recorded skipped with the run's reason      | the same          |
+ *
+ * `workflow.finished` comes with the last of these records: failed with the error of the first cause, or cancelled.
+ * Terminating overrules an earlier failure.
+ */
+export function stopRun(frontier: Frontier, state: ExecutionState, cause: StopCause): Command[] {
+  const terminate = state.cancelRequested?.terminate === true;
+  const commands = [...frontier.running].map((index): Command => ({
+    kind: 'abort-node',
+    nodeId: frontier.nodeAt(index).id,
+  }));
+  const reason = cause.kind === 'failed' && !terminate ? 'run-failed' : 'run-cancelled';
+  const events = endings(frontier, terminate, reason);
+  if (terminate || frontier.running.size === 0) events.push(finished(cause, terminate));
+  if (events.length > 0) commands.push({ kind: 'record', events });
+  return commands;
+}
+
+function endings(frontier: Frontier, terminate: boolean, reason: 'run-failed' | 'run-cancelled'): ExecutionEventBody[] {
+  // While aborted nodes come to their end one by one, the rest is recorded already and need not be looked at again.
+  if (frontier.untouched === 0 && frontier.idle.size === 0 && !terminate) return [];
+  const cancelled = new Set(terminate ? [...frontier.idle, ...frontier.running] : frontier.idle);
+  const events: ExecutionEventBody[] = [];
+  for (const [index, { id }] of frontier.scope.nodes.entries()) {
+    if (cancelled.has(index)) {
+      events.push({ type: 'node.cancelled', nodeId: id, attempt: frontier.stateOf(index)?.attempts ?? 1 });
+    } else if (frontier.isUntouched(index)) {
+      events.push({ type: 'node.skipped', nodeId: id, reason });
+    }
+  }
+  return events;
+}
+
+function finished(cause: StopCause, terminate: boolean): ExecutionEventBody {
+  const facts = { type: 'workflow.finished' as const, outputFrom: [] };
+  if (terminate) return { ...facts, status: 'cancelled', terminated: true };
+  return cause.kind === 'failed'
+    ? { ...facts, status: 'failed', error: cause.error }
+    : { ...facts, status: 'cancelled' };
+}
