@@ -47,3 +47,26 @@ export { newId } from './ids';
 export { Logger, type LogFields, type LogThreshold } from './logging/logger';
 export { Queue, type JobToSend, type QueueStart, type SendOptions, type WorkOptions } from './queue/queue';
 export { defineQueue, type Job, type QueueDefinition, type QueueOptions } from './queue/queue-definition';
+export {
+  ConnectionArgs,
+  connectionFrom,
+  connectionOf,
+  cursorOf,
+  keyOf,
+  MAX_PAGE_SIZE,
+  PageInfoType,
+  pageSizeOf,
+  type Connection,
+} from './graphql/connection';
+export { mutationErrorOf, MutationErrorType, payloadOf, UserErrorType } from './graphql/mutation-error';
+export { DateTimeScalar, JsonScalar } from './graphql/scalars';
+export { HealthRegistry, type HealthCheck, type HealthResult } from './health/health-registry';
+export {
+  GuardedHttp,
+  GuardedHttpError,
+  type GuardedHttpErrorCode,
+  type GuardedHttpRequest,
+  type GuardedHttpResponse,
+} from './outbound/guarded-http';
+export { PlatformModule, type PlatformOptions } from './platform.module';
+export { QueueModule } from './queue/queue.module';

@@ -1,0 +1,120 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Bell } from './bell/bell';
+import { Config } from './config/config';
+import { databaseConfig, loggingConfig, outboundConfig, queueConfig } from './config/platform.config';
+import { openDataSource, sqlPoolOf, type EntityClass, type MigrationClass } from './database/data-source';
+import { runMigrations } from './database/migrations';
+import { SqlPool } from './database/sql-pool';
+import { Transactions } from './database/transactions';
+import { HealthRegistry } from './health/health-registry';
+import { Logger } from './logging/logger';
+import { GuardedHttp } from './outbound/guarded-http';
+import { Queue } from './queue/queue';
+
+/** What the platform needs to know about the product on it. */
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+  /** One that writes elsewhere; made from `LOG_LEVEL` when absent. */
+  readonly logger?: Logger;
+}
+
+/** Ends queue, bell and pool in the order in which they depend on each other, after everything else has ended. */
+class PlatformShutdown implements OnApplicationShutdown {
+  readonly #queue: Queue;
+  readonly #bell: Bell;
+  readonly #dataSource: DataSource;
+  readonly #http: GuardedHttp;
+
+  constructor(parts: { queue: Queue; bell: Bell; dataSource: DataSource; http: GuardedHttp }) {
+    this.#queue = parts.queue;
+    this.#bell = parts.bell;
+    this.#dataSource = parts.dataSource;
+    this.#http = parts.http;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#queue.stop();
+    await this.#bell.stop();
+    await this.#http.close();
+    if (this.#dataSource.isInitialized) await this.#dataSource.destroy();
+  }
+}
+
+async function startDatabase(options: PlatformOptions, logger: Logger): Promise<DataSource> {
+  const settings = options.config.of(databaseConfig);
+  const dataSource = await openDataSource({
+    url: settings.DATABASE_URL,
+    entities: options.entities,
+    migrations: options.migrations,
+    poolSize: settings.DATABASE_POOL_SIZE,
+    statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
+    connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
+    logger,
+  });
+  const done = await runMigrations(dataSource);
+  if (done.length > 0) logger.info({ migrations: done }, 'the tables were brought up to date');
+  return dataSource;
+}
+
+function registerHealth(pool: SqlPool, queue: Queue): HealthRegistry {
+  const registry = new HealthRegistry();
+  registry.register('database', async () => void (await pool.query('select 1')));
+  registry.register('queue', async () => void (await pool.query('select 1 from pgboss.version')));
+  registry.registerFigure('queueDepth', () => queue.depth());
+  return registry;
+}
+
+function providersOf(options: PlatformOptions): Provider[] {
+  const { config } = options;
+  const database = config.of(databaseConfig);
+  return [
+    { provide: Config, useValue: config },
+    { provide: Logger, useFactory: () => options.logger ?? Logger.create(config.of(loggingConfig).LOG_LEVEL) },
+    { provide: DataSource, inject: [Logger], useFactory: (logger: Logger) => startDatabase(options, logger) },
+    { provide: SqlPool, inject: [DataSource], useFactory: sqlPoolOf },
+    {
+      provide: Transactions,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new Transactions(dataSource),
+    },
+    {
+      provide: Bell,
+      inject: [SqlPool, Logger],
+      useFactory: (pool: SqlPool, logger: Logger) => Bell.start({ url: database.DATABASE_URL, pool, logger }),
+    },
+    {
+      provide: Queue,
+      inject: [SqlPool, Bell, Logger],
+      useFactory: (pool: SqlPool, bell: Bell, logger: Logger) =>
+        Queue.start({
+          url: database.DATABASE_URL,
+          pool,
+          bell,
+          logger,
+          supervise: config.of(queueConfig).QUEUE_SUPERVISE,
+        }),
+    },
+    { provide: GuardedHttp, useFactory: () => new GuardedHttp({ allow: config.of(outboundConfig).OUTBOUND_ALLOW }) },
+    { provide: HealthRegistry, inject: [SqlPool, Queue], useFactory: registerHealth },
+    {
+      provide: PlatformShutdown,
+      inject: [Queue, Bell, DataSource, GuardedHttp],
+      useFactory: (queue: Queue, bell: Bell, dataSource: DataSource, http: GuardedHttp) =>
+        new PlatformShutdown({ queue, bell, dataSource, http }),
+    },
+  ];
+}
+
+const shared = [Config, Logger, DataSource, SqlPool, Transactions, Bell, Queue, GuardedHttp, HealthRegistry];
+
+/** Settings, log, database, queue, bell, outgoing HTTP and health for every feature. Import once, at the top. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return { module: PlatformModule, providers: providersOf(options), exports: shared };
+  }
+}
