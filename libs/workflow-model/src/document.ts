@@ -1,9 +1,48 @@
 import { z } from 'zod';
+import { describeFlaw } from './data/describe-flaw';
+import { jsonFlaws } from './data/json-flaws';
+import type { JsonObject } from './json';
+import { FORBIDDEN_KEYS, LIMITS } from './limits';
 
 /** Port that a node has when its definition names no other; edges without a handle mean this one. */
 export const MAIN_PORT = 'main';
 /** Port that a failed node activates when its settings say `onError: 'error-port'`. */
 export const ERROR_PORT = 'error';
+
+const SEMVER =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
+
+/** Id of a node: it is a key of objects, part of idempotency keys and a root of templates. */
+export const nodeIdSchema = z
+  .string()
+  .min(1)
+  .max(LIMITS.idLength)
+  .regex(/^[A-Za-z0-9_-][A-Za-z0-9_.:-]*$/, 'may hold letters, digits, "-", "_", "." and ":" only')
+  .refine((id) => !FORBIDDEN_KEYS.has(id), 'is a name that objects use themselves');
+
+/** Id of anything else: printable text. */
+const elementIdSchema = z
+  .string()
+  .min(1)
+  .max(LIMITS.idLength)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'may hold printable characters only');
+
+const portIdSchema = z.string().min(1).max(LIMITS.idLength);
+
+/** Params by name: JSON that can be stored, no deeper than the limit and without keys that reach a prototype. */
+export const configSchema = z
+  // Not z.json(): it recurses (a deep value would overflow the stack) and costs several times as much.
+  .record(z.string(), z.unknown())
+  .superRefine((config, context) => {
+    for (const flaw of jsonFlaws(config, LIMITS.configDepth)) {
+      context.addIssue({
+        code: 'custom',
+        path: [...flaw.path],
+        message: describeFlaw(flaw.kind),
+        params: { flaw: flaw.kind },
+      });
+    }
+  }) as z.ZodType<Record<string, unknown>> as z.ZodType<JsonObject>;
 
 export const positionSchema = z.object({ x: z.number(), y: z.number() });
 
@@ -28,7 +67,7 @@ export const nodeSettingsSchema = z.object({
 });
 
 export const nodeSchema = z.object({
-  id: z.string().min(1).max(200),
+  id: nodeIdSchema,
   /** Definition type, such as `http-request` or `slack/send-message`. */
   type: z.string().min(1).max(200),
   typeVersion: z.number().int().min(1).default(1),
@@ -38,21 +77,21 @@ export const nodeSchema = z.object({
   enabled: z.boolean().default(true),
   position: positionSchema.default({ x: 0, y: 0 }),
   /** Params by name: literals, templates (`{{ }}` in a string) or expressions (`{ "$expr": "..." }`). */
-  config: z.record(z.string(), z.json()).default({}),
+  config: configSchema.default({}),
   settings: nodeSettingsSchema.default({ onError: 'stop' }),
 });
 
 export const edgeSchema = z.object({
-  id: z.string().min(1).max(200),
-  source: z.string().min(1),
-  sourceHandle: z.string().min(1).default(MAIN_PORT),
-  target: z.string().min(1),
-  targetHandle: z.string().min(1).default(MAIN_PORT),
+  id: elementIdSchema,
+  source: z.string().min(1).max(LIMITS.idLength),
+  sourceHandle: portIdSchema.default(MAIN_PORT),
+  target: z.string().min(1).max(LIMITS.idLength),
+  targetHandle: portIdSchema.default(MAIN_PORT),
   label: z.string().max(200).optional(),
 });
 
 export const noteSchema = z.object({
-  id: z.string().min(1),
+  id: elementIdSchema,
   /** Markdown. */
   text: z.string().max(20_000),
   position: positionSchema,
@@ -61,19 +100,19 @@ export const noteSchema = z.object({
 });
 
 export const groupSchema = z.object({
-  id: z.string().min(1),
+  id: elementIdSchema,
   label: z.string().max(200),
-  nodeIds: z.array(z.string()),
+  nodeIds: z.array(z.string().max(LIMITS.idLength)).max(LIMITS.nodes),
   color: z.string().max(40).optional(),
 });
 
 export const workflowSettingsSchema = z.object({
   /** IANA zone in which schedules and dates of this workflow are read. */
-  timezone: z.string().default('UTC'),
+  timezone: z.string().min(1).max(100).default('UTC'),
   /** Milliseconds after which a run that is not finished fails; none when absent. */
   timeoutMs: z.number().int().min(1_000).optional(),
   /** Workflow that is started when a run of this one fails. */
-  errorWorkflowId: z.string().optional(),
+  errorWorkflowId: z.string().min(1).max(LIMITS.idLength).optional(),
 });
 
 export const metadataSchema = z.object({
@@ -84,17 +123,17 @@ export const metadataSchema = z.object({
 
 /** The one shape of a workflow: stored, sent, imported, edited and run. */
 export const workflowDocumentSchema = z.object({
-  id: z.string().min(1).max(200),
+  id: elementIdSchema,
   name: z.string().min(1).max(200),
   /** Semantic version of what was last published; `0.0.0` before that. */
-  version: z.string().default('0.0.0'),
-  nodes: z.array(nodeSchema),
-  edges: z.array(edgeSchema),
+  version: z.string().max(100).regex(SEMVER, 'must be a semantic version such as 1.0.0').default('0.0.0'),
+  nodes: z.array(nodeSchema).max(LIMITS.nodes),
+  edges: z.array(edgeSchema).max(LIMITS.edges),
   /** Only in the exchange form: checked against the graph and then dropped. */
-  executionOrder: z.array(z.string()).optional(),
+  executionOrder: z.array(z.string().max(LIMITS.idLength)).max(LIMITS.nodes).optional(),
   settings: workflowSettingsSchema.default({ timezone: 'UTC' }),
-  notes: z.array(noteSchema).default([]),
-  groups: z.array(groupSchema).default([]),
+  notes: z.array(noteSchema).max(LIMITS.notes).default([]),
+  groups: z.array(groupSchema).max(LIMITS.groups).default([]),
   metadata: metadataSchema.default({ tags: [] }),
 });
 

@@ -1,7 +1,34 @@
-import type { WorkflowDocument } from '../document';
-import type { JsonObject } from '../json';
+import type { WorkflowDocument, WorkflowNode } from '../document';
+import { topologicalOrder } from '../graph/topological-order';
+import type { Json, JsonObject } from '../json';
+import { triggerKind } from './trigger-types';
 
-/** Writes the exchange form: triggers as `trigger`, other nodes as `action` with `actionId`, an `executionOrder`. `fromExchange` reads the same document back. */
+/** Types that the exchange form knows by the same name. */
+const SHARED_TYPES: ReadonlySet<string> = new Set(['condition', 'approval-gate', 'timer', 'publish-event']);
+
+/**
+ * Writes the exchange form: the four triggers as `trigger` with `config.triggerType`, other nodes as `action` with
+ * `config.actionId`, and an `executionOrder`. `fromExchange` reads the same document back.
+ */
 export function toExchange(document: WorkflowDocument): JsonObject {
-  throw new Error(`not there yet: ${document.id}`);
+  const written = {
+    ...document,
+    nodes: document.nodes.map(writeNode),
+    executionOrder: [...topologicalOrder(document)],
+  };
+  // What is undefined is absent in JSON.
+  return JSON.parse(JSON.stringify(written)) as JsonObject;
+}
+
+function writeNode(node: WorkflowNode): WorkflowNode {
+  if (SHARED_TYPES.has(node.type)) return node;
+  const kind = triggerKind(node.type);
+  return kind === undefined
+    ? named(node, 'action', 'actionId', node.type)
+    : named(node, 'trigger', 'triggerType', kind);
+}
+
+/** Leaves the node in our own form when its config uses the key for something else. */
+function named(node: WorkflowNode, type: string, key: string, value: Json): WorkflowNode {
+  return Object.hasOwn(node.config, key) ? node : { ...node, type, config: { [key]: value, ...node.config } };
 }

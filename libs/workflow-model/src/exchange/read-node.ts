@@ -1,0 +1,93 @@
+import { isObject } from '../data/is-object';
+import { nearestKey } from '../data/nearest-key';
+import type { DefinitionLookup } from '../node-definition';
+import type { Problem } from '../problem';
+import { TRIGGER_KINDS, triggerType } from './trigger-types';
+
+/** A node in our own form, as far as it can be read. */
+export interface ReadNode {
+  readonly node: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** The reading of a type and of the config keys that only served to name it. */
+interface ReadType {
+  readonly type: unknown;
+  readonly config: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one node of the exchange form. What is no node at all is left for the document's schema to judge. */
+export function readNode(input: unknown, index: number, lookup: DefinitionLookup): ReadNode {
+  if (!isObject(input)) return { node: input, problems: [] };
+  const present = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
+  );
+  const config = present['config'] ?? {};
+  const { type, config: rest, problems } = readType({ ...present, config }, index, lookup);
+  const definition = typeof type === 'string' ? lookup(type, versionOf(present)) : undefined;
+  const newest = definition ?? (typeof type === 'string' ? lookup(type) : undefined);
+  const node = {
+    ...present,
+    type: newest?.type ?? type,
+    config: rest,
+    label: present['label'] ?? newest?.title ?? present['id'],
+    typeVersion: present['typeVersion'] ?? newest?.version ?? 1,
+  };
+  return { node, problems };
+}
+
+function versionOf(node: Readonly<Record<string, unknown>>): number | undefined {
+  const version = node['typeVersion'];
+  return typeof version === 'number' ? version : undefined;
+}
+
+function readType(node: Readonly<Record<string, unknown>>, index: number, lookup: DefinitionLookup): ReadType {
+  const { type, config } = node;
+  if (!isObject(config)) return { type, config, problems: [] };
+  if (type === 'trigger') return readTrigger(node, config, index, lookup);
+  if (type === 'action' || type === 'activity') return readAction(node, config, index);
+  return { type, config, problems: [] };
+}
+
+function readTrigger(
+  node: Readonly<Record<string, unknown>>,
+  config: Readonly<Record<string, unknown>>,
+  index: number,
+  lookup: DefinitionLookup,
+): ReadType {
+  const { triggerType: kind = 'manual', ...rest } = config;
+  const type = triggerType(kind, lookup);
+  if (type !== undefined) return { type, config: rest, problems: [] };
+  const near = typeof kind === 'string' ? nearestKey(TRIGGER_KINDS, kind) : undefined;
+  const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const message = `Trigger "${String(node['id'])}" has the triggerType ${JSON.stringify(kind)}; use one of ${TRIGGER_KINDS.join(', ')}.${meant}`;
+  return {
+    type: node['type'],
+    config,
+    problems: [problem('UNKNOWN_TRIGGER_TYPE', message, node, index, 'triggerType')],
+  };
+}
+
+function readAction(
+  node: Readonly<Record<string, unknown>>,
+  config: Readonly<Record<string, unknown>>,
+  index: number,
+): ReadType {
+  const { actionId, ...rest } = config;
+  if (typeof actionId === 'string' && actionId !== '') return { type: actionId, config: rest, problems: [] };
+  const message = `Node "${String(node['id'])}" is an action without config.actionId; name the function that it calls, such as "system/http-request".`;
+  return { type: node['type'], config, problems: [problem('MISSING_ACTION_ID', message, node, index, 'actionId')] };
+}
+
+function problem(
+  code: string,
+  message: string,
+  node: Readonly<Record<string, unknown>>,
+  index: number,
+  param: string,
+): Problem {
+  const { id } = node;
+  const path = ['nodes', index, 'config', param];
+  return { code, severity: 'error', message, ...(typeof id === 'string' ? { nodeId: id } : {}), path };
+}
