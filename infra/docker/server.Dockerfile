@@ -1,0 +1,21 @@
+# Builds the api or the worker: --build-arg APP=api|worker
+FROM node:24-bookworm-slim AS build
+WORKDIR /millrace
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund --loglevel=error
+COPY . .
+ARG APP=api
+RUN node tools/build-server.mjs ${APP} \
+ && npm prune --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /millrace
+ARG APP=api
+COPY --from=build /millrace/package.json ./
+COPY --from=build /millrace/node_modules ./node_modules
+COPY --from=build /millrace/dist/apps/${APP} ./dist
+USER node
+EXPOSE 4000
+# exec form: SIGTERM reaches Node itself, which finishes or hands over its runs before it ends.
+CMD ["node", "--enable-source-maps", "dist/main.js"]

@@ -1,0 +1,37 @@
+import { conflict, DomainError, invalid, notFound } from '@millrace/server-platform';
+import type { AuthRefusal } from './webhooks/webhook-auth';
+
+export const webhookNotFound = (): DomainError =>
+  notFound('WEBHOOK_NOT_FOUND', 'No webhook listens here. Check the address, and that its workflow is published and enabled.');
+
+export const webhookMethodNotAllowed = (methods: readonly string[]): DomainError =>
+  new DomainError({
+    code: 'WEBHOOK_METHOD_NOT_ALLOWED',
+    status: 405,
+    message: `This webhook takes ${methods.join(', ')} only.`,
+    details: { methods },
+  });
+
+const REFUSALS: Record<AuthRefusal, string> = {
+  missing: 'This webhook wants authentication and the call carries none.',
+  wrong: 'The authentication of this call is not valid.',
+  stale: 'The signature of this call is too old or from the future: check the clock of the sender.',
+};
+
+export const webhookUnauthorized = (refusal: AuthRefusal): DomainError =>
+  new DomainError({ code: 'WEBHOOK_UNAUTHORIZED', status: 401, message: REFUSALS[refusal] });
+
+export const webhookPathTaken = (path: string): DomainError =>
+  conflict('WEBHOOK_PATH_TAKEN', `Another live webhook already listens at "/hooks/${path}". Choose another path.`, { path });
+
+export const webhookBodyInvalid = (reason: string): DomainError =>
+  invalid('WEBHOOK_BODY_INVALID', `The body of this call cannot be read: ${reason}`);
+
+export const scheduleInvalid = (nodeId: string, reason: string): DomainError =>
+  new DomainError({ code: 'SCHEDULE_INVALID', status: 422, message: reason, details: { nodeId } });
+
+export const triggerConfigInvalid = (nodeId: string, reason: string): DomainError =>
+  new DomainError({ code: 'TRIGGER_CONFIG_INVALID', status: 422, message: reason, details: { nodeId } });
+
+export const tooManyWebhooks = (): DomainError =>
+  conflict('WEBHOOK_AMBIGUOUS', 'This workflow has several webhooks: call the one you mean by its own address under /hooks/.');

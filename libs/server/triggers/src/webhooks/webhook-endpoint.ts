@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { DomainError, Logger } from '@millrace/server-platform';
+import { ExecutionFeed, StartExecutions, type StartedExecution } from '@millrace/server-executions';
+import type { Json } from '@millrace/workflow-model';
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { tooManyWebhooks, webhookMethodNotAllowed, webhookNotFound, webhookUnauthorized } from '../triggers.errors';
+import { answerError, answerFinished, answerStarted, CALLER_HEADERS } from './webhook-answer';
+import { checkWebhookAuth } from './webhook-auth';
+import { readWebhookBody, type WebhookBody } from './webhook-body';
+import { deliveryKeyOf } from './delivery-key';
+import type { WebhookRecord } from './webhook-record';
+import { WebhookRegistry } from './webhook-registry';
+import { WebhookSecrets } from './webhook-secrets';
+
+
+/** Headers that prove the caller or belong to its session: workflows do not see them. */
+const HIDDEN_HEADERS = new Set(['authorization', 'cookie', 'x-webhook-token', 'proxy-authorization']);
+
+/** Takes webhook calls: finds the webhook, checks the caller, starts the run durably, then answers as the webhook says. */
+@Injectable()
+export class WebhookEndpoint {
+  constructor(
+    private readonly registry: WebhookRegistry,
+    private readonly secrets: WebhookSecrets,
+    private readonly executions: StartExecutions,
+    private readonly feed: ExecutionFeed,
+    private readonly logger: Logger,
+  ) {}
+
+  /** `/hooks/<path>`. Always answers; never rejects. */
+  handlePath(path: string, request: Request, response: Response): Promise<void> {
+    return this.#handle(() => this.registry.byPath(path), request, response);
+  }
+
+  /** `/api/webhooks/<workflowId>`: the only webhook of the workflow. Always answers; never rejects. */
+  handleWorkflow(workflowId: string, request: Request, response: Response): Promise<void> {
+    return this.#handle(() => this.#onlyWebhookOf(workflowId), request, response);
+  }
+
+  async #handle(find: () => Promise<WebhookRecord | undefined>, request: Request, response: Response): Promise<void> {
+    response.set(CALLER_HEADERS);
+    try {
+      const webhook = await find();
+      if (!webhook) throw webhookNotFound();
+      await this.#take(webhook, request, response);
+    } catch (error) {
+      if (!(error instanceof DomainError)) this.logger.error({ error }, 'a webhook call failed');
+      answerError(response, error);
+    }
+  }
+
+  async #onlyWebhookOf(workflowId: string): Promise<WebhookRecord | undefined> {
+    if (!/^[0-9a-f-]{36}$/i.test(workflowId)) return undefined;
+    const webhooks = await this.registry.byWorkflow(workflowId);
+    if (webhooks.length > 1) throw tooManyWebhooks();
+    return webhooks[0];
+  }
+
+  async #take(webhook: WebhookRecord, request: Request, response: Response): Promise<void> {
+    if (!webhook.methods.includes(request.method)) {
+      response.set('allow', webhook.methods.join(', '));
+      throw webhookMethodNotAllowed(webhook.methods);
+    }
+    const headers = singleHeaders(request);
+    const isSigned = webhook.auth === 'hmac';
+    // Before the body is read, wherever the body is not part of the proof: strangers get no memory from us.
+    if (!isSigned) this.#authenticate(webhook, headers, Buffer.alloc(0));
+    const body = await readWebhookBody(request, response);
+    if (isSigned) this.#authenticate(webhook, headers, body.raw);
+    const started = await this.#start(webhook, headers, { request, body });
+    await this.#answer(webhook, started, response);
+  }
+
+  #authenticate(webhook: WebhookRecord, headers: Record<string, string>, rawBody: Buffer): void {
+    const call = { headers, rawBody, nowMs: Date.now() };
+    const refusal = checkWebhookAuth(webhook.auth, this.secrets.of(webhook), webhook.settings.hmac, call);
+    if (refusal) throw webhookUnauthorized(refusal);
+  }
+
+  #start(
+    webhook: WebhookRecord,
+    headers: Record<string, string>,
+    call: { request: Request; body: WebhookBody },
+  ): Promise<StartedExecution> {
+    const key = deliveryKeyOf(headers);
+    return this.executions.start({
+      workspaceId: webhook.workspaceId,
+      workflowId: webhook.workflowId,
+      versionId: webhook.versionId,
+      triggerNodeId: webhook.nodeId,
+      trigger: webhook.settings.output === 'body' ? call.body.value : requestValue(call.request, headers, call.body.value),
+      mode: 'webhook',
+      ...(key ? { idempotency: { scope: `webhook:${webhook.id}`, key, bodyHash: hashOf(call.body) } } : {}),
+    });
+  }
+
+  async #answer(webhook: WebhookRecord, started: StartedExecution, response: Response): Promise<void> {
+    response.set('x-execution-id', started.executionId);
+    if (webhook.settings.response === 'immediate') return answerStarted(response, started);
+    const hungUp = new AbortController();
+    response.once('close', () => hungUp.abort());
+    const timeoutMs = webhook.settings.responseTimeoutSeconds * 1_000;
+    const finished = await this.feed.finished(started.executionId, { timeoutMs, signal: hungUp.signal });
+    if (hungUp.signal.aborted && !response.writable) return;
+    if (finished) answerFinished(response, started, finished);
+    else answerStarted(response, started);
+  }
+}
+
+function singleHeaders(request: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}
+
+function hashOf(body: WebhookBody): string {
+  const bytes = body.raw.length ? body.raw : JSON.stringify(body.value);
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+function requestValue(request: Request, headers: Record<string, string>, body: Json): Json {
+  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+  return {
+    method: request.method,
+    path: request.path,
+    query: Object.fromEntries(query),
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !HIDDEN_HEADERS.has(name))),
+    body,
+  };
+}

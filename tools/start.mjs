@@ -1,0 +1,146 @@
+// `npm start`: builds, starts the embedded Postgres unless DATABASE_URL names one, runs the product and prints where to click.
+// The product runs as a child: when it dies it is started again, and when this process dies it stops by itself.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { requireNode24 } from './require-node.mjs';
+
+requireNode24();
+const { buildServer } = await import('./build-server.mjs');
+const { isAlive, startPostgres } = await import('./pg.mjs');
+
+const STOP_TIMEOUT_MS = 40_000;
+const RESTARTS_PER_MINUTE = 5;
+/** Exit code of the product when a setting is wrong: starting again would not help. */
+const CONFIGURATION_EXIT = 78;
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const dataDir = path.resolve(process.env.MILLRACE_DATA_DIR ?? '.data');
+const port = Number(process.env.PORT ?? 3000);
+const lockFile = path.join(dataDir, 'millrace.lock');
+
+/** Refuses a second start on the same data; ends what a killed start left behind. */
+async function takeLock() {
+  mkdirSync(dataDir, { recursive: true });
+  const held = existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : {};
+  if (held.pid && held.pid !== process.pid && isOurs(held.pid, 'tools/start.mjs')) {
+    console.error(`Millrace already runs on this data (${dataDir}), as process ${held.pid}: http://localhost:${held.port}`);
+    process.exit(1);
+  }
+  for (let waited = 0; held.child && isOurs(held.child, 'main.js') && waited < STOP_TIMEOUT_MS; waited += 100) {
+    if (waited === 0) process.kill(held.child, 'SIGTERM');
+    await pause(100);
+  }
+  writeLock();
+}
+
+/** Whether `pid` still is the process that we think it is: pids are used again. */
+function isOurs(pid, word) {
+  if (!isAlive(pid)) return false;
+  const commandLine = `/proc/${pid}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(word);
+}
+
+function writeLock(child) {
+  writeFileSync(lockFile, JSON.stringify({ pid: process.pid, port, child: child?.pid }));
+}
+
+/** The signing key of this data folder, made on first start; readable by its owner only. */
+function signingKey() {
+  if (process.env.JWT_SECRET_KEY || process.env.NODE_ENV === 'production') return process.env.JWT_SECRET_KEY;
+  const file = path.join(dataDir, 'jwt-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
+let stopping = false;
+let child;
+let postgres;
+
+function startProduct(env) {
+  const started = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
+    env,
+    // A group of its own: Ctrl-C reaches this process only, which then stops the product and Postgres in that order.
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  writeLock(started);
+  return started;
+}
+
+/** Starts the product again when it dies, unless it dies at once again and again. */
+function keepRunning(env) {
+  const deaths = [];
+  const watch = () => {
+    child = startProduct(env);
+    child.once('exit', (code, signal) => {
+      if (stopping) return;
+      deaths.push(Date.now());
+      const isFlapping = deaths.filter((at) => at > Date.now() - 60_000).length > RESTARTS_PER_MINUTE;
+      if (code === CONFIGURATION_EXIT || isFlapping) return void stop(code ?? 1);
+      console.error(`The product ended (${signal ?? `code ${code}`}); starting it again. Runs go on where they were.`);
+      watch();
+    });
+  };
+  watch();
+}
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  if (child && child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+  await postgres?.stop();
+  rmSync(lockFile, { force: true });
+  process.exit(code);
+}
+
+async function announceWhenReady(since) {
+  const base = `http://127.0.0.1:${port}`;
+  while (!stopping) {
+    const ready = await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready) break;
+    await pause(50);
+  }
+  if (stopping) return;
+  console.log(`
+Millrace is ready after ${((Date.now() - since) / 1000).toFixed(1)} s.
+
+  API        http://localhost:${port}/graphql
+  REST docs  http://localhost:${port}/docs
+  Webhooks   http://localhost:${port}/hooks/…
+  Health     http://localhost:${port}/readyz
+  Data       ${dataDir}${postgres ? `\n  Postgres   127.0.0.1:${postgres.port}${postgres.reused ? ' (taken over)' : ''}` : ''}
+
+Ctrl-C stops everything; nothing is lost.`);
+}
+
+const since = Date.now();
+await takeLock();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+try {
+  await buildServer('api');
+  if (!process.env.DATABASE_URL) {
+    postgres = await startPostgres({ dir: path.join(dataDir, 'postgres'), port: Number(process.env.MILLRACE_POSTGRES_PORT ?? 54_400) });
+  }
+} catch (error) {
+  console.error(error.message);
+  await stop(1);
+}
+if (!stopping) {
+  keepRunning({
+    ...process.env,
+    PORT: String(port),
+    MILLRACE_DATA_DIR: dataDir,
+    DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
+    ...(signingKey() ? { JWT_SECRET_KEY: signingKey() } : {}),
+  });
+  await announceWhenReady(since);
+}
