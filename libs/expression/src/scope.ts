@@ -16,9 +16,6 @@ export interface Scope {
 /** Keys of an envelope that are never looked for inside its `data`. */
 export const ENVELOPE_KEYS: ReadonlySet<string> = new Set(['success', 'data', 'error']);
 
-/** Names that never resolve, even when a value has them as own keys. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
 /** A scope over plain values. `envelopes` names the roots that are node results. */
 export function scopeOf(
   roots: Readonly<Record<string, Json>>,
