@@ -67,6 +67,8 @@ export interface SandboxRequest {
   readonly globals: JsonObject;
   /** Milliseconds; at most 10_000. */
   readonly timeoutMs?: number;
+  /** Stops the script when it fires. */
+  readonly signal?: CancelSignal;
 }
 
 export interface SandboxResult {
