@@ -52,7 +52,7 @@ export function connectionOf<T extends object>(node: Type<T>, name: string): Typ
   }
 
   @ObjectType({ isAbstract: true })
-  abstract class Page implements Connection<T> {
+  class Page implements Connection<T> {
     @Field(() => [node])
     nodes!: T[];
 
