@@ -1,5 +1,4 @@
-import type { ExecutionEventBody } from './event';
-import type { NodeState } from './state';
+import type { ExecutionEventBody, RecordedWake } from './event';
 
 /** What the runner is to do next. Events in `record` are facts that follow from the state alone. */
 export type Command =
@@ -14,7 +13,7 @@ export type Command =
       readonly kind: 'run-node';
       readonly nodeId: string;
       readonly attempt: number;
-      readonly wake?: NodeState['wake'];
+      readonly wake?: RecordedWake;
       readonly passThrough?: true;
     }
   /** Abort the node that this worker is running, then record `node.cancelled`. Repeated until that is folded in. */

@@ -90,13 +90,11 @@ function deadlineOf(graph: ExecutionGraph, state: ExecutionState): number {
 
 function factsOf(frontier: Frontier, state: ExecutionState, nowMs: number): ExecutionEventBody[] {
   const lost = [...frontier.lost].map((index) => workerLost(frontier, index, nowMs));
-  const skipped = frontier
-    .deadPaths()
-    .map((index): ExecutionEventBody => ({
-      type: 'node.skipped',
-      nodeId: frontier.nodeAt(index).id,
-      reason: 'dead-path',
-    }));
+  const skipped = frontier.deadPaths().map((index): ExecutionEventBody => ({
+    type: 'node.skipped',
+    nodeId: frontier.nodeAt(index).id,
+    reason: 'dead-path',
+  }));
   return [...lost, ...skipped, ...(state.paused ? [] : wakes(frontier, nowMs))];
 }
 
@@ -110,7 +108,7 @@ function workerLost(frontier: Frontier, index: number, nowMs: number): Execution
     attempt: node?.attempts ?? 1,
     failure: {
       code: 'WORKER_LOST',
-      fault: 'bug',
+      fault: 'transient',
       message: `The worker ended ${node?.interruptions ?? 0} times while it ran this node. The node may need more memory or time than a worker has.`,
     },
     startedAtMs,

@@ -24,6 +24,12 @@ export type RecordedWait =
       readonly prompt?: Json;
     };
 
+/** What ended a wait. */
+export type RecordedWake =
+  | { readonly kind: 'timer' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
+
 /** Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. */
 export type ExecutionEventBody =
   | {
@@ -90,14 +96,7 @@ export type ExecutionEventBody =
       readonly input?: ValueRef;
     }
   /** A wait is over; the node runs on with what ended it. */
-  | {
-      readonly type: 'node.woken';
-      readonly nodeId: string;
-      readonly wake:
-        | { readonly kind: 'timer' }
-        | { readonly kind: 'timeout' }
-        | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
-    }
+  | { readonly type: 'node.woken'; readonly nodeId: string; readonly wake: RecordedWake }
   | {
       readonly type: 'workflow.cancel_requested';
       readonly by?: string;

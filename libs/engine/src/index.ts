@@ -4,6 +4,7 @@ export type {
   ExecutionEventType,
   RecordedFailure,
   RecordedWait,
+  RecordedWake,
   ValueRef,
 } from './event';
 export { TERMINAL_STATUSES } from './state';

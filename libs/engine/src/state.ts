@@ -1,4 +1,4 @@
-import type { RecordedFailure, RecordedWait, ValueRef } from './event';
+import type { RecordedFailure, RecordedWait, RecordedWake, ValueRef } from './event';
 
 /** Where a run stands. */
 export type ExecutionStatus = 'pending' | 'running' | 'waiting' | 'paused' | 'completed' | 'failed' | 'cancelled';
@@ -24,12 +24,7 @@ export interface NodeState {
   readonly error?: RecordedFailure;
   readonly wait?: RecordedWait;
   /** What ended the wait, until the node has run on. */
-  readonly wake?: {
-    readonly kind: 'timer' | 'timeout' | 'event';
-    readonly name?: string;
-    readonly payload?: unknown;
-    readonly from?: string;
-  };
+  readonly wake?: RecordedWake;
   /** Number of the attempt that comes next, while one is to come: after a wake the same, after a retry or an interruption one more. */
   readonly nextAttempt?: number;
   /** Milliseconds since the epoch of the next attempt, while a retry is due. */
