@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { describeFlaw } from './data/describe-flaw';
 import { formatPath } from './data/format-path';
-import { jsonFlaws } from './data/json-flaws';
 import type { JsonFlaw } from './data/json-flaws';
 import type { DataPath } from './data/path';
 import { workflowDocumentSchema } from './document';
 import type { WorkflowDocument } from './document';
 import { describeIssue } from './describe-issue';
-import { LIMITS } from './limits';
+import { documentFlaws } from './document-flaws';
+import { oversizeProblems } from './oversize-problems';
 import type { Problem } from './problem';
 
 /** A document when the input is one, and everything that is wrong with its shape. */
@@ -16,35 +16,15 @@ export interface ParsedDocument {
   readonly problems: readonly Problem[];
 }
 
-/** Document, list of nodes and node lie around a config. */
-const DEPTH_AROUND_CONFIG = 3;
-
 /** Reads a document from outside. All problems at once; `document` is absent when one of them is an error. */
 export function parseDocument(input: unknown): ParsedDocument {
-  const tooMany = [...tooManyOf(input, 'nodes'), ...tooManyOf(input, 'edges')];
-  if (tooMany.length > 0) return { problems: tooMany };
-  const flaws = jsonFlaws(input, DEPTH_AROUND_CONFIG + LIMITS.configDepth)
-    .filter((flaw) => flaw.kind !== 'not-json')
-    .map((flaw) => flawProblem(flaw, input));
+  const oversize = oversizeProblems(input);
+  if (oversize.length > 0) return { problems: oversize };
+  const flaws = documentFlaws(input).map((flaw) => flawProblem(flaw, input));
   const parsed = workflowDocumentSchema.safeParse(input);
   const issues = parsed.success ? [] : parsed.error.issues.filter((issue) => !isReported(issue, flaws));
   const problems = [...flaws, ...issues.map((issue) => issueProblem(issue, input))];
   return parsed.success && problems.length === 0 ? { document: parsed.data, problems } : { problems };
-}
-
-/** Before anything else: a list of a million nodes is refused without reading one. */
-function tooManyOf(input: unknown, list: 'nodes' | 'edges'): Problem[] {
-  const elements = member(input, list);
-  const limit = LIMITS[list];
-  if (!Array.isArray(elements) || elements.length <= limit) return [];
-  return [
-    {
-      code: list === 'nodes' ? 'TOO_MANY_NODES' : 'TOO_MANY_EDGES',
-      severity: 'error',
-      message: `The workflow has ${elements.length} ${list} and may have ${limit}; split it into several workflows.`,
-      path: [list],
-    },
-  ];
 }
 
 const FLAW_CODES: Readonly<Record<JsonFlaw['kind'], string>> = {

@@ -1,20 +1,20 @@
-import { FORBIDDEN_KEYS } from '../limits';
+import { FORBIDDEN_KEYS, LIMITS } from '../limits';
 import type { Json, JsonObject } from '../json';
 import type { DataPath } from './path';
 
 /**
  * The value with `next` at `path`; the way there is copied, the rest shared. Missing objects and lists are made (a list
  * where the next segment is a number). The same value when the path leads through text or numbers, leaves a hole in a
- * list or names a forbidden key.
+ * list, names a forbidden key or has more than 64 segments.
  */
 export function setPath(value: Json, path: DataPath, next: Json): Json {
+  if (path.length > LIMITS.configDepth) return value;
   return write(value, path, 0, next) ?? value;
 }
 
 /** The value without what is at `path`; elements behind it in a list move up. The same value when nothing is there. */
 export function unsetPath(value: Json, path: DataPath): Json {
-  const key = path.at(-1);
-  if (key === undefined) return value;
+  if (path.length === 0 || path.length > LIMITS.configDepth) return value;
   return erase(value, path, 0) ?? value;
 }
 

@@ -1,6 +1,8 @@
 import { isObject } from '../data/is-object';
 import type { WorkflowDocument } from '../document';
+import { documentFlaws } from '../document-flaws';
 import type { DefinitionLookup } from '../node-definition';
+import { oversizeProblems } from '../oversize-problems';
 import { parseDocument } from '../parse-document';
 import type { ParsedDocument } from '../parse-document';
 import { hasErrors } from '../problem';
@@ -27,7 +29,9 @@ export function fromExchange(
   lookup: DefinitionLookup,
   defaults: ExchangeDefaults = {},
 ): ParsedDocument {
-  if (!isObject(input)) return parseDocument(input);
+  // What is unsafe to walk, or no object at all, is told by the reader of documents.
+  if (!isObject(input) || oversizeProblems(input).length > 0 || documentFlaws(input).length > 0)
+    return parseDocument(input);
   const nodes = Array.isArray(input['nodes'])
     ? input['nodes'].map((node: unknown, index) => readNode(node, index, lookup))
     : undefined;

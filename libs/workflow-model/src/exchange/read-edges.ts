@@ -2,6 +2,7 @@ import { isObject } from '../data/is-object';
 import { MAIN_PORT } from '../document';
 import type { DefinitionLookup, NodeDefinitionData, PortDefinition } from '../node-definition';
 import type { Problem } from '../problem';
+import { IdPool } from './id-pool';
 
 /** Edges in our own form, as far as they can be read. */
 export interface ReadEdges {
@@ -74,19 +75,17 @@ function withoutRepeats(edges: readonly unknown[]): { kept: unknown[]; problems:
 }
 
 function withIds(edges: readonly unknown[]): ReadEdges {
-  const taken = new Set<unknown>();
   // Given ids come first, so that a made one never takes a name that a later edge brings along.
-  const given = new Set(edges.map((edge) => (isObject(edge) ? edge['id'] : undefined)));
+  const ids = new IdPool(edges.map((edge) => (isObject(edge) ? edge['id'] : undefined)));
   const problems: Problem[] = [];
   const named = edges.map((edge) => {
     if (!isObject(edge)) return edge;
     const own = edge['id'];
-    const wanted = own ?? madeId(edge);
-    if (typeof wanted !== 'string') return edge;
-    const id = freeId(wanted, taken, own === undefined ? given : undefined);
-    taken.add(id);
-    if (own !== undefined && id !== own) {
-      const message = `Two edges have the id "${wanted}"; the later one is now "${id}". Nothing is to be done.`;
+    if (own === undefined) return { ...edge, id: ids.made(madeId(edge)) };
+    if (typeof own !== 'string') return edge;
+    const id = ids.given(own);
+    if (id !== own) {
+      const message = `Two edges have the id "${own}"; the later one is now "${id}". Nothing is to be done.`;
       problems.push({ code: 'DUPLICATE_EDGE_ID', severity: 'warning', message, edgeId: id });
     }
     return { ...edge, id };
@@ -100,12 +99,6 @@ function madeId(edge: Fields): string {
   const id = `${end(edge['source'], edge['sourceHandle'])}->${end(edge['target'], edge['targetHandle'])}`;
   // Room for a number within the limit of ids.
   return id.slice(0, 190);
-}
-
-function freeId(wanted: string, taken: ReadonlySet<unknown>, given: ReadonlySet<unknown> = new Set()): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id) || given.has(id); number += 1) id = `${wanted}-${number}`;
-  return id;
 }
 
 function isAbsent(value: unknown): boolean {

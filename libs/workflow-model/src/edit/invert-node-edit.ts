@@ -1,0 +1,69 @@
+import type { WorkflowDocument, WorkflowNode } from '../document';
+import type { Edit, NodeEdit } from './edit';
+import { invertConfigEdit } from './invert-config-edit';
+import { indexById } from './list-edits';
+import { NO_EDIT } from './no-edit';
+
+/** {@link invertEdit} for the edits of nodes. */
+export function invertNodeEdit(document: WorkflowDocument, edit: NodeEdit): Edit {
+  if (edit.kind === 'moveNodes') return invertMoves(document, edit.moves);
+  const nodeId = 'node' in edit ? edit.node.id : edit.nodeId;
+  const index = indexById(document.nodes, nodeId);
+  const node = document.nodes[index];
+  if (edit.kind === 'addNode') return node === undefined ? withdrawNode(document, nodeId) : NO_EDIT;
+  if (node === undefined) return NO_EDIT;
+  return edit.kind === 'removeNode' ? restoreNode(document, node, index) : invertChange(node, edit);
+}
+
+function invertChange(
+  node: WorkflowNode,
+  edit: Exclude<NodeEdit, { kind: 'moveNodes' | 'addNode' | 'removeNode' }>,
+): Edit {
+  const nodeId = node.id;
+  switch (edit.kind) {
+    case 'replaceNode':
+      return { kind: 'replaceNode', node };
+    case 'updateConfig':
+      return invertConfigEdit(node, edit);
+    case 'renameNode':
+      return { kind: 'renameNode', nodeId, label: node.label };
+    case 'describeNode':
+      return {
+        kind: 'describeNode',
+        nodeId,
+        ...(node.description === undefined ? {} : { description: node.description }),
+      };
+    case 'setNodeSettings':
+      return { kind: 'setNodeSettings', nodeId, settings: node.settings };
+    case 'setEnabled':
+      return { kind: 'setEnabled', nodeId, enabled: node.enabled };
+  }
+}
+
+function invertMoves(document: WorkflowDocument, moves: (NodeEdit & { kind: 'moveNodes' })['moves']): Edit {
+  const moved = new Set(moves.map((move) => move.nodeId));
+  const back = document.nodes.filter((node) => moved.has(node.id));
+  return { kind: 'moveNodes', moves: back.map((node) => ({ nodeId: node.id, position: node.position })) };
+}
+
+function restoreNode(document: WorkflowDocument, node: WorkflowNode, index: number): Edit {
+  return { kind: 'batch', edits: [{ kind: 'addNode', node, index }, ...restoreMentions(document, node.id)] };
+}
+
+/** A document may mention a node that it does not have; those mentions must survive when the added node goes again. */
+function withdrawNode(document: WorkflowDocument, nodeId: string): Edit {
+  const mentions = restoreMentions(document, nodeId);
+  const removal: Edit = { kind: 'removeNode', nodeId };
+  return mentions.length === 0 ? removal : { kind: 'batch', edits: [removal, ...mentions] };
+}
+
+/** Puts back the edges and the places in groups that go with a node. In ascending order, so that every index is right when its turn comes. */
+function restoreMentions(document: WorkflowDocument, nodeId: string): Edit[] {
+  const edges = document.edges.flatMap((edge, index): Edit[] =>
+    edge.source === nodeId || edge.target === nodeId ? [{ kind: 'addEdge', edge, index }] : [],
+  );
+  const groups = document.groups
+    .filter((group) => group.nodeIds.includes(nodeId))
+    .map((group): Edit => ({ kind: 'updateGroup', group }));
+  return [...edges, ...groups];
+}
