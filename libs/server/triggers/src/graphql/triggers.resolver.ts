@@ -1,0 +1,46 @@
+import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { JsonScalar, payloadOf } from '@millrace/server-platform';
+import type { Json, JsonObject } from '@millrace/workflow-model';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PublishEvent } from '../events/publish-event';
+import { previewSchedule } from '../schedules/preview-schedule';
+import { WebhookSecrets } from '../webhooks/webhook-secrets';
+import { EventPublishPayload, WebhookSecretIssuePayload } from './triggers.types';
+
+/** Secrets of webhooks, previews of schedules, events from outside. */
+@Resolver()
+export class TriggersResolver {
+  constructor(
+    private readonly secrets: WebhookSecrets,
+    private readonly events: PublishEvent,
+  ) {}
+
+  @Requires('workflow:read')
+  @Query(() => [Date], { description: 'When a schedule trigger with this config would fire next.' })
+  schedulePreview(
+    @Args('config', { type: () => JsonScalar }) config: JsonObject,
+    @Args('timezone', { type: () => String, nullable: true, defaultValue: 'UTC' }) timezone: string,
+    @Args('count', { type: () => Int, nullable: true, defaultValue: 5 }) count: number,
+  ): Date[] {
+    return previewSchedule(config, timezone, Date.now(), count);
+  }
+
+  @Requires('workflow:publish')
+  @Mutation(() => WebhookSecretIssuePayload, { description: 'Issues a new secret; the one before stops working at once.' })
+  webhookSecretIssue(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookSecretIssuePayload> {
+    return payloadOf(() => this.secrets.issue(actor.workspaceId, id));
+  }
+
+  @Requires('execution:start')
+  @Mutation(() => EventPublishPayload, { description: 'Publishes an event; every live event trigger of its name starts a run.' })
+  eventPublish(
+    @CurrentActor() actor: Actor,
+    @Args('name') name: string,
+    @Args('payload', { type: () => JsonScalar, nullable: true }) payload?: Json,
+  ): Promise<EventPublishPayload> {
+    return payloadOf(() => this.events.publish(actor.workspaceId, { name, payload: payload ?? null }));
+  }
+}
