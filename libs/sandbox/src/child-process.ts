@@ -9,6 +9,7 @@ import type { ChildAnswer } from './read-answer';
 import type { SandboxSettings } from './sandbox-options';
 
 const RSS_CHECK_MS = 25;
+const START_TIMEOUT_MS = 15_000;
 const PAGE_BYTES = 4_096;
 const ANSWER_OVERHEAD_BYTES = 512 * 1024;
 
@@ -29,7 +30,7 @@ export interface ChildDeath {
   readonly signal: string | null;
 }
 
-export type KillReason = 'deadline' | 'rss' | 'protocol' | 'cancelled' | 'closed';
+export type KillReason = 'start' | 'deadline' | 'rss' | 'protocol' | 'cancelled' | 'closed';
 
 /** One child process: runs one script at a time, dies when told to and never hangs its caller. */
 export class SandboxChild {
@@ -59,6 +60,8 @@ export class SandboxChild {
     this.process.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
     // A child that is gone cannot be written to; its exit tells the story.
     this.process.stdin.on('error', () => undefined);
+    const start = setTimeout(() => this.kill('start'), START_TIMEOUT_MS);
+    void this.ready.then(() => clearTimeout(start));
     this.unref();
   }
 

@@ -34,7 +34,14 @@ export function readAnswer(answer: ChildAnswer, limits: AnswerLimits): SandboxRe
   const told = toldBy(answer.text);
   if (answer.status === 'timeout') throw timedOut(limits.timeoutMs, told.logs);
   if (told.error !== undefined) throw failureOf(told.error, told.logs, limits);
+  if (answer.text.length * 3 > limits.maxResultBytes && bytesOf(told.value) > limits.maxResultBytes) {
+    throw outputTooLarge(limits.maxResultBytes, told.logs);
+  }
   return { value: told.value, logs: told.logs };
+}
+
+function bytesOf(value: Json): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 function failureOf(error: NonNullable<Told['error']>, logs: SandboxResult['logs'], limits: AnswerLimits): SandboxError {

@@ -1,6 +1,6 @@
 /** How a pool runs its children. */
 export interface SandboxPoolOptions {
-  /** Absolute path of `sandbox-child.mjs`; `bootstrap.mjs` lies beside it. */
+  /** Absolute path of `sandbox-child.mjs`; the build copies that one file next to the bundle. */
   readonly childFile: string;
   /** Children kept ready, and scripts that run at once; 2 when absent. */
   readonly size?: number;

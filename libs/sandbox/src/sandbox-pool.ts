@@ -51,6 +51,7 @@ export class SandboxPool implements SandboxPort {
     const cancel = (): void => child.kill('cancelled');
     request.signal?.addEventListener('abort', cancel, { once: true });
     try {
+      if (request.signal?.aborted === true) throw cancelled();
       const answer = await child.run(prepared, prepared.timeoutMs + KILL_GRACE_MS);
       if (answer.status === 'died') throw this.deathOf(answer as ChildDeath, prepared.timeoutMs);
       return readAnswer(answer as Exclude<typeof answer, ChildDeath>, {
