@@ -1,1 +1,2 @@
-export {};
+export { CatalogApiModule, CatalogModule } from './catalog.module';
+export { NodeCatalogue } from './node-catalogue';

@@ -1,0 +1,25 @@
+import { nodeDefinitions, nodeImplementations } from '@millrace/nodes';
+import { HealthRegistry } from '@millrace/server-platform';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { NodeDefinitionResolver } from './graphql/node-definition.resolver';
+import { NodeCatalogue } from './node-catalogue';
+import { NodeDefinitionsController } from './rest/node-definitions.controller';
+
+const catalogue = { provide: NodeCatalogue, useFactory: () => new NodeCatalogue(nodeImplementations, nodeDefinitions) };
+
+/** The nodes of this installation for other rooms; for processes that serve nobody. */
+@Module({ providers: [catalogue], exports: [NodeCatalogue] })
+export class CatalogModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeCatalogue,
+    private readonly health: HealthRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.health.registerFigure('functions', () => ({ builtin: this.nodes.typeCount }));
+  }
+}
+
+/** The catalogue over GraphQL and REST. */
+@Module({ imports: [CatalogModule], providers: [NodeDefinitionResolver], controllers: [NodeDefinitionsController] })
+export class CatalogApiModule {}

@@ -1,0 +1,150 @@
+import type { JsonObject, NodeCategory } from '@millrace/workflow-model';
+import { JsonScalar } from '@millrace/server-platform';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+/** Where in the palette a node stands. */
+export const NodeCategoryEnum: Record<string, NodeCategory> = {
+  TRIGGER: 'trigger',
+  ACTION: 'action',
+  LOGIC: 'logic',
+  OUTPUT: 'output',
+};
+registerEnumType(NodeCategoryEnum, { name: 'NodeCategory', description: 'Where in the palette a node stands.' });
+
+/** What from outside starts a run. */
+export const TriggerSourceEnum = { WEBHOOK: 'webhook', SCHEDULE: 'schedule', EVENT: 'event' } as const;
+registerEnumType(TriggerSourceEnum, { name: 'TriggerSource', description: 'What from outside starts a run.' });
+
+/** When a node with several incoming edges starts. */
+export const NodeJoinEnum = { ALL: 'all', ANY: 'any' } as const;
+registerEnumType(NodeJoinEnum, { name: 'NodeJoin', description: 'When a node with several incoming edges starts.' });
+
+/** A place where edges begin or end. */
+@ObjectType('NodePort')
+export class NodePortType {
+  @Field()
+  id: string;
+
+  @Field(() => String, { nullable: true })
+  label?: string;
+
+  @Field(() => String, { nullable: true })
+  description?: string;
+}
+
+/** Output ports that follow a list param. */
+@ObjectType('NodeDynamicPorts', { description: 'Output ports that follow a list param: one for each element.' })
+export class NodeDynamicPortsType {
+  @Field()
+  param: string;
+
+  @Field(() => String, { nullable: true })
+  idKey?: string;
+
+  @Field(() => String, { nullable: true })
+  labelKey?: string;
+}
+
+/** What the engine asks of a node instead of its type. */
+@ObjectType('NodeTraits')
+export class NodeTraitsType {
+  @Field({ description: 'Starts runs; has no input.' })
+  trigger: boolean;
+
+  @Field({ description: 'May wait without using a worker.' })
+  suspends: boolean;
+
+  @Field(() => NodeJoinEnum, { nullable: true })
+  joins?: 'all' | 'any';
+
+  @Field({ description: 'Fast and without outside effect.' })
+  pure: boolean;
+
+  @Field({ description: 'Takes time but has no outside effect.' })
+  repeatable: boolean;
+
+  @Field({ description: 'Chooses among its output ports.' })
+  branches: boolean;
+
+  @Field({ description: 'Its output belongs to the result of the run.' })
+  terminal: boolean;
+}
+
+/** A kind of credential that a node can use. */
+@ObjectType('NodeCredential')
+export class NodeCredentialType {
+  @Field()
+  type: string;
+
+  @Field()
+  required: boolean;
+}
+
+/** A node of the catalogue as data. */
+@ObjectType('NodeDefinition', {
+  description: 'A node of the catalogue as data: what a palette, a form and a validator need.',
+})
+export class NodeDefinitionType {
+  @Field()
+  type: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [String], { description: 'Other names that documents may use.' })
+  aliases: readonly string[];
+
+  @Field()
+  title: string;
+
+  @Field()
+  description: string;
+
+  @Field(() => NodeCategoryEnum)
+  category: NodeCategory;
+
+  @Field(() => [String])
+  keywords: readonly string[];
+
+  @Field(() => [NodePortType])
+  inputs: readonly NodePortType[];
+
+  @Field(() => [NodePortType])
+  outputs: readonly NodePortType[];
+
+  @Field(() => NodeDynamicPortsType, { nullable: true })
+  dynamicOutputs?: NodeDynamicPortsType;
+
+  @Field(() => JsonScalar, { description: 'JSON Schema of the params with titles, defaults and `ui` hints.' })
+  paramsSchema: JsonObject;
+
+  @Field(() => [String], { description: 'Params that are handed over unevaluated.' })
+  rawParams: readonly string[];
+
+  @Field(() => JsonScalar, { nullable: true, description: 'JSON Schema of the value on the main output port.' })
+  outputSchema?: JsonObject;
+
+  @Field(() => String, { nullable: true, description: 'Mustache template over the config for one line on the canvas.' })
+  summary?: string;
+
+  @Field(() => NodeTraitsType)
+  traits: NodeTraitsType;
+
+  @Field(() => TriggerSourceEnum, { nullable: true, description: 'For triggers that something outside sets off.' })
+  startsOn?: 'webhook' | 'schedule' | 'event';
+
+  @Field(() => Int, { nullable: true, description: 'Milliseconds for one attempt unless the node says otherwise.' })
+  timeoutMs?: number;
+
+  @Field(() => [NodeCredentialType])
+  credentials: readonly NodeCredentialType[];
+
+  @Field()
+  deprecated: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Markdown.' })
+  docs?: string;
+
+  @Field(() => String, { nullable: true, description: 'SVG source.' })
+  icon?: string;
+}

@@ -1,0 +1,76 @@
+import { checkExpressions } from '@millrace/expression';
+import { NodeCatalogue } from '@millrace/server-catalog';
+import {
+  fromExchange,
+  hasErrors,
+  validateDocument,
+  type Problem,
+  type WorkflowDocument,
+} from '@millrace/workflow-model';
+import { newId } from '@millrace/server-platform';
+import { Injectable } from '@nestjs/common';
+import { checkDocumentLimits } from './rules/document-limits';
+import { WorkflowInvalidError } from './workflows.errors';
+
+/** What the server decides about a document, whatever the sender wrote. */
+export interface DocumentIdentity {
+  readonly id?: string;
+  readonly version?: string;
+  /** Only when the sender wrote none. */
+  readonly name?: string;
+}
+
+/** A document from outside and what its form alone tells against it (warnings). */
+export interface ReadDocument {
+  readonly document: WorkflowDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** The boundary for documents: reads them within limits and tells what is wrong with them. */
+@Injectable()
+export class DocumentChecks {
+  private readonly knownTypes: readonly string[];
+
+  constructor(private readonly catalogue: NodeCatalogue) {
+    this.knownTypes = catalogue.newest().map(({ type }) => type);
+  }
+
+  /**
+   * Reads our own or the exchange form. The outcome need not be able to run.
+   * @throws WorkflowInvalidError when it is no document, passes a limit, or gives an execution order that its edges forbid
+   */
+  read(input: unknown, identity: DocumentIdentity = {}): ReadDocument {
+    const limits = checkDocumentLimits(input);
+    if (limits.length > 0) throw new WorkflowInvalidError(limits);
+    const { document, problems } = fromExchange(withNodes(input), this.catalogue.lookup, {
+      id: identity.id ?? newId(),
+      ...(identity.name === undefined ? {} : { name: identity.name }),
+    });
+    if (!document) throw new WorkflowInvalidError(problems);
+    return {
+      document: { ...document, id: identity.id ?? document.id, version: identity.version ?? document.version },
+      problems,
+    };
+  }
+
+  /** Everything that is wrong, errors and warnings. */
+  problemsOf(document: WorkflowDocument): readonly Problem[] {
+    return validateDocument(document, {
+      lookup: this.catalogue.lookup,
+      knownTypes: this.knownTypes,
+      checkExpressions,
+    });
+  }
+
+  /** @throws WorkflowInvalidError when an error stands in the way of running it */
+  requireValid(document: WorkflowDocument): void {
+    const problems = this.problemsOf(document);
+    if (hasErrors(problems)) throw new WorkflowInvalidError(problems);
+  }
+}
+
+/** An empty canvas may be sent without its empty list. */
+function withNodes(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  return { nodes: [], ...input };
+}

@@ -1,0 +1,74 @@
+import { createMigration, type MigrationClass } from '@millrace/server-platform';
+
+const CREATE_TABLES = `
+  CREATE TABLE workflow (
+    id                   uuid PRIMARY KEY,
+    workspace_id         uuid NOT NULL,
+    name                 text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 200),
+    description          text,
+    tags                 text[] NOT NULL DEFAULT '{}',
+    node_count           integer NOT NULL,
+    draft                json NOT NULL,
+    draft_revision       integer NOT NULL DEFAULT 1 CHECK (draft_revision > 0),
+    draft_hash           text NOT NULL,
+    draft_saved_by       text NOT NULL,
+    draft_saved_at       timestamptz(3) NOT NULL DEFAULT now(),
+    published_version_id uuid,
+    enabled              boolean NOT NULL DEFAULT false,
+    created_by           text NOT NULL,
+    created_at           timestamptz(3) NOT NULL DEFAULT now(),
+    updated_at           timestamptz(3) NOT NULL DEFAULT now(),
+    deleted_at           timestamptz(3),
+    CONSTRAINT workflow_enabled_is_published CHECK (NOT enabled OR published_version_id IS NOT NULL)
+  );
+
+  CREATE TABLE workflow_version (
+    id           uuid PRIMARY KEY,
+    workflow_id  uuid REFERENCES workflow (id) ON DELETE CASCADE,
+    workspace_id uuid NOT NULL,
+    version      text,
+    kind         text NOT NULL CHECK (kind IN ('published', 'draft', 'inline')),
+    document     json NOT NULL,
+    hash         text NOT NULL,
+    note         text CHECK (char_length(note) <= 2000),
+    created_by   text NOT NULL,
+    created_at   timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT workflow_version_owner CHECK ((kind = 'inline') = (workflow_id IS NULL)),
+    CONSTRAINT workflow_version_number CHECK ((kind = 'published') = (version IS NOT NULL)),
+    CONSTRAINT workflow_version_of_workflow UNIQUE (workflow_id, id)
+  );
+
+  ALTER TABLE workflow ADD CONSTRAINT workflow_published_version_fk
+    FOREIGN KEY (id, published_version_id) REFERENCES workflow_version (workflow_id, id);
+`;
+
+const CREATE_INDEXES = `
+  -- ListWorkflows: one index for each order; deleted ones are few and read from the same.
+  CREATE INDEX workflow_by_updated ON workflow (workspace_id, updated_at, id);
+  CREATE INDEX workflow_by_created ON workflow (workspace_id, created_at, id);
+  CREATE INDEX workflow_by_name ON workflow (workspace_id, lower(name), id);
+  -- WorkflowVersions: the same content is stored once.
+  CREATE UNIQUE INDEX workflow_version_draft ON workflow_version (workflow_id, hash) WHERE kind = 'draft';
+  CREATE UNIQUE INDEX workflow_version_inline ON workflow_version (workspace_id, hash) WHERE kind = 'inline';
+  -- PublishWorkflow: a number is given once; ListVersions reads the newest first.
+  CREATE UNIQUE INDEX workflow_version_published ON workflow_version (workflow_id, version) WHERE kind = 'published';
+  CREATE INDEX workflow_version_history ON workflow_version (workflow_id, created_at, id) WHERE kind = 'published';
+`;
+
+const FREEZE_VERSIONS = `
+  CREATE FUNCTION refuse_workflow_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION 'workflow_version rows never change' USING ERRCODE = 'restrict_violation';
+  END $$;
+  CREATE TRIGGER workflow_version_is_immutable BEFORE UPDATE ON workflow_version
+    FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change();
+`;
+
+/** Drafts and immutable versions. Documents are `json`, not `jsonb`: people find their keys in the order they wrote them. */
+const CreateWorkflow = createMigration({
+  name: 'CreateWorkflow1764000020000',
+  up: [CREATE_TABLES, CREATE_INDEXES, FREEZE_VERSIONS],
+});
+
+/** In the order in which they run. */
+export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow];

@@ -1,0 +1,43 @@
+import type { Actor } from '@millrace/server-identity';
+import { hasErrors, type Problem } from '@millrace/workflow-model';
+import { Injectable } from '@nestjs/common';
+import { DocumentChecks } from '../document-checks';
+import { WorkflowStore } from '../persistence/workflow.store';
+import { WorkflowInvalidError } from '../workflows.errors';
+
+/** What a check of a document found. */
+export interface Validation {
+  /** Whether it may be published and run: no problem is an error. */
+  readonly valid: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Tells everything that is wrong with a draft or a document. */
+@Injectable()
+export class ValidateWorkflow {
+  constructor(
+    private readonly store: WorkflowStore,
+    private readonly documents: DocumentChecks,
+  ) {}
+
+  /** The stored draft. @throws DomainError `NOT_FOUND` */
+  async draft(actor: Actor, workflowId: string): Promise<Validation> {
+    const { draft } = await this.store.find(actor, workflowId);
+    return validationOf(this.documents.problemsOf(draft));
+  }
+
+  /** A document that is not stored, in our own or the exchange form. What cannot be read is told in the same way. */
+  document(input: unknown): Validation {
+    try {
+      const { document, problems } = this.documents.read(input);
+      return validationOf([...problems, ...this.documents.problemsOf(document)]);
+    } catch (error) {
+      if (error instanceof WorkflowInvalidError) return validationOf(error.details.problems);
+      throw error;
+    }
+  }
+}
+
+function validationOf(problems: readonly Problem[]): Validation {
+  return { valid: !hasErrors(problems), problems };
+}

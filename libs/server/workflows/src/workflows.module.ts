@@ -1,0 +1,16 @@
+import { CatalogModule } from '@millrace/server-catalog';
+import { Module } from '@nestjs/common';
+import { DocumentChecks } from './document-checks';
+import { LiveChanges } from './live-changes';
+import { WorkflowStore } from './persistence/workflow.store';
+import { PublishedCache } from './published-cache';
+import { PublishListeners } from './publish-listener';
+import { WorkflowVersions } from './workflow-versions';
+
+/** Versions and hooks for rooms that run workflows; all that a worker needs. */
+@Module({
+  imports: [CatalogModule],
+  providers: [DocumentChecks, LiveChanges, PublishedCache, PublishListeners, WorkflowStore, WorkflowVersions],
+  exports: [DocumentChecks, LiveChanges, PublishListeners, WorkflowStore, WorkflowVersions],
+})
+export class WorkflowsModule {}
