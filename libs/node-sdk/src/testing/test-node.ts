@@ -12,7 +12,7 @@ import type {
 import type { NodeDefinition, NodeImplementation } from '../definition';
 import { NodeError, failed } from '../outcome';
 import type { NodeFailure, Outcome, Wake } from '../outcome';
-import { evaluateParam } from './evaluate';
+import { evaluateTrial } from './evaluate';
 import { MemoryStorage } from './memory-storage';
 import { RecordingHttp } from './recording-http';
 import type { HttpHandler } from './recording-http';
@@ -149,7 +149,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
   const label = trial.label ?? definition.title;
   const alias = label.replace(/[^\p{L}\p{N}_]/gu, '');
   const input = trial.input === undefined ? {} : trial.input;
-  const scope = scopeOf(trial, input, nowMs);
+  const scope = { nodes: trial.nodes ?? {}, roots: rootsOf(trial, input, nowMs) };
   return {
     execution: executionOf(trial, nowMs),
     node: { id: 'node-1', label, alias, type: definition.type },
@@ -162,7 +162,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
     trigger: trial.trigger === undefined ? {} : trial.trigger,
     nodes: trial.nodes ?? {},
     rawParams: trial.params ?? {},
-    evaluate: (param, roots) => evaluateParam(param, { ...scope, ...roots }),
+    evaluate: (param, roots) => evaluateTrial(param, { ...scope, roots: { ...scope.roots, ...roots } }),
     log: (level, message, fields) => {
       sinks.logs.push({ level, message, ...(fields === undefined ? {} : { fields }) });
     },
@@ -175,9 +175,8 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
   };
 }
 
-function scopeOf(trial: NodeTrial, input: Json, nowMs: number): JsonObject {
+function rootsOf(trial: NodeTrial, input: Json, nowMs: number): JsonObject {
   return {
-    ...trial.nodes,
     trigger: trial.trigger === undefined ? {} : trial.trigger,
     input,
     execution: { id: 'execution-1', startedAt: new Date(nowMs).toISOString() },
