@@ -1,1 +1,42 @@
-export {};
+export { ExecutionsModule } from './executions.module';
+export { executionsMigrations } from './persistence/execution.migrations';
+export { StartExecutions } from './start/start-executions';
+export type { ExecutionMode, Idempotency, StartRequest, StartedExecution } from './start/start-request';
+export { ExecutionControl } from './control/execution-control';
+export { SignalExecution } from './control/signal-execution';
+export type { SignalRequest } from './control/signal-execution';
+export { ExecutionHistory } from './history/execution-history';
+export type { ExecutionDetail, ExecutionFilter, ExecutionListRequest, ValuePart } from './history/execution-history';
+export type { ExecutionSummary } from './history/execution-row';
+export type { ExecutionStep } from './history/run-view';
+export { ExecutionFeed } from './feed/execution-feed';
+export type { FinishedOptions, NoticeFilter } from './feed/execution-feed';
+export { eventPublishQueue } from './publish/event-publish.queue';
+export { PublishedEvents } from './publish/published-events';
+export type { PublishedEvent } from './publish/published-events';
+export { KeyValues } from './key-value/key-values';
+export { ExecutionLeases } from './leases/execution-leases';
+export type { Claim, HeldLease } from './leases/execution-leases';
+export type { ClaimedExecution } from './leases/claimed-execution';
+export { LocalWorker } from './leases/local-worker';
+export type { WorkerOffer } from './leases/local-worker';
+export { executionRunQueue } from './leases/execution-run.queue';
+export { EventAppender } from './log/event-appender';
+export { isTerminal } from './log/append';
+export type {
+  Append,
+  AppendOutcome,
+  AppendRows,
+  FinishedExecution,
+  PayloadRow,
+  PublishedRow,
+  WaitRow,
+} from './log/append';
+export { EVENT_CHANNEL, WORK_CHANNEL, readNotices } from './log/event-notices';
+export type { EventNotice } from './log/event-notices';
+export { LocalCommits } from './log/local-commits';
+export { ExecutionLog } from './log/execution-log';
+export { INLINE_BYTES, storeValue } from './log/value-ref';
+export type { StoredValue } from './log/value-ref';
+export { aliasOf, outputValue, viewRun } from './history/run-view';
+export type { RunView } from './history/run-view';

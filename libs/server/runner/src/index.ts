@@ -1,1 +1,2 @@
-export {};
+export { RunnerModule } from './runner.module';
+export { Runner } from './runner';

@@ -1,0 +1,164 @@
+import { fold, initialState, matchSignal } from '@millrace/engine';
+import type { ExecutionState, SignalMatch } from '@millrace/engine';
+import { SqlPool, newId } from '@millrace/server-platform';
+import type { SqlClient } from '@millrace/server-platform';
+import type { Json } from '@millrace/workflow-model';
+import { Injectable } from '@nestjs/common';
+import { executionEnded } from '../executions.errors';
+import { isTerminal } from '../log/append';
+import { OutsideEvents } from '../log/outside-events';
+import type { LockedExecution } from '../log/outside-events';
+import { readEvents } from '../log/read-events';
+
+/** An event from outside for runs that wait for it. */
+export interface SignalRequest {
+  readonly workspaceId: string;
+  /** Only this run; every waiting run of the workspace when absent. */
+  readonly executionId?: string;
+  readonly name: string;
+  readonly correlation?: string;
+  readonly payload: Json;
+  /** Who sent it, as the run's history shows. */
+  readonly from?: string;
+}
+
+/** Runs at most that one event of a workspace wakes. */
+const MOST_RUNS = 10_000;
+/** Old default name of an approval's event; accepted beside the one that the node is configured with. */
+const APPROVAL_PREFIX = 'approval_';
+
+/** Index: wait_by_name. */
+const WAITING_RUNS = `
+  SELECT DISTINCT execution_id FROM wait
+  WHERE workspace_id = $1 AND kind = 'event' AND name = $2 AND (correlation IS NULL OR correlation = $3)
+  ORDER BY execution_id LIMIT $4`;
+
+/** Indexes: early_signal_by_execution, wait_pkey. Both tables hold only what is pending. */
+const EARLY_AND_WAITING = `
+  SELECT DISTINCT ON (s.id) s.id, s.execution_id, w.workspace_id, s.name, s.correlation, s.payload, s.sender
+  FROM early_signal s JOIN wait w ON w.execution_id = s.execution_id AND w.kind = 'event'
+    AND (w.name = s.name OR s.name = '${APPROVAL_PREFIX}' || w.node_id)
+  WHERE $1::uuid IS NULL OR s.execution_id = $1
+  ORDER BY s.id LIMIT 500`;
+
+interface EarlyRow {
+  readonly id: string;
+  readonly execution_id: string;
+  readonly workspace_id: string;
+  readonly name: string;
+  readonly correlation: string | null;
+  readonly payload: Json;
+  readonly sender: string | null;
+}
+
+/** Delivers events to waiting nodes, exactly once each; one that comes before its node waits is kept for it. */
+@Injectable()
+export class SignalExecution {
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly outside: OutsideEvents,
+  ) {}
+
+  /**
+   * Answers how many nodes were woken. For one run, 0 means that the event is kept until a node waits for it.
+   * @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` when one run is named
+   */
+  async deliver(signal: SignalRequest): Promise<{ delivered: number }> {
+    const { executionId } = signal;
+    if (executionId !== undefined) return { delivered: await this.deliverTo(executionId, signal) };
+    const { rows } = await this.pool.query<{ execution_id: string }>(WAITING_RUNS, [
+      signal.workspaceId,
+      signal.name,
+      signal.correlation ?? null,
+      MOST_RUNS,
+    ]);
+    let delivered = 0;
+    for (const { execution_id } of rows) delivered += await this.wakeIfWaiting(execution_id, signal);
+    return { delivered };
+  }
+
+  /** Gives signals that came early to the nodes that wait now: of one run, or of all. Answers how many nodes were woken. */
+  async deliverEarly(executionId?: string): Promise<number> {
+    const { rows } = await this.pool.query<EarlyRow>(EARLY_AND_WAITING, [executionId ?? null]);
+    let delivered = 0;
+    for (const row of rows) delivered += await this.takeEarly(row);
+    return delivered;
+  }
+
+  private deliverTo(executionId: string, signal: SignalRequest): Promise<number> {
+    return this.pool.tx(async (client) => {
+      const run = await this.outside.lock(client, executionId, signal.workspaceId);
+      if (isTerminal(run.status)) throw executionEnded(executionId, run.status);
+      const matches = await this.matches(client, run, signal);
+      if (matches.length === 0) await keepForLater(client, executionId, signal);
+      return this.wake(client, run, matches);
+    });
+  }
+
+  private wakeIfWaiting(executionId: string, signal: SignalRequest): Promise<number> {
+    return this.pool.tx(async (client) => {
+      const run = await this.outside.lock(client, executionId, signal.workspaceId);
+      return this.wake(client, run, await this.matches(client, run, signal));
+    });
+  }
+
+  private takeEarly(row: EarlyRow): Promise<number> {
+    const signal: SignalRequest = {
+      workspaceId: row.workspace_id,
+      name: row.name,
+      payload: row.payload,
+      ...(row.correlation === null ? {} : { correlation: row.correlation }),
+      ...(row.sender === null ? {} : { from: row.sender }),
+    };
+    return this.pool.tx(async (client) => {
+      const run = await this.outside.lock(client, row.execution_id, row.workspace_id);
+      const matches = await this.matches(client, run, signal);
+      if (matches.length === 0) return 0;
+      const { rowCount } = await client.query('DELETE FROM early_signal WHERE id = $1', [row.id]);
+      return rowCount === 0 ? 0 : this.wake(client, run, matches);
+    });
+  }
+
+  private async matches(client: SqlClient, run: LockedExecution, signal: SignalRequest): Promise<SignalMatch[]> {
+    const state = fold(initialState(), await readEvents(client, run.executionId, 0));
+    return signalMatches(state, signal);
+  }
+
+  private async wake(client: SqlClient, run: LockedExecution, matches: readonly SignalMatch[]): Promise<number> {
+    if (matches.length === 0) return 0;
+    const woken = matches.map(({ nodeId }) => nodeId);
+    await client.query('DELETE FROM wait WHERE execution_id = $1 AND node_id = ANY($2::text[])', [
+      run.executionId,
+      woken,
+    ]);
+    await this.outside.add(
+      client,
+      run,
+      matches.map(({ event }) => event),
+    );
+    return matches.length;
+  }
+}
+
+/** By the name that the node waits for, else by the default name of its approval. */
+function signalMatches(state: ExecutionState, signal: SignalRequest): SignalMatch[] {
+  const { name, payload, correlation, from } = signal;
+  const plain = { name, payload, ...(correlation === undefined ? {} : { correlation }), ...(from ? { from } : {}) };
+  const matches = matchSignal(state, plain);
+  if (matches.length > 0 || !name.startsWith(APPROVAL_PREFIX)) return matches;
+  return matchSignal(state, { ...plain, nodeId: name.slice(APPROVAL_PREFIX.length) });
+}
+
+async function keepForLater(client: SqlClient, executionId: string, signal: SignalRequest): Promise<void> {
+  await client.query(
+    'INSERT INTO early_signal (id, execution_id, name, correlation, payload, sender) VALUES ($1, $2, $3, $4, $5, $6)',
+    [
+      newId(),
+      executionId,
+      signal.name,
+      signal.correlation ?? null,
+      JSON.stringify(signal.payload),
+      signal.from ?? null,
+    ],
+  );
+}

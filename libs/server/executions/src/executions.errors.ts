@@ -1,0 +1,53 @@
+import { DomainError, conflict, invalid, notFound } from '@millrace/server-platform';
+
+/** The run is unknown, or belongs to another workspace. */
+export function executionNotFound(executionId: string): DomainError {
+  return notFound('EXECUTION_NOT_FOUND', `There is no execution ${executionId} in this workspace. Check the id.`);
+}
+
+/** The run is over, so the action has nothing to act on. */
+export function executionEnded(executionId: string, status: string): DomainError {
+  return conflict(
+    'EXECUTION_ENDED',
+    `Execution ${executionId} is already ${status} and cannot change any more. Start a new one instead.`,
+  );
+}
+
+/** Purging is only for runs that are over. */
+export function executionNotEnded(executionId: string, status: string): DomainError {
+  return conflict(
+    'EXECUTION_NOT_ENDED',
+    `Execution ${executionId} is ${status}. Only ended executions can be purged: cancel or terminate it first.`,
+  );
+}
+
+/** The run is not paused. */
+export function executionNotPaused(executionId: string, status: string): DomainError {
+  return conflict(
+    'EXECUTION_NOT_PAUSED',
+    `Execution ${executionId} is ${status}, not paused: there is nothing to resume.`,
+  );
+}
+
+/** The same key came with another body. */
+export function idempotencyKeyReused(key: string): DomainError {
+  return conflict(
+    'IDEMPOTENCY_KEY_REUSED',
+    `The idempotency key "${key}" was already used with another body. Send a new key for a new request.`,
+  );
+}
+
+/** The instance id is taken. */
+export function instanceExists(instanceId: string): DomainError {
+  return conflict(
+    'INSTANCE_EXISTS',
+    `There is already an execution with the instance id "${instanceId}". Choose another.`,
+  );
+}
+
+/** No node that can start a run. */
+export function noTrigger(wanted?: string): DomainError {
+  return wanted === undefined
+    ? invalid('WORKFLOW_HAS_NO_TRIGGER', 'The workflow has no enabled trigger node. Add or enable one.')
+    : invalid('TRIGGER_NOT_FOUND', `Node "${wanted}" is not an enabled trigger of this workflow. Name one that is.`);
+}

@@ -1,0 +1,42 @@
+import { QueueModule } from '@millrace/server-platform';
+import { WorkflowsModule } from '@millrace/server-workflows';
+import { Module } from '@nestjs/common';
+import { ExecutionControl } from './control/execution-control';
+import { SignalExecution } from './control/signal-execution';
+import { ExecutionFeed } from './feed/execution-feed';
+import { ExecutionHistory } from './history/execution-history';
+import { FinishedExecutions } from './history/finished-executions';
+import { KeyValues } from './key-value/key-values';
+import { ExecutionLeases } from './leases/execution-leases';
+import { executionRunQueue } from './leases/execution-run.queue';
+import { LocalWorker } from './leases/local-worker';
+import { EventAppender } from './log/event-appender';
+import { ExecutionLog } from './log/execution-log';
+import { LocalCommits } from './log/local-commits';
+import { OutsideEvents } from './log/outside-events';
+import { eventPublishQueue } from './publish/event-publish.queue';
+import { PublishedEvents } from './publish/published-events';
+import { StartExecutions } from './start/start-executions';
+
+const useCases = [
+  StartExecutions,
+  ExecutionControl,
+  SignalExecution,
+  ExecutionHistory,
+  ExecutionFeed,
+  ExecutionLeases,
+  ExecutionLog,
+  EventAppender,
+  KeyValues,
+  LocalCommits,
+  LocalWorker,
+  PublishedEvents,
+];
+
+/** Runs: start, control, signals, history and live news. The runner performs them. */
+@Module({
+  imports: [WorkflowsModule, QueueModule.register([executionRunQueue, eventPublishQueue])],
+  providers: [...useCases, FinishedExecutions, OutsideEvents],
+  exports: useCases,
+})
+export class ExecutionsModule {}

@@ -1,0 +1,62 @@
+import { EVENT_TUPLE } from '../log/event-codec';
+
+/*
+ * SKIP LOCKED is safe here: who holds the row is its worker, or somebody who adds an event from outside and then sends
+ * another job. An event that is committed before this statement begins is in the log it returns.
+ * A lease that ran out was not given back: its worker died or hung. Indexes: execution_pkey, execution_event_pkey.
+ */
+export const CLAIM = `
+  WITH free AS (
+    SELECT id FROM execution
+    WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+    ORDER BY id FOR UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE execution e SET
+      lease_owner = $2,
+      lease_epoch = e.lease_epoch + 1,
+      lease_until = clock_timestamp() + interval '15 seconds',
+      next_due_at = clock_timestamp() + interval '15 seconds',
+      lost_leases = CASE WHEN e.lease_owner IS NULL THEN e.lost_leases ELSE e.lost_leases + 1 END,
+      status = CASE WHEN e.status = 'pending' THEN 'running' ELSE e.status END,
+      started_at = coalesce(e.started_at, clock_timestamp())
+    FROM free WHERE e.id = free.id
+    RETURNING e.*
+  )
+  SELECT c.id, c.instance_id, c.workspace_id, c.workflow_id, c.version_id, c.status, c.priority, c.lease_epoch,
+    c.lost_leases, c.event_seq, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms,
+    CASE WHEN c.event_seq <= 2000 THEN
+      (SELECT json_agg(${EVENT_TUPLE} ORDER BY v.seq) FROM execution_event v WHERE v.execution_id = c.id)
+    END AS events
+  FROM claimed c`;
+
+/** Index: execution_pkey. */
+export const RENEW = `
+  UPDATE execution e SET
+    lease_until = clock_timestamp() + interval '15 seconds',
+    next_due_at = clock_timestamp() + interval '15 seconds'
+  FROM unnest($1::uuid[], $2::bigint[]) AS mine(id, epoch)
+  WHERE e.id = mine.id AND e.lease_epoch = mine.epoch AND e.lease_owner = $3
+  RETURNING e.id, e.event_seq, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms`;
+
+/*
+ * The next look is put off by a minute: while there is a backlog a run has its job already, and one that starts to run
+ * sets a new time. Index: execution_due.
+ */
+export const SWEEP = `
+  WITH due AS (
+    SELECT id FROM execution
+    WHERE next_due_at <= clock_timestamp() AND finished_at IS NULL
+      AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+    ORDER BY next_due_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  )
+  UPDATE execution e SET next_due_at = clock_timestamp() + interval '60 seconds'
+  FROM due WHERE e.id = due.id
+  RETURNING e.id, e.priority`;
+
+/** Index: idempotency_key_by_age. */
+export const FORGET_KEYS = `DELETE FROM idempotency_key WHERE created_at < now() - interval '7 days'`;
+
+/** Small table; index: execution_pkey. */
+export const FORGET_SIGNALS = `
+  DELETE FROM early_signal s
+  WHERE NOT EXISTS (SELECT 1 FROM execution e WHERE e.id = s.execution_id AND e.finished_at IS NULL)`;

@@ -1,0 +1,110 @@
+import type { ExecutionEvent } from '@millrace/engine';
+import { Queue, SqlPool } from '@millrace/server-platform';
+import type { SqlClient } from '@millrace/server-platform';
+import { Injectable } from '@nestjs/common';
+import { eventPublishQueue } from '../publish/event-publish.queue';
+import type { Append, AppendOutcome } from './append';
+import { APPEND_EVENTS, APPEND_WITH_ROWS, eventParameters } from './append-statement';
+import { rowParameters } from './append-rows';
+import { Batcher } from './batcher';
+import { noticeLines } from './event-notices';
+import { LocalCommits } from './local-commits';
+
+const DEADLOCK = '40P01';
+const DEADLOCK_TRIES = 3;
+
+interface MovedRow {
+  readonly id: string;
+  readonly at_ms: number;
+}
+
+/** Adds events of leased runs to their logs: one statement for all runs of this process that have something to say. */
+@Injectable()
+export class EventAppender {
+  private readonly batcher: Batcher<Append, AppendOutcome>;
+  private statements = 0;
+
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly queue: Queue,
+    private readonly commits: LocalCommits,
+  ) {
+    // Two in flight: while Postgres flushes one, the other is being parsed. More only makes smaller batches.
+    this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (appends) => this.store(appends) });
+  }
+
+  /** Resolves after the commit. Two appends of one run must not be under way at once. */
+  append(append: Append): Promise<AppendOutcome> {
+    return this.batcher.add(append);
+  }
+
+  /** Statements sent so far, for measuring. */
+  get statementCount(): number {
+    return this.statements;
+  }
+
+  private async store(batch: readonly Append[]): Promise<AppendOutcome[]> {
+    const sorted = [...batch].sort((one, other) => (one.executionId < other.executionId ? -1 : 1));
+    const moved = new Map((await this.write(sorted)).map((row) => [row.id, row.at_ms]));
+    return batch.map((append) => {
+      const atMs = moved.get(append.executionId);
+      if (atMs === undefined) return { kind: 'rejected' };
+      this.tell(append, atMs);
+      return { kind: 'stored', atMs };
+    });
+  }
+
+  private async write(appends: readonly Append[]): Promise<MovedRow[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.writeOnce(appends);
+      } catch (error) {
+        if ((error as { code?: string }).code !== DEADLOCK || attempt >= DEADLOCK_TRIES) throw error;
+      }
+    }
+  }
+
+  private writeOnce(appends: readonly Append[]): Promise<MovedRow[]> {
+    const published = appends.some((append) => (append.rows?.published.length ?? 0) > 0);
+    return published ? this.pool.tx((client) => this.writePublishing(client, appends)) : this.send(this.pool, appends);
+  }
+
+  private async writePublishing(client: SqlClient, appends: readonly Append[]): Promise<MovedRow[]> {
+    const moved = await this.send(client, appends);
+    const stored = new Set(moved.map(({ id }) => id));
+    const jobs = appends
+      .filter(({ executionId }) => stored.has(executionId))
+      .flatMap(({ rows }) => (rows?.published ?? []).map(({ id }) => ({ data: { eventId: id } })));
+    await this.queue.sendMany(eventPublishQueue, jobs, { client });
+    return moved;
+  }
+
+  private async send(client: SqlClient, appends: readonly Append[]): Promise<MovedRow[]> {
+    this.statements += 1;
+    const parameters = [...eventParameters(appends), notices(appends)];
+    const plain = appends.every(({ rows }) => rows === undefined);
+    const { rows } = plain
+      ? await client.queryNamed<MovedRow>('append_events', APPEND_EVENTS, parameters)
+      : await client.queryNamed<MovedRow>('append_with_rows', APPEND_WITH_ROWS, [
+          ...parameters,
+          ...rowParameters(appends),
+        ]);
+    return rows;
+  }
+
+  private tell(append: Append, atMs: number): void {
+    const { executionId } = append;
+    if (append.release) this.commits.end(executionId);
+    if (!this.commits.hasListeners(executionId)) return;
+    const events = append.events.map(
+      (event, index) => ({ ...event, seq: append.expectedSeq + index + 1, atMs }) as ExecutionEvent,
+    );
+    const { workspaceId, workflowId, status, result } = append;
+    this.commits.tell({ executionId, workspaceId, workflowId, status, events, ...(result ? { result } : {}) });
+  }
+}
+
+function notices(appends: readonly Append[]): string[] {
+  const told = appends.filter(({ events }) => events.length > 0);
+  return noticeLines(told.map((append) => ({ ...append, seq: append.expectedSeq + append.events.length })));
+}

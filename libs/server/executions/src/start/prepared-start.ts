@@ -1,0 +1,83 @@
+import type { ExecutionEventBody } from '@millrace/engine';
+import { newId } from '@millrace/server-platform';
+import type { WorkflowDocument } from '@millrace/workflow-model';
+import { noTrigger } from '../executions.errors';
+import type { PayloadRow } from '../log/append';
+import { encodeEvent } from '../log/event-codec';
+import { noticeLines } from '../log/event-notices';
+import { storeValue } from '../log/value-ref';
+import type { StartRequest } from './start-request';
+
+/** A start that only has to be written. */
+export interface PreparedStart {
+  readonly executionId: string;
+  readonly instanceId: string;
+  readonly triggerNodeId: string;
+  readonly request: StartRequest;
+  readonly started: Extract<ExecutionEventBody, { type: 'workflow.started' }>;
+  readonly payload?: PayloadRow;
+  /** Lower is later; the backlog of the workspace makes it fall. */
+  readonly priority: number;
+}
+
+/** Decides everything about a run that does not need the database. @throws DomainError when no trigger fits */
+export function prepareStart(request: StartRequest, document: WorkflowDocument, priority: number): PreparedStart {
+  const executionId = newId();
+  const triggerNodeId = triggerOf(document, request.triggerNodeId);
+  const { ref, payload } = storeValue(request.trigger);
+  return {
+    executionId,
+    instanceId: request.instanceId ?? executionId,
+    triggerNodeId,
+    request,
+    started: { type: 'workflow.started', triggerNodeId, trigger: ref, nodeCount: document.nodes.length },
+    ...(payload ? { payload } : {}),
+    priority,
+  };
+}
+
+/** In a valid document only triggers have no incoming edge, so no definition has to be asked. */
+function triggerOf(document: WorkflowDocument, wanted: string | undefined): string {
+  const targets = new Set(document.edges.map(({ target }) => target));
+  const fits = document.nodes.find(
+    ({ id, enabled }) => enabled && (wanted === undefined ? !targets.has(id) : id === wanted),
+  );
+  if (fits === undefined) throw noTrigger(wanted);
+  return fits.id;
+}
+
+/** Parameters of the start statement; `owner` gives the name that takes the lease of a run at once, or null. */
+export function startParameters(
+  starts: readonly PreparedStart[],
+  owner: (start: PreparedStart) => string | null,
+): unknown[] {
+  const requests = starts.map(({ request }) => request);
+  const payloads = starts.flatMap(({ executionId, payload }) => (payload ? [{ executionId, ...payload }] : []));
+  return [
+    starts.map(({ executionId }) => executionId),
+    starts.map(({ instanceId }) => instanceId),
+    requests.map(({ workspaceId }) => workspaceId),
+    requests.map(({ workflowId }) => workflowId),
+    requests.map(({ versionId }) => versionId),
+    starts.map(({ triggerNodeId }) => triggerNodeId),
+    requests.map(({ mode }) => mode),
+    starts.map(({ priority }) => priority),
+    requests.map(({ startedBy }) => startedBy ?? null),
+    starts.map(owner),
+    requests.map(({ idempotency }) => idempotency?.scope ?? null),
+    requests.map(({ idempotency }) => idempotency?.key ?? null),
+    requests.map(({ idempotency }) => idempotency?.bodyHash ?? null),
+    starts.map(({ started }) => encodeEvent(started).body).join('\n'),
+    payloads.map(({ id }) => id),
+    payloads.map(({ executionId }) => executionId),
+    payloads.map(({ bytes }) => bytes),
+    payloads.map(({ text }) => text).join('\n'),
+    noticeLines(starts.map((start) => noticeOf(start, owner(start)))),
+  ];
+}
+
+function noticeOf(start: PreparedStart, owner: string | null): Parameters<typeof noticeLines>[0][number] {
+  const { workspaceId, workflowId } = start.request;
+  const status = owner === null ? 'pending' : 'running';
+  return { executionId: start.executionId, seq: 1, workspaceId, workflowId, status };
+}

@@ -1,0 +1,42 @@
+import type { ExecutionStatus } from '@millrace/engine';
+import type { SqlClient } from '@millrace/server-platform';
+import type { Json } from '@millrace/workflow-model';
+
+/** What made a run begin. */
+export type ExecutionMode = 'manual' | 'webhook' | 'schedule' | 'event' | 'api' | 'inline';
+
+/** Makes repeats of one request give one run, for seven days. */
+export interface Idempotency {
+  /** Where the key is unique, such as `webhook:<id>`. */
+  readonly scope: string;
+  readonly key: string;
+  /** Hash of what was asked for; another one under the same key is refused. */
+  readonly bodyHash: string;
+}
+
+/** A run to be started. */
+export interface StartRequest {
+  readonly workspaceId: string;
+  readonly workflowId: string | null;
+  readonly versionId: string;
+  /** The first enabled node without incoming edges when absent. */
+  readonly triggerNodeId?: string;
+  /** Output of the trigger node. */
+  readonly trigger: Json;
+  readonly mode: ExecutionMode;
+  readonly idempotency?: Idempotency;
+  /** A running transaction to join: the run exists when it commits. */
+  readonly client?: SqlClient;
+  /** Name of the run for the v2 API; the id of the execution when absent. */
+  readonly instanceId?: string;
+  readonly startedBy?: string;
+}
+
+/** The run that a request led to. */
+export interface StartedExecution {
+  readonly executionId: string;
+  readonly instanceId: string;
+  readonly status: ExecutionStatus;
+  /** Whether an earlier request with the same key had started it. */
+  readonly duplicate: boolean;
+}
