@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import type { TestGraph, TestNode } from './graphs';
+import type { Intervention, Outcome, Plan } from './simulated-runner';
+
+const PORTS = ['main', 'true', 'false', 'error'];
+const MAX_NODES = 9;
+
+/** Mostly plain nodes, so that runs get far. */
+const node: fc.Arbitrary<TestNode> = fc
+  .record({
+    disabled: rarely(true as const),
+    onError: rarely<'continue' | 'error-port'>('continue', 'error-port'),
+    join: rarely<'any' | 'all'>('any', 'any', 'all'),
+    joins: rarely<'any' | 'all'>('any', 'all'),
+    terminal: rarely(true),
+    retry: rarely(
+      { maxAttempts: 3, baseMs: 100, backoff: 'exponential' as const },
+      { maxAttempts: 2, baseMs: 50, backoff: 'fixed' as const },
+    ),
+  })
+  .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
+
+/** Acyclic: edges lead from smaller to greater numbers. Nodes that `n0` does not reach stand for other triggers. */
+const graph: fc.Arbitrary<TestGraph> = fc.integer({ min: 1, max: MAX_NODES }).chain((count) => {
+  const edge = fc.record({ from: fc.nat(count - 1), to: fc.nat(count - 1), port: fc.constantFrom('main', ...PORTS) });
+  return fc
+    .record({
+      nodes: fc.array(node, { minLength: count, maxLength: count }),
+      edges: fc.array(edge, { maxLength: 2 * count }),
+      timeoutMs: rarely(150, 1_000),
+    })
+    .map(({ nodes, edges, timeoutMs }) => ({
+      nodes: Object.fromEntries(nodes.map((drawn, index) => [`n${index}`, enabledFirst(drawn, index)])),
+      edges: edges.filter(({ from, to }) => from < to).map(({ from, to, port }) => `n${from}:${port}>n${to}`),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    }));
+});
+
+const outcome: fc.Arbitrary<Outcome> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('ports' as const), ports: fc.subarray(PORTS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      {
+        kind: fc.constant('fail' as const),
+        fault: fc.constantFrom<'transient' | 'user' | 'bug'>('transient', 'transient', 'user', 'bug'),
+        retryAfterMs: fc.nat(500),
+      },
+      { requiredKeys: ['kind', 'fault'] },
+    ),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('timer' as const), ms: fc.integer({ min: -10, max: 300 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { kind: fc.constant('event' as const), name: fc.constantFrom('x', 'y'), timeoutMs: fc.nat(300) },
+      { requiredKeys: ['kind', 'name'] },
+    ),
+  },
+  { weight: 2, arbitrary: fc.constant<Outcome>({ kind: 'crash' }) },
+);
+
+const intervention: fc.Arbitrary<Intervention> = fc.record({
+  step: fc.nat(30),
+  kind: fc.constantFrom('cancel', 'terminate', 'pause', 'pause', 'resume', 'resume', 'signal', 'signal'),
+});
+
+/** Any run that can happen: graph, what its nodes come to, and what people do to it meanwhile. It begins at `n0`. */
+export const plans: fc.Arbitrary<Plan> = fc
+  .record({
+    graph,
+    outcomes: fc.array(fc.array(outcome, { maxLength: 4 }), { minLength: MAX_NODES, maxLength: MAX_NODES }),
+    pure: fc.subarray(Array.from({ length: MAX_NODES }, (_, index) => `n${index}`)),
+    interventions: fc.oneof(
+      { weight: 2, arbitrary: fc.constant<Intervention[]>([]) },
+      { weight: 1, arbitrary: fc.array(intervention, { maxLength: 4 }) },
+    ),
+    choices: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 20 }),
+    effortMs: fc.nat(20),
+  })
+  .map(({ outcomes, ...plan }) => ({
+    ...plan,
+    outcomes: Object.fromEntries(outcomes.map((list, index) => [`n${index}`, list])),
+  }));
+
+function rarely<T>(...values: T[]): fc.Arbitrary<T | undefined> {
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  );
+}
+
+function enabledFirst(drawn: TestNode, index: number): TestNode {
+  if (index > 0) return drawn;
+  const { disabled: _disabled, ...rest } = drawn;
+  return rest;
+}
