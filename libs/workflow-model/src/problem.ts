@@ -7,8 +7,10 @@ export interface Problem {
   /** One sentence: what is wrong, where, and how to mend it. */
   readonly message: string;
   readonly nodeId?: string;
+  /** Every node that takes part, in order, when there are several: the nodes of a cycle, those that share an id or alias. */
+  readonly nodeIds?: readonly string[];
   readonly edgeId?: string;
-  /** Where in the document or in the node's config, as keys and indexes. */
+  /** Where, as keys and indexes: in the node's config for what is wrong with a param or in an expression, else in the document. */
   readonly path?: readonly (string | number)[];
   /** Character range within the string at `path`, when the problem is inside a template or expression. */
   readonly range?: { readonly start: number; readonly end: number };

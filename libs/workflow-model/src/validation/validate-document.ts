@@ -1,6 +1,16 @@
 import type { WorkflowDocument } from '../document';
 import type { DefinitionLookup } from '../node-definition';
+import { oversizeProblems } from '../oversize-problems';
 import type { Problem } from '../problem';
+import { edgeProblems } from './edge-problems';
+import { executionOrderProblems } from './execution-order-problems';
+import { graphProblems } from './graph-problems';
+import { nameProblems } from './name-problems';
+import { paramProblems } from './param-problems';
+import { settingsProblems } from './settings-problems';
+import { triggerProblems } from './trigger-problems';
+import { typeProblems } from './type-problems';
+import { validationContext } from './validation-context';
 
 export interface ValidationOptions {
   readonly lookup: DefinitionLookup;
@@ -10,7 +20,23 @@ export interface ValidationOptions {
   readonly checkExpressions?: (document: WorkflowDocument, lookup: DefinitionLookup) => readonly Problem[];
 }
 
-/** Everything that is wrong with a document, all at once: errors block publishing and running, warnings do not. */
+/**
+ * Everything that is wrong with a document, all at once: errors block publishing and running, warnings do not.
+ * A document with more nodes or edges than the limit is not looked at any further.
+ */
 export function validateDocument(document: WorkflowDocument, options: ValidationOptions): readonly Problem[] {
-  throw new Error(`not there yet: ${document.id} ${typeof options}`);
+  const oversize = oversizeProblems(document);
+  if (oversize.length > 0) return oversize;
+  const context = validationContext(document, options.lookup, options.knownTypes ?? []);
+  return [
+    ...nameProblems(document),
+    ...typeProblems(context),
+    ...triggerProblems(context),
+    ...edgeProblems(context),
+    ...graphProblems(context),
+    ...paramProblems(context),
+    ...(options.checkExpressions?.(document, options.lookup) ?? []),
+    ...executionOrderProblems(document),
+    ...settingsProblems(document),
+  ];
 }

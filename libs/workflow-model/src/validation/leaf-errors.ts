@@ -1,0 +1,118 @@
+import type { OutputUnit } from '@cfworker/json-schema';
+
+/** An error of a schema that has no further errors as its cause. */
+export interface LeafError {
+  readonly keyword: string;
+  /** Pointer to the judged value, such as `#/rules/0`. */
+  readonly instance: string;
+  /** Way through the schema: keywords, names and numbers. */
+  readonly location: readonly string[];
+  readonly text: string;
+}
+
+/** Keywords that only pass on what lies below them. */
+const PASSING: ReadonlySet<string> = new Set([
+  '$ref',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'prefixItems',
+  'anyOf',
+  'allOf',
+  'if',
+]);
+
+const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
+
+/** Errors worth telling: of several alternatives that all fail, only those of the one that was probably meant. */
+export function leafErrors(units: readonly OutputUnit[]): readonly LeafError[] {
+  const unions = units.filter((unit) => unit.keyword === 'anyOf').map(leafOf);
+  const leaves = units.filter((unit) => !PASSING.has(unit.keyword)).map(leafOf);
+  return narrow(leaves, unions, 0);
+}
+
+function leafOf(unit: OutputUnit): LeafError {
+  return {
+    keyword: unit.keyword,
+    instance: unit.instanceLocation,
+    location: unit.keywordLocation.split('/').slice(1),
+    text: unit.error,
+  };
+}
+
+function narrow(leaves: readonly LeafError[], unions: readonly LeafError[], from: number): readonly LeafError[] {
+  const told: LeafError[] = [];
+  const groups = new Map<string, LeafError[]>();
+  for (const leaf of leaves) {
+    if (isWithinPropertyName(leaf)) continue;
+    const at = alternativesAt(leaf.location, from);
+    if (at === -1) {
+      told.push(leaf);
+      continue;
+    }
+    const key = `${leaf.location.slice(0, at).join('/')} ${unionInstance(leaf, unions, at)}`;
+    groups.set(key, [...(groups.get(key) ?? []), leaf]);
+  }
+  return [...told, ...[...groups.values()].flatMap((group) => likeliest(group, unions, from))];
+}
+
+/** The name itself is told once, by `propertyNames`. */
+function isWithinPropertyName(leaf: LeafError): boolean {
+  const at = leaf.location.findIndex(
+    (key, index) => key === 'propertyNames' && !NAMED.has(leaf.location[index - 1] ?? ''),
+  );
+  return at !== -1 && at < leaf.location.length - 1;
+}
+
+/** Where the next `anyOf` stands in a location; a param of that name is none. */
+function alternativesAt(location: readonly string[], from: number): number {
+  for (let index = from; index < location.length; index += 1) {
+    if (location[index] === 'anyOf') return index;
+    if (NAMED.has(location[index] ?? '')) index += 1;
+  }
+  return -1;
+}
+
+/** Value that the alternatives judge: elements of a list share their place in the schema. */
+function unionInstance(leaf: LeafError, unions: readonly LeafError[], at: number): string {
+  const place = leaf.location.slice(0, at + 1).join('/');
+  const owner = unions.find(
+    (union) =>
+      union.location.join('/') === place &&
+      (leaf.instance === union.instance || leaf.instance.startsWith(`${union.instance}/`)),
+  );
+  return owner?.instance ?? leaf.instance;
+}
+
+function likeliest(group: readonly LeafError[], unions: readonly LeafError[], from: number): readonly LeafError[] {
+  const first = group[0];
+  if (first === undefined) return [];
+  const at = alternativesAt(first.location, from);
+  const instance = unionInstance(first, unions, at);
+  const branches = new Map<string, LeafError[]>();
+  for (const leaf of group) {
+    const branch = leaf.location[at + 1] ?? '';
+    branches.set(branch, [...(branches.get(branch) ?? []), leaf]);
+  }
+  const judged = [...branches.values()].map((branch) => {
+    const errors = narrow(branch, unions, at + 2);
+    return { errors, distance: distance(errors, instance) };
+  });
+  const least = Math.min(...judged.map((branch) => branch.distance));
+  const nearest = judged.filter((branch) => branch.distance === least);
+  // Values of another kind than every alternative: all of them are choices.
+  return least >= WRONG_KIND ? nearest.flatMap((branch) => branch.errors) : (nearest[0]?.errors ?? []);
+}
+
+const WRONG_KIND = 1_000_000;
+const WRONG_LABEL = 1_000;
+
+/** How far a value is from an alternative: of another kind, with another discriminator, or with so many errors inside. */
+function distance(errors: readonly LeafError[], instance: string): number {
+  const isKind = (error: LeafError): boolean =>
+    error.keyword === 'type' || error.keyword === 'const' || error.keyword === 'enum';
+  if (errors.some((error) => error.instance === instance && isKind(error))) return WRONG_KIND;
+  const labels = errors.filter((error) => error.keyword === 'const').length;
+  return labels * WRONG_LABEL + errors.length;
+}
