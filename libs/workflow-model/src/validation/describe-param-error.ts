@@ -59,7 +59,8 @@ function invalid(misfit: Misfit, leaves: readonly LeafError[]): Problem {
   const demands = [...new Set(schemas.map(({ keyword, schema }) => demand(keyword, schema)))];
   const choices = schemas.flatMap(({ schema }) => choicesOf(schema));
   const meant = typeof value === 'string' ? didYouMean(nearestKey(choices, value)) : '';
-  const message = `Param ${paramName(misfit)} of node ${nodeName(node)} is ${shown(value)} and must be ${demands.join(' or ')}.${meant}`;
+  const verb = severity === 'error' ? 'must' : 'should';
+  const message = `Param ${paramName(misfit)} of node ${nodeName(node)} is ${shown(value)} and ${verb} be ${demands.join(' or ')}.${meant}`;
   return { code: 'INVALID_PARAM', severity, message, nodeId: node.id, path };
 }
 

@@ -1,4 +1,9 @@
-import type { OutputUnit } from '@cfworker/json-schema';
+import type { OutputUnit, Schema } from '@cfworker/json-schema';
+import { getPath } from '../data/get-path';
+import { isObject } from '../data/is-object';
+import type { JsonObject } from '../json';
+import { instancePath } from './instance-path';
+import { schemaAt } from './schema-at';
 
 /** An error of a schema that has no further errors as its cause. */
 export interface LeafError {
@@ -25,11 +30,22 @@ const PASSING: ReadonlySet<string> = new Set([
 
 const NAMED: ReadonlySet<string> = new Set(['properties', 'patternProperties']);
 
+/** What was judged and by what, for choosing among alternatives. */
+export interface Judged {
+  readonly schema: Schema;
+  readonly config: JsonObject;
+}
+
+interface Search extends Judged {
+  /** The failed unions themselves. */
+  readonly unions: readonly LeafError[];
+}
+
 /** Errors worth telling: of several alternatives that all fail, only those of the one that was probably meant. */
-export function leafErrors(units: readonly OutputUnit[]): readonly LeafError[] {
+export function leafErrors(units: readonly OutputUnit[], judged: Judged): readonly LeafError[] {
   const unions = units.filter((unit) => unit.keyword === 'anyOf').map(leafOf);
   const leaves = units.filter((unit) => !PASSING.has(unit.keyword)).map(leafOf);
-  return narrow(leaves, unions, 0);
+  return narrow(leaves, { ...judged, unions }, 0);
 }
 
 function leafOf(unit: OutputUnit): LeafError {
@@ -41,7 +57,7 @@ function leafOf(unit: OutputUnit): LeafError {
   };
 }
 
-function narrow(leaves: readonly LeafError[], unions: readonly LeafError[], from: number): readonly LeafError[] {
+function narrow(leaves: readonly LeafError[], search: Search, from: number): readonly LeafError[] {
   const told: LeafError[] = [];
   const groups = new Map<string, LeafError[]>();
   for (const leaf of leaves) {
@@ -51,10 +67,10 @@ function narrow(leaves: readonly LeafError[], unions: readonly LeafError[], from
       told.push(leaf);
       continue;
     }
-    const key = `${leaf.location.slice(0, at).join('/')} ${unionInstance(leaf, unions, at)}`;
+    const key = `${leaf.location.slice(0, at).join('/')} ${unionInstance(leaf, search.unions, at)}`;
     groups.set(key, [...(groups.get(key) ?? []), leaf]);
   }
-  return [...told, ...[...groups.values()].flatMap((group) => likeliest(group, unions, from))];
+  return [...told, ...[...groups.values()].flatMap((group) => likeliest(group, search, from))];
 }
 
 /** The name itself is told once, by `propertyNames`. */
@@ -85,19 +101,20 @@ function unionInstance(leaf: LeafError, unions: readonly LeafError[], at: number
   return owner?.instance ?? leaf.instance;
 }
 
-function likeliest(group: readonly LeafError[], unions: readonly LeafError[], from: number): readonly LeafError[] {
+function likeliest(group: readonly LeafError[], search: Search, from: number): readonly LeafError[] {
   const first = group[0];
   if (first === undefined) return [];
   const at = alternativesAt(first.location, from);
-  const instance = unionInstance(first, unions, at);
+  const instance = unionInstance(first, search.unions, at);
   const branches = new Map<string, LeafError[]>();
   for (const leaf of group) {
     const branch = leaf.location[at + 1] ?? '';
     branches.set(branch, [...(branches.get(branch) ?? []), leaf]);
   }
-  const judged = [...branches.values()].map((branch) => {
-    const errors = narrow(branch, unions, at + 2);
-    return { errors, distance: distance(errors, instance) };
+  const judged = [...branches].map(([branch, leaves]) => {
+    const errors = narrow(leaves, search, at + 2);
+    const strangers = strangerCount(search, [...first.location.slice(0, at + 1), branch], instance);
+    return { errors, distance: distance(errors, instance) + strangers * STRANGE_KEY };
   });
   const least = Math.min(...judged.map((branch) => branch.distance));
   const nearest = judged.filter((branch) => branch.distance === least);
@@ -107,12 +124,22 @@ function likeliest(group: readonly LeafError[], unions: readonly LeafError[], fr
 
 const WRONG_KIND = 1_000_000;
 const WRONG_LABEL = 1_000;
+const MISSING_KEY = 10;
+const STRANGE_KEY = 5;
 
-/** How far a value is from an alternative: of another kind, with another discriminator, or with so many errors inside. */
+/** How far a value is from an alternative: of another kind, with another discriminator, without its keys, or with so many errors inside. */
 function distance(errors: readonly LeafError[], instance: string): number {
-  const isKind = (error: LeafError): boolean =>
-    error.keyword === 'type' || error.keyword === 'const' || error.keyword === 'enum';
+  const isKind = ({ keyword }: LeafError): boolean => keyword === 'type' || keyword === 'const' || keyword === 'enum';
   if (errors.some((error) => error.instance === instance && isKind(error))) return WRONG_KIND;
   const labels = errors.filter((error) => error.keyword === 'const').length;
-  return labels * WRONG_LABEL + errors.length;
+  const missing = errors.filter((error) => error.keyword === 'required').length;
+  return labels * WRONG_LABEL + missing * MISSING_KEY + errors.length;
+}
+
+/** Keys of the judged object that an alternative does not know. */
+function strangerCount(search: Search, location: readonly string[], instance: string): number {
+  const value = getPath(search.config, instancePath(instance, search.config));
+  const { properties } = schemaAt(search.schema, [...location, 'properties']);
+  if (!isObject(value) || properties === undefined) return 0;
+  return Object.keys(value).filter((key) => !Object.hasOwn(properties, key)).length;
 }

@@ -31,7 +31,9 @@ function misfits(node: WorkflowNode, params: ParamsSchema): readonly Problem[] {
   // Most configs are right: the quick validator makes no list of errors and no way for dynamic values.
   if (params.literal.validate(node.config).valid) return [];
   const { errors } = params.dynamic.validate(node.config);
-  const leaves = leafErrors(errors).filter((leaf) => !isOnlyOfOtherCase(leaf, node, params));
+  const leaves = leafErrors(errors, { schema: params.schema, config: node.config }).filter(
+    (leaf) => !isOnlyOfOtherCase(leaf, node, params),
+  );
   return oneForEachPlace(leaves).map((place) => describeParamError(place, node, params));
 }
 
