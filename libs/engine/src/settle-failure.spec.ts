@@ -1,0 +1,141 @@
+import type { RecordedFailure } from './event';
+import { settleFailure } from './settle-failure';
+import type { TestNode } from './testing/graphs';
+import { EPOCH_MS, Scenario, failureOf, isoAt } from './testing/scenario';
+
+function settle(a: TestNode, attempt: number, failure: RecordedFailure = failureOf(), random = 0.5) {
+  const { graph, state } = new Scenario({ nodes: { t: {}, a }, edges: ['t>a'] })
+    .start()
+    .complete('t')
+    .begin('a', attempt);
+  const times = { nowMs: EPOCH_MS, startedAtMs: EPOCH_MS - 30, durationMs: 30 };
+  return settleFailure({ graph, state, nodeId: 'a', attempt, failure, random, ...times });
+}
+
+function retryAfter(a: TestNode, attempt: number, failure?: RecordedFailure, random?: number): number | undefined {
+  const event = settle(a, attempt, failure, random);
+  return event.type === 'node.retrying' ? Date.parse(event.retryAt) - EPOCH_MS : undefined;
+}
+
+const exponential: TestNode = { retry: { maxAttempts: 100, backoff: 'exponential', baseMs: 1_000, maxMs: 60_000 } };
+const fixed: TestNode = { retry: { maxAttempts: 100, backoff: 'fixed', baseMs: 1_500, maxMs: 60_000 } };
+
+describe('settleFailure: retrying', () => {
+  it('records the failure and the instant of the next try', () => {
+    expect(settle(fixed, 1)).toEqual({
+      type: 'node.retrying',
+      nodeId: 'a',
+      attempt: 1,
+      error: failureOf(),
+      retryAt: isoAt(1_500),
+    });
+  });
+
+  it.each([
+    [1, 0, 0],
+    [1, 0.5, 500],
+    [1, 0.999, 999],
+    [2, 0.5, 1_000],
+    [3, 0.5, 2_000],
+    [6, 0.5, 16_000],
+    [7, 0.5, 30_000],
+    [8, 0.5, 30_000],
+    [99, 0.999, 59_940],
+  ])('backs off exponentially: attempt %d with %d waits %d ms', (attempt, random, ms) => {
+    expect(retryAfter(exponential, attempt, failureOf(), random)).toBe(ms);
+  });
+
+  it.each([1, 2, 50])('backs off by the same time at attempt %d when fixed', (attempt) => {
+    expect(retryAfter(fixed, attempt, failureOf(), 0.1)).toBe(1_500);
+  });
+
+  it.each([
+    ['less than the backoff', 100, 1_500],
+    ['more than the backoff', 7_000, 7_000],
+    ['more than the longest pause of the settings', 90_000, 90_000],
+    ['a fraction', 2_000.2, 2_001],
+    ['longer than a day', 1e12, 86_400_000],
+  ])('waits at least as long as asked: %s', (_name, retryAfterMs, ms) => {
+    expect(retryAfter(fixed, 1, failureOf({ retryAfterMs }))).toBe(ms);
+  });
+
+  it.each([
+    [1, 3, true],
+    [2, 3, true],
+    [3, 3, false],
+    [4, 3, false],
+    [1, 1, false],
+  ])('after attempt %d of %d, tries again: %s', (attempt, maxAttempts, again) => {
+    expect(settle({ retry: { maxAttempts } }, attempt).type).toBe(again ? 'node.retrying' : 'node.failed');
+  });
+
+  it.each(['user', 'bug'] as const)('does not retry a failure of fault %s', (fault) => {
+    expect(settle(fixed, 1, failureOf({ fault })).type).toBe('node.failed');
+  });
+
+  it('does not retry without retry settings', () => {
+    expect(settle({}, 1).type).toBe('node.failed');
+  });
+
+  it('does not retry in a run that is stopping', () => {
+    const told = new Scenario({ nodes: { t: {}, a: fixed }, edges: ['t>a'] }).start().complete('t').begin('a');
+    told.append({ type: 'workflow.cancel_requested' }).fail('a');
+
+    expect(told.statuses()).toMatchObject({ a: 'failed' });
+  });
+
+  it('does not count attempts that were cut off', () => {
+    const told = new Scenario({ nodes: { t: {}, a: { retry: { maxAttempts: 2, baseMs: 8 } } }, edges: ['t>a'] });
+    told.start().complete('t').begin('a').interrupt('a').begin('a').interrupt('a').begin('a').fail('a');
+
+    expect(told.state.nodes.get('a')).toMatchObject({ attempts: 3, nextAttempt: 4, retryAtMs: EPOCH_MS + 8 });
+  });
+});
+
+describe('settleFailure: no try left', () => {
+  const failure = failureOf({ fault: 'user', code: 'HTTP_STATUS', message: 'It said 404.' });
+  const facts = { nodeId: 'a', attempt: 2, startedAtMs: EPOCH_MS - 30, durationMs: 30 };
+
+  it('fails the node unless its settings say otherwise', () => {
+    expect(settle({}, 2, failure)).toEqual({ type: 'node.failed', ...facts, error: failure });
+  });
+
+  it.each([
+    ['continue', 'main'],
+    ['error-port', 'error'],
+  ] as const)('goes on for %s with the failure on the port %s', (onError, port) => {
+    expect(settle({ onError }, 2, failure)).toEqual({
+      type: 'node.completed',
+      ...facts,
+      error: failure,
+      ports: { [port]: { value: { error: { code: 'HTTP_STATUS', message: 'It said 404.' } } } },
+    });
+  });
+
+  it('hands details on', () => {
+    const event = settle({ onError: 'continue' }, 2, { ...failure, details: { status: 404 } });
+
+    expect(event).toMatchObject({ ports: { main: { value: { error: { details: { status: 404 } } } } } });
+  });
+
+  it('keeps the input', () => {
+    const { graph, state } = new Scenario({ nodes: { a: {} }, edges: [] }).start();
+    const event = settleFailure({ graph, state, ...facts, failure, nowMs: 0, random: 0, input: { value: 1 } });
+
+    expect(event).toMatchObject({ type: 'node.failed', input: { value: 1 } });
+  });
+
+  it('fails a node that the graph does not know', () => {
+    const { graph, state } = new Scenario({ nodes: { a: {} }, edges: [] }).start();
+    const event = settleFailure({ graph, state, ...facts, nodeId: 'gone', failure, nowMs: 0, random: 0 });
+
+    expect(event.type).toBe('node.failed');
+  });
+
+  it('tries first and goes on afterwards', () => {
+    const node: TestNode = { onError: 'continue', retry: { maxAttempts: 2 } };
+
+    expect(settle(node, 1).type).toBe('node.retrying');
+    expect(settle(node, 2).type).toBe('node.completed');
+  });
+});
