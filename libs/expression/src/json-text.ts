@@ -23,3 +23,10 @@ export function parseJsonText(text: string): Json {
     throw new ExpressionError('INVALID_JSON', `This is no JSON text: ${clip(cause.message, 200)}`, { cause });
   }
 }
+
+/** How a value looks inside text: strings as they are, null as nothing, lists and objects as JSON. */
+export function jsonText(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

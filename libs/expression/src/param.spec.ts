@@ -6,7 +6,10 @@ import { scopeOf } from './scope';
 const scope = scopeOf(
   {
     google_form: { responses: { email: 'ada@example.org' } },
-    FetchData: { success: true, data: { title: 'Hello', count: 3, success: 'inner', items: [{ name: 'a' }, { name: 'b' }] } },
+    FetchData: {
+      success: true,
+      data: { title: 'Hello', count: 3, success: 'inner', items: [{ name: 'a' }, { name: 'b' }] },
+    },
     GetUUID: { success: true, data: { uuid: '6f1c' } },
     'node-1': { success: true, data: { x: [1, 2] } },
     trigger: { token: 's3"cret\\', inputField: 7, html: '<b>&</b>', tag: '{{trigger.token}}', none: null, empty: [] },

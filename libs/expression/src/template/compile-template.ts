@@ -2,6 +2,7 @@ import type { Json } from '@millrace/workflow-model';
 import { type CharacterRange, ExpressionError } from '../expression-error';
 import type { Meter } from '../meter';
 import type { Scope } from '../scope';
+import { jsonText } from '../json-text';
 import { type Frame, type Found, PathLookup } from './frames';
 import { type TemplatePart, parseTemplate } from './parse-template';
 
@@ -60,7 +61,7 @@ function renderPart(part: TemplatePart): Render {
 function renderVariable(lookup: PathLookup | undefined, range: CharacterRange): Render {
   return ({ scope, meter }, frame) => {
     const value = lookup === undefined ? current(frame, range) : lookup.get(scope, frame);
-    const text = textOf(value);
+    const text = jsonText(value);
     meter.write(text.length);
     return text;
   };
@@ -106,11 +107,4 @@ function current(frame: Frame | undefined, range: CharacterRange): Json {
     '{{.}} means the current element of a section and stands outside of any.',
     { range },
   );
-}
-
-/** How a value looks inside text: strings as they are, null as nothing, lists and objects as JSON. */
-export function textOf(value: Json): string {
-  if (typeof value === 'string') return value;
-  if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
