@@ -17,8 +17,9 @@ export function jsonSchemaOf(schema: z.ZodType): JsonObject {
   // What zod gives is JSON already; its own type only says so less plainly.
   const raw = JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))) as JsonObject;
   const definitions = isObject(raw['$defs']) ? raw['$defs'] : {};
-  const open = new Set(Object.keys(definitions).filter((name) => isAnyJson(definitions[name], name)));
+  const open = new Set(Object.keys(definitions).filter((name) => isAnyJson(definitions[name], `#/$defs/${name}`)));
   const { $schema: _schema, $defs: _defs, ...body } = raw;
+  if (isAnyJson(body, '#')) return {};
   const kept = Object.entries(definitions).filter(([name]) => !open.has(name));
   const simple = simplified(body, open) as JsonObject;
   if (kept.length === 0) return simple;
@@ -44,16 +45,16 @@ function isNoise(key: string, entry: Json, open: ReadonlySet<string>): boolean {
 }
 
 /** Whether a definition is what `z.json()` becomes: six alternatives, two of which lead back to it. */
-function isAnyJson(value: Json | undefined, name: string): boolean {
+function isAnyJson(value: Json | undefined, reference: string): boolean {
   if (!isObject(value) || !Array.isArray(value['anyOf']) || value['anyOf'].length !== 6) return false;
   const [, , , , list, object] = value['anyOf'];
-  return leadsTo(list, 'items', name) && leadsTo(object, 'additionalProperties', name);
+  return leadsTo(list, 'items', reference) && leadsTo(object, 'additionalProperties', reference);
 }
 
-function leadsTo(value: Json | undefined, key: string, name: string): boolean {
+function leadsTo(value: Json | undefined, key: string, reference: string): boolean {
   if (!isObject(value)) return false;
   const inner = value[key];
-  return isObject(inner) && inner['$ref'] === `#/$defs/${name}`;
+  return isObject(inner) && inner['$ref'] === reference;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
