@@ -7,3 +7,10 @@ export { PublishListeners, type LiveWorkflow, type PublishListener, type Workflo
 export { WorkflowVersions, type Snapshot } from './workflow-versions';
 export { WorkflowConflictError, WorkflowInvalidError } from './workflows.errors';
 export { WorkflowsModule } from './workflows.module';
+export { WorkflowsApiModule } from './workflows-api.module';
+export { WorkflowType, WorkflowVersionType } from './graphql/workflow.type';
+export { WorkflowConflictType, WorkflowInvalidType } from './graphql/workflow.payloads';
+export { WorkflowIssueType, WorkflowValidationType } from './graphql/workflow-issue.type';
+export { CreateWorkflow, type CreatedWorkflow } from './use-cases/create-workflow';
+export { GetWorkflow } from './use-cases/get-workflow';
+export { PublishWorkflow, type PublishRequest } from './use-cases/publish-workflow';

@@ -89,7 +89,7 @@ export class ListWorkflows {
       .where('workflow.workspace_id = :workspaceId', { workspaceId: actor.workspaceId })
       .andWhere(status ? STATUS_SQL[status] : 'workflow.deleted_at IS NULL');
     if (search) query.andWhere('workflow.name ILIKE :pattern', { pattern: `%${escapeLike(search)}%` });
-    if (tags && tags.length > 0) query.andWhere('workflow.tags @> :tags', { tags: [...tags] });
+    if (tags && tags.length > 0) query.andWhere('workflow.tags @> :tags', { tags: tags.map(withoutNul) });
     return query;
   }
 }
@@ -110,5 +110,10 @@ function startAfter(query: SelectQueryBuilder<WorkflowEntity>, order: Order, cur
 }
 
 function escapeLike(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&');
+  return withoutNul(text).replace(/[\\%_]/g, '\\$&');
+}
+
+/** Postgres knows no NUL, so nothing holds one. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
 }

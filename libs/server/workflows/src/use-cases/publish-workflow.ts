@@ -1,5 +1,5 @@
 import type { Actor } from '@millrace/server-identity';
-import { newId } from '@millrace/server-platform';
+import { invalid, newId } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,6 +11,8 @@ import { WorkflowStore } from '../persistence/workflow.store';
 import { contentHash } from '../rules/document-hash';
 import { nextVersion, type VersionBump } from '../rules/next-version';
 import { requireRevision } from '../rules/require-revision';
+
+const MAX_NOTE_LENGTH = 2_000;
 
 /** How to publish. */
 export interface PublishRequest {
@@ -36,7 +38,8 @@ export class PublishWorkflow {
    * @throws WorkflowInvalidError when the draft has errors; WorkflowConflictError; DomainError `NOT_FOUND`
    * @throws whatever a PublishListener refuses the version with; then nothing is published
    */
-  publish(actor: Actor, workflowId: string, request: PublishRequest = {}): Promise<WorkflowEntity> {
+  async publish(actor: Actor, workflowId: string, request: PublishRequest = {}): Promise<WorkflowEntity> {
+    requireStorable(request.note);
     return this.live.within(workflowId, async (em) => {
       const workflow = await this.store.lock(em, actor, workflowId);
       requireRevision(workflow, request.expectedRevision);
@@ -89,4 +92,9 @@ export class PublishWorkflow {
     });
     return newest?.version ?? null;
   }
+}
+
+function requireStorable(note = ''): void {
+  if (note.length <= MAX_NOTE_LENGTH && !note.includes('\u0000')) return;
+  throw invalid('INVALID_NOTE', `A note has at most ${MAX_NOTE_LENGTH} characters, none of them NUL. Shorten it.`);
 }

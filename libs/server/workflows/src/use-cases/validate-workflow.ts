@@ -1,16 +1,9 @@
 import type { Actor } from '@millrace/server-identity';
-import { hasErrors, type Problem } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { DocumentChecks } from '../document-checks';
 import { WorkflowStore } from '../persistence/workflow.store';
+import { validationOf, type Validation } from '../rules/validation';
 import { WorkflowInvalidError } from '../workflows.errors';
-
-/** What a check of a document found. */
-export interface Validation {
-  /** Whether it may be published and run: no problem is an error. */
-  readonly valid: boolean;
-  readonly problems: readonly Problem[];
-}
 
 /** Tells everything that is wrong with a draft or a document. */
 @Injectable()
@@ -36,8 +29,4 @@ export class ValidateWorkflow {
       throw error;
     }
   }
-}
-
-function validationOf(problems: readonly Problem[]): Validation {
-  return { valid: !hasErrors(problems), problems };
 }

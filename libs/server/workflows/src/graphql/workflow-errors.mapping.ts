@@ -1,0 +1,28 @@
+import { payloadOf, type MutationErrorType } from '@millrace/server-platform';
+import type { WorkflowEntity } from '../persistence/workflow.entity';
+import { WorkflowConflictError, WorkflowInvalidError } from '../workflows.errors';
+import { toWorkflow } from './workflow.mapping';
+import { WorkflowConflictType, WorkflowInvalidType, type WorkflowPayload } from './workflow.payloads';
+
+/** The payload of a mutation: the workflow as it is now, or why nothing was done. */
+export async function workflowPayload(run: () => Promise<WorkflowEntity>): Promise<WorkflowPayload> {
+  try {
+    return { workflow: toWorkflow(await run()), errors: [] };
+  } catch (error) {
+    const known = typedError(error);
+    return known ? { errors: [known] } : payloadOf(() => Promise.reject(error));
+  }
+}
+
+function typedError(error: unknown): MutationErrorType | null {
+  if (error instanceof WorkflowInvalidError) {
+    const { code, message, details } = error;
+    return Object.assign(new WorkflowInvalidType(), { code, message, issues: details.problems });
+  }
+  if (error instanceof WorkflowConflictError) {
+    const { code, message, details } = error;
+    const savedAt = new Date(details.savedAt);
+    return Object.assign(new WorkflowConflictType(), { code, message, ...details, savedAt });
+  }
+  return null;
+}

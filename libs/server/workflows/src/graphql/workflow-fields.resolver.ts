@@ -1,0 +1,99 @@
+import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { ConnectionArgs, JsonScalar } from '@millrace/server-platform';
+import type { WorkflowDocument } from '@millrace/workflow-model';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { DocumentChecks } from '../document-checks';
+import { validationOf } from '../rules/validation';
+import { ListVersions } from '../use-cases/list-versions';
+import { WorkflowVersions } from '../workflow-versions';
+import { workflowNotFound } from '../workflows.errors';
+import { WorkflowValidationType } from './workflow-issue.type';
+import { WorkflowLoaders } from './workflow.loaders';
+import { toVersion, toVersionPage } from './workflow.mapping';
+import { WorkflowDraftType, WorkflowType, WorkflowVersionConnectionType, WorkflowVersionType } from './workflow.type';
+
+/** Reading one draft weighs as much as ten plain fields. */
+const DOCUMENT_COMPLEXITY = 10;
+
+/** Fields of a workflow that cost a query of their own. */
+@Resolver(() => WorkflowType)
+export class WorkflowFieldsResolver {
+  constructor(
+    private readonly loaders: WorkflowLoaders,
+    private readonly history: ListVersions,
+    private readonly documents: DocumentChecks,
+  ) {}
+
+  @Requires('workflow:read')
+  @ResolveField(() => WorkflowDraftType, { complexity: DOCUMENT_COMPLEXITY })
+  async draft(@Parent() workflow: WorkflowType): Promise<WorkflowDraftType> {
+    return {
+      document: await this.documentOf(workflow),
+      revision: workflow.draftRevision,
+      savedBy: workflow.draftSavedBy,
+      savedAt: workflow.draftSavedAt,
+    };
+  }
+
+  @Requires('workflow:read')
+  @ResolveField(() => WorkflowValidationType, {
+    complexity: DOCUMENT_COMPLEXITY,
+    description: 'Everything that is wrong with the draft.',
+  })
+  async validation(@Parent() workflow: WorkflowType): Promise<WorkflowValidationType> {
+    const { valid, problems } = validationOf(this.documents.problemsOf(await this.documentOf(workflow)));
+    return { valid, issues: problems };
+  }
+
+  @Requires('workflow:read')
+  @ResolveField(() => WorkflowVersionType, {
+    nullable: true,
+    description: 'What is live, or would be if it were enabled.',
+  })
+  async publishedVersion(
+    @Parent() { workspaceId, publishedVersionId }: WorkflowType,
+  ): Promise<WorkflowVersionType | null> {
+    const version = publishedVersionId
+      ? await this.loaders.versions.load({ workspaceId, id: publishedVersionId })
+      : null;
+    return version ? toVersion(version) : null;
+  }
+
+  @Requires('workflow:read')
+  @ResolveField(() => Boolean, { description: 'Whether the draft says something else than what is live.' })
+  async hasUnpublishedChanges(@Parent() workflow: WorkflowType): Promise<boolean> {
+    const { workspaceId, publishedVersionId, draftHash } = workflow;
+    if (!publishedVersionId) return true;
+    const version = await this.loaders.versions.load({ workspaceId, id: publishedVersionId });
+    return version?.hash !== draftHash;
+  }
+
+  @Requires('workflow:read')
+  @ResolveField(() => WorkflowVersionConnectionType, { description: 'Published versions, newest first.' })
+  async versions(
+    @CurrentActor() actor: Actor,
+    @Parent() { id }: WorkflowType,
+    @Args() args: ConnectionArgs,
+  ): Promise<WorkflowVersionConnectionType> {
+    return toVersionPage(await this.history.list(actor, id, args));
+  }
+
+  private async documentOf(workflow: WorkflowType): Promise<WorkflowDocument> {
+    const { workspaceId, id } = workflow;
+    const document = workflow.draftDocument ?? (await this.loaders.drafts.load({ workspaceId, id }))?.document;
+    if (!document) throw workflowNotFound(id);
+    return document;
+  }
+}
+
+/** The document of a version. */
+@Resolver(() => WorkflowVersionType)
+export class WorkflowVersionFieldsResolver {
+  constructor(private readonly versions: WorkflowVersions) {}
+
+  @Requires('workflow:read')
+  @ResolveField(() => JsonScalar, { complexity: DOCUMENT_COMPLEXITY, description: 'The workflow document.' })
+  document(@Parent() { id }: WorkflowVersionType): Promise<WorkflowDocument> {
+    return this.versions.load(id);
+  }
+}

@@ -1,0 +1,91 @@
+import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { ConnectionArgs, invalid, JsonScalar } from '@millrace/server-platform';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { DiffVersions } from '../use-cases/diff-versions';
+import { ExportWorkflow, type ExportForm } from '../use-cases/export-workflow';
+import { GetWorkflow } from '../use-cases/get-workflow';
+import { ListVersions } from '../use-cases/list-versions';
+import { ListWorkflows } from '../use-cases/list-workflows';
+import { ValidateWorkflow } from '../use-cases/validate-workflow';
+import { ExportFormEnum, WorkflowListArgs } from './workflow.inputs';
+import { toPage, toVersionPage, toWorkflow } from './workflow.mapping';
+import { WorkflowValidationType } from './workflow-issue.type';
+import { WorkflowConnectionType, WorkflowType, WorkflowVersionConnectionType } from './workflow.type';
+
+/** What can be asked about workflows. */
+@Resolver(() => WorkflowType)
+export class WorkflowResolver {
+  constructor(
+    private readonly getting: GetWorkflow,
+    private readonly listing: ListWorkflows,
+    private readonly history: ListVersions,
+    private readonly validation: ValidateWorkflow,
+    private readonly exporting: ExportWorkflow,
+    private readonly differences: DiffVersions,
+  ) {}
+
+  @Requires('workflow:read')
+  @Query(() => WorkflowType, { description: 'One workflow of the workspace.' })
+  async workflow(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<WorkflowType> {
+    return toWorkflow(await this.getting.get(actor, id));
+  }
+
+  @Requires('workflow:read')
+  @Query(() => WorkflowConnectionType, { description: 'The workflows of the workspace.' })
+  async workflows(@CurrentActor() actor: Actor, @Args() args: WorkflowListArgs): Promise<WorkflowConnectionType> {
+    return toPage(await this.listing.list(actor, args));
+  }
+
+  @Requires('workflow:read')
+  @Query(() => WorkflowVersionConnectionType, { description: 'The published versions of a workflow, newest first.' })
+  async workflowVersions(
+    @CurrentActor() actor: Actor,
+    @Args('workflowId', { type: () => ID }) workflowId: string,
+    @Args() args: ConnectionArgs,
+  ): Promise<WorkflowVersionConnectionType> {
+    return toVersionPage(await this.history.list(actor, workflowId, args));
+  }
+
+  @Requires('workflow:read')
+  @Query(() => WorkflowValidationType, {
+    description: 'Everything that is wrong with a stored draft or a given document.',
+  })
+  async workflowValidate(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, nullable: true }) id?: string | null,
+    @Args('document', { type: () => JsonScalar, nullable: true }) document?: unknown,
+  ): Promise<WorkflowValidationType> {
+    const isGiven = document !== undefined && document !== null;
+    if (isGiven === Boolean(id)) throw invalid('BAD_USER_INPUT', 'Give either the id of a workflow or a document.');
+    const { valid, problems } = isGiven
+      ? this.validation.document(document)
+      : await this.validation.draft(actor, id ?? '');
+    return { valid, issues: problems };
+  }
+
+  @Requires('workflow:read')
+  @Query(() => JsonScalar, {
+    description: 'A document that can be imported elsewhere; the draft when no version is named.',
+  })
+  workflowExport(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('versionId', { type: () => ID, nullable: true }) versionId?: string | null,
+    @Args('form', { type: () => ExportFormEnum, nullable: true, defaultValue: 'document' }) form?: ExportForm | null,
+  ): Promise<unknown> {
+    return this.exporting.export(actor, id, { versionId: versionId ?? undefined, form: form ?? undefined });
+  }
+
+  @Requires('workflow:read')
+  @Query(() => JsonScalar, {
+    description: 'What changed between two versions: name, nodes, edges, notes, groups, settings and metadata.',
+  })
+  workflowDiff(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('from', { type: () => ID, nullable: true, description: 'The draft when absent.' }) from?: string | null,
+    @Args('to', { type: () => ID, nullable: true, description: 'The draft when absent.' }) to?: string | null,
+  ): Promise<unknown> {
+    return this.differences.diff(actor, id, { from: from ?? undefined, to: to ?? undefined });
+  }
+}

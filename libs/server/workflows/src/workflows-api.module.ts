@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
+import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
+import { WorkflowPublishingResolver } from './graphql/workflow-publishing.resolver';
+import { WorkflowLoaders } from './graphql/workflow.loaders';
+import { WorkflowResolver } from './graphql/workflow.resolver';
+import { ConnectionsController, NodesController } from './rest/elements.controllers';
+import { WorkflowActionsController } from './rest/workflow-actions.controller';
+import { WorkflowsController } from './rest/workflows.controller';
+import { CreateWorkflow } from './use-cases/create-workflow';
+import { DeleteWorkflow } from './use-cases/delete-workflow';
+import { DiffVersions } from './use-cases/diff-versions';
+import { DisableWorkflow } from './use-cases/disable-workflow';
+import { DuplicateWorkflow } from './use-cases/duplicate-workflow';
+import { EditDraft } from './use-cases/edit-draft';
+import { EditElements } from './use-cases/edit-elements';
+import { EnableWorkflow } from './use-cases/enable-workflow';
+import { ExportWorkflow } from './use-cases/export-workflow';
+import { GetWorkflow } from './use-cases/get-workflow';
+import { ImportWorkflow } from './use-cases/import-workflow';
+import { ListVersions } from './use-cases/list-versions';
+import { ListWorkflows } from './use-cases/list-workflows';
+import { PublishWorkflow } from './use-cases/publish-workflow';
+import { RestoreVersion } from './use-cases/restore-version';
+import { RollBack } from './use-cases/roll-back';
+import { SaveDraft } from './use-cases/save-draft';
+import { ValidateWorkflow } from './use-cases/validate-workflow';
+import { WorkflowsModule } from './workflows.module';
+
+const useCases = [
+  CreateWorkflow,
+  DeleteWorkflow,
+  DiffVersions,
+  DisableWorkflow,
+  DuplicateWorkflow,
+  EditDraft,
+  EditElements,
+  EnableWorkflow,
+  ExportWorkflow,
+  GetWorkflow,
+  ImportWorkflow,
+  ListVersions,
+  ListWorkflows,
+  PublishWorkflow,
+  RestoreVersion,
+  RollBack,
+  SaveDraft,
+  ValidateWorkflow,
+];
+
+const resolvers = [
+  WorkflowFieldsResolver,
+  WorkflowMutationsResolver,
+  WorkflowPublishingResolver,
+  WorkflowResolver,
+  WorkflowVersionFieldsResolver,
+];
+
+/** Workflows over GraphQL and REST, and their use cases for other rooms. */
+@Module({
+  imports: [WorkflowsModule],
+  providers: [...useCases, ...resolvers, WorkflowLoaders],
+  controllers: [WorkflowActionsController, WorkflowsController, NodesController, ConnectionsController],
+  exports: useCases,
+})
+export class WorkflowsApiModule {}
