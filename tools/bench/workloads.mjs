@@ -10,7 +10,7 @@ const node = (id, type, config = {}, settings = undefined) => ({
 });
 const edge = (source, target, sourceHandle = 'main') => ({ id: `${source}-${sourceHandle}-${target}`, source, sourceHandle, target });
 const hook = (response) => node('hook', 'webhook-trigger', { auth: 'none', response, methods: ['POST'] });
-const setField = (id, field) => node(id, 'transformer', { mode: 'fields', base: 'input', fields: { [field]: '{{ input.n }}' } });
+const setField = (id, field) => node(id, 'transformer', { include: 'all', mappings: { [field]: '{{ input.n }}' } });
 const call = (id, url) => node(id, 'http-request', { method: 'GET', url, timeoutMs: 10_000 });
 
 function chain(name, response, middle) {
