@@ -48,7 +48,7 @@ export function resolveNodeName(map: AliasMap, name: string): string | undefined
   return map.idByAlias.get(name) ?? (map.aliasById.has(name) ? name : undefined);
 }
 
-/** Names that more than one node answers to, by alias or by id, with those nodes in document order. */
+/** Names that more than one node answers to, by alias or by id; the node that templates read comes first. */
 export function aliasCollisions(
   document: Pick<WorkflowDocument, 'nodes'>,
 ): readonly { readonly alias: string; readonly nodeIds: readonly string[] }[] {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DataPath } from './data/path';
+import type { DataPath } from './data/data-path';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   string: 'text',

@@ -69,5 +69,5 @@ export { formatPath } from './data/format-path';
 export { getPath } from './data/get-path';
 export { nearestKey } from './data/nearest-key';
 export { parsePath } from './data/parse-path';
-export type { DataPath } from './data/path';
+export type { DataPath } from './data/data-path';
 export { setPath, unsetPath } from './data/set-path';

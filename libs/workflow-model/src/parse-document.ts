@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { describeFlaw } from './data/describe-flaw';
 import { formatPath } from './data/format-path';
 import type { JsonFlaw } from './data/json-flaws';
-import type { DataPath } from './data/path';
+import type { DataPath } from './data/data-path';
 import { workflowDocumentSchema } from './document';
 import type { WorkflowDocument } from './document';
 import { describeIssue } from './describe-issue';

@@ -1,4 +1,4 @@
-import type { DataPath } from './path';
+import type { DataPath } from './data-path';
 
 const WORD = /^[^\s.[\]"']+$/;
 const DIGITS = /^\d+$/;

@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import type { DataPath } from './path';
+import type { DataPath } from './data-path';
 
 /** The value at a path; own properties only. Lists answer to indexes (also written as digits) and to `length`. Undefined when there is nothing. */
 export function getPath(value: Json | undefined, path: DataPath): Json | undefined {

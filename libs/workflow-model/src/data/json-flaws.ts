@@ -1,5 +1,5 @@
 import { FORBIDDEN_KEYS } from '../limits';
-import type { DataPath } from './path';
+import type { DataPath } from './data-path';
 
 /** Why a value is not JSON that we can keep. */
 export interface JsonFlaw {

@@ -1,4 +1,4 @@
-import type { DataPath } from './path';
+import type { DataPath } from './data-path';
 
 const SEGMENT = /^(?:\.?([^\s.[\]"']+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\['([^']*)'\])/;
 const INDEX = /^(?:0|[1-9]\d{0,14})$/;

@@ -1,6 +1,6 @@
 import { FORBIDDEN_KEYS, LIMITS } from '../limits';
 import type { Json, JsonObject } from '../json';
-import type { DataPath } from './path';
+import type { DataPath } from './data-path';
 
 /**
  * The value with `next` at `path`; the way there is copied, the rest shared. Missing objects and lists are made (a list

@@ -1,4 +1,4 @@
-import type { DataPath } from '../data/path';
+import type { DataPath } from '../data/data-path';
 import type { WorkflowEdge, WorkflowGroup, WorkflowNode, WorkflowNote } from '../document';
 import type { Json } from '../json';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../data/is-object';
-import type { DataPath } from '../data/path';
+import type { DataPath } from '../data/data-path';
 import { setPath, unsetPath } from '../data/set-path';
 import type { WorkflowDocument, WorkflowGroup, WorkflowNode } from '../document';
 import type { Json, JsonObject } from '../json';

@@ -1,4 +1,4 @@
-import type { DataPath } from '../data/path';
+import type { DataPath } from '../data/data-path';
 import type {
   NodeSettings,
   Position,

@@ -24,7 +24,7 @@ export function readNode(input: unknown, index: number, lookup: DefinitionLookup
     Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
   );
   const config = present['config'] ?? {};
-  const { type, config: rest, problems } = readType({ ...present, config }, index, lookup);
+  const { type, config: rest, problems } = readType({ node: { ...present, config }, index }, lookup);
   const definition = typeof type === 'string' ? lookup(type, versionOf(present)) : undefined;
   const newest = definition ?? (typeof type === 'string' ? lookup(type) : undefined);
   const node = {
@@ -42,52 +42,42 @@ function versionOf(node: Readonly<Record<string, unknown>>): number | undefined 
   return typeof version === 'number' ? version : undefined;
 }
 
-function readType(node: Readonly<Record<string, unknown>>, index: number, lookup: DefinitionLookup): ReadType {
-  const { type, config } = node;
+interface Where {
+  readonly node: Readonly<Record<string, unknown>>;
+  readonly index: number;
+}
+
+function readType(where: Where, lookup: DefinitionLookup): ReadType {
+  const { type, config } = where.node;
   if (!isObject(config)) return { type, config, problems: [] };
-  if (type === 'trigger') return readTrigger(node, config, index, lookup);
-  if (type === 'action' || type === 'activity') return readAction(node, config, index);
+  if (type === 'trigger') return readTrigger(where, config, lookup);
+  if (type === 'action' || type === 'activity') return readAction(where, config);
   return { type, config, problems: [] };
 }
 
-function readTrigger(
-  node: Readonly<Record<string, unknown>>,
-  config: Readonly<Record<string, unknown>>,
-  index: number,
-  lookup: DefinitionLookup,
-): ReadType {
+function readTrigger(where: Where, config: Readonly<Record<string, unknown>>, lookup: DefinitionLookup): ReadType {
   const { triggerType: kind = 'manual', ...rest } = config;
   const type = triggerType(kind, lookup);
   if (type !== undefined) return { type, config: rest, problems: [] };
   const near = typeof kind === 'string' ? nearestKey(TRIGGER_KINDS, kind) : undefined;
   const meant = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const message = `Trigger "${String(node['id'])}" has the triggerType ${JSON.stringify(kind)}; use one of ${TRIGGER_KINDS.join(', ')}.${meant}`;
+  const message = `Trigger "${String(where.node['id'])}" has the triggerType ${JSON.stringify(kind)}; use one of ${TRIGGER_KINDS.join(', ')}.${meant}`;
   return {
-    type: node['type'],
+    type: where.node['type'],
     config,
-    problems: [problem('UNKNOWN_TRIGGER_TYPE', message, node, index, 'triggerType')],
+    problems: [problem('UNKNOWN_TRIGGER_TYPE', message, where, 'triggerType')],
   };
 }
 
-function readAction(
-  node: Readonly<Record<string, unknown>>,
-  config: Readonly<Record<string, unknown>>,
-  index: number,
-): ReadType {
+function readAction(where: Where, config: Readonly<Record<string, unknown>>): ReadType {
   const { actionId, ...rest } = config;
   if (typeof actionId === 'string' && actionId !== '') return { type: actionId, config: rest, problems: [] };
-  const message = `Node "${String(node['id'])}" is an action without config.actionId; name the function that it calls, such as "system/http-request".`;
-  return { type: node['type'], config, problems: [problem('MISSING_ACTION_ID', message, node, index, 'actionId')] };
+  const message = `Node "${String(where.node['id'])}" is an action without config.actionId; name the function that it calls, such as "system/http-request".`;
+  return { type: where.node['type'], config, problems: [problem('MISSING_ACTION_ID', message, where, 'actionId')] };
 }
 
-function problem(
-  code: string,
-  message: string,
-  node: Readonly<Record<string, unknown>>,
-  index: number,
-  param: string,
-): Problem {
-  const { id } = node;
-  const path = ['nodes', index, 'config', param];
+function problem(code: string, message: string, where: Where, param: string): Problem {
+  const { id } = where.node;
+  const path = ['nodes', where.index, 'config', param];
   return { code, severity: 'error', message, ...(typeof id === 'string' ? { nodeId: id } : {}), path };
 }

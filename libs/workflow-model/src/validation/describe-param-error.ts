@@ -2,7 +2,7 @@ import type { Schema } from '@cfworker/json-schema';
 import { formatPath } from '../data/format-path';
 import { getPath } from '../data/get-path';
 import { nearestKey } from '../data/nearest-key';
-import type { DataPath } from '../data/path';
+import type { DataPath } from '../data/data-path';
 import type { WorkflowNode } from '../document';
 import type { Json } from '../json';
 import type { Problem } from '../problem';

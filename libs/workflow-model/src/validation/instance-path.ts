@@ -1,4 +1,4 @@
-import type { DataPath } from '../data/path';
+import type { DataPath } from '../data/data-path';
 import type { Json } from '../json';
 
 /** Path that a pointer of the validator (`#/rules/0/field`) means in a value: numbers where lists are. */
