@@ -1,2 +1,3 @@
-export { RunnerModule } from './runner.module';
+export { RunnerModule, type RunnerOptions } from './runner.module';
 export { Runner } from './runner';
+export { runnerConfig } from './runner.config';

@@ -1,5 +1,5 @@
 import type { ExecutionEvent } from '@millrace/engine';
-import { Queue, SqlPool } from '@millrace/server-platform';
+import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { eventPublishQueue } from '../publish/event-publish.queue';
@@ -18,10 +18,12 @@ interface MovedRow {
   readonly at_ms: number;
 }
 
+type Stored = AppendOutcome | { readonly kind: 'refused'; readonly reason: unknown };
+
 /** Adds events of leased runs to their logs: one statement for all runs of this process that have something to say. */
 @Injectable()
 export class EventAppender {
-  private readonly batcher: Batcher<Append, AppendOutcome>;
+  private readonly batcher: Batcher<Append, Stored>;
   private statements = 0;
 
   constructor(
@@ -34,8 +36,10 @@ export class EventAppender {
   }
 
   /** Resolves after the commit. Two appends of one run must not be under way at once. */
-  append(append: Append): Promise<AppendOutcome> {
-    return this.batcher.add(append);
+  async append(append: Append): Promise<AppendOutcome> {
+    const stored = await this.batcher.add(append);
+    if (stored.kind === 'refused') throw stored.reason;
+    return stored;
   }
 
   /** Statements sent so far, for measuring. */
@@ -43,7 +47,23 @@ export class EventAppender {
     return this.statements;
   }
 
-  private async store(batch: readonly Append[]): Promise<AppendOutcome[]> {
+  private async store(batch: readonly Append[]): Promise<Stored[]> {
+    try {
+      return await this.storeTogether(batch);
+    } catch (error) {
+      // What the database refuses of one run must not hold back the others; that it is away concerns all.
+      if (batch.length === 1 || error instanceof DomainError) throw error;
+      const alone = batch.map((append) =>
+        this.storeTogether([append]).then(
+          ([outcome]) => outcome as Stored,
+          (reason: unknown): Stored => ({ kind: 'refused', reason }),
+        ),
+      );
+      return Promise.all(alone);
+    }
+  }
+
+  private async storeTogether(batch: readonly Append[]): Promise<Stored[]> {
     const sorted = [...batch].sort((one, other) => (one.executionId < other.executionId ? -1 : 1));
     const moved = new Map((await this.write(sorted)).map((row) => [row.id, row.at_ms]));
     return batch.map((append) => {

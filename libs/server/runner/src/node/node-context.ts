@@ -1,0 +1,133 @@
+import { compileParam } from '@millrace/expression';
+import type { HttpPort, LogLevel, NodeInput, RunContext, SandboxPort, StoragePort } from '@millrace/node-sdk';
+import { newId } from '@millrace/server-platform';
+import type { PublishedRow } from '@millrace/server-executions';
+import type { Json, JsonObject } from '@millrace/workflow-model';
+import { asJson } from './json-value';
+import type { CompiledNode } from './compiled-workflow';
+import { expressionFailure } from './node-params';
+import type { NodePorts } from './node-ports';
+import type { RunView } from './run-values';
+import { RunScope, finishedNodes, inputsOf, mergedInput, valueOf } from './run-values';
+
+/** Log lines that one attempt may record. */
+const MOST_LINES = 200;
+const LONGEST_LINE = 10_000;
+
+/** A line that a node logged. */
+export interface NodeLogLine {
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly fields?: JsonObject;
+}
+
+/** One attempt of one node. */
+export interface NodeCall {
+  readonly view: RunView;
+  readonly compiled: CompiledNode;
+  readonly attempt: number;
+  readonly workspaceId: string;
+  readonly workflowId: string | null;
+  readonly ports: NodePorts;
+  /** Aborts when the attempt is to stop. */
+  readonly controller: AbortController;
+}
+
+/** What a node may know and do. Everything that costs something is built when it is asked for. */
+export class NodeContext implements RunContext {
+  readonly logs: NodeLogLine[] = [];
+  readonly published: PublishedRow[] = [];
+  private knownInputs: readonly NodeInput[] | undefined;
+  private knownInput: Json | undefined;
+
+  constructor(private readonly call: NodeCall) {}
+
+  get execution(): RunContext['execution'] {
+    const { view, workspaceId, workflowId } = this.call;
+    const { document } = view.workflow;
+    return {
+      id: view.executionId,
+      workspaceId,
+      workflowId: workflowId ?? document.id,
+      workflowName: document.name,
+      startedAt: new Date(view.state.startedAtMs ?? view.nowMs).toISOString(),
+      timezone: document.settings.timezone,
+    };
+  }
+
+  get node(): RunContext['node'] {
+    const { node, alias } = this.call.compiled;
+    return { id: node.id, label: node.label, alias, type: node.type };
+  }
+
+  get attempt(): number {
+    return this.call.attempt;
+  }
+
+  get idempotencyKey(): string {
+    return `${this.call.view.executionId}:${this.call.compiled.node.id}:0`;
+  }
+
+  get signal(): AbortSignal {
+    return this.call.controller.signal;
+  }
+
+  get nowMs(): number {
+    return this.call.view.nowMs;
+  }
+
+  get inputs(): readonly NodeInput[] {
+    return (this.knownInputs ??= inputsOf(this.call.view, this.call.compiled.node.id));
+  }
+
+  get input(): Json {
+    return (this.knownInput ??= mergedInput(this.inputs));
+  }
+
+  get trigger(): Json {
+    return valueOf(this.call.view.state.trigger, this.call.view.payloads);
+  }
+
+  get nodes(): JsonObject {
+    return finishedNodes(this.call.view);
+  }
+
+  get rawParams(): JsonObject {
+    return this.call.compiled.node.config;
+  }
+
+  get http(): HttpPort {
+    return this.call.ports.httpFor(this.idempotencyKey, this.signal);
+  }
+
+  get storage(): StoragePort {
+    return this.call.ports.storageFor(this.call.workspaceId);
+  }
+
+  get sandbox(): SandboxPort {
+    return this.call.ports.sandboxFor(this.signal);
+  }
+
+  /** Roots that templates of this node see. */
+  scope(roots?: JsonObject): RunScope {
+    return new RunScope(this.call.view, () => this.input, roots);
+  }
+
+  evaluate(param: Json, roots?: JsonObject): Json {
+    try {
+      return compileParam(param).evaluate(this.scope(roots));
+    } catch (error) {
+      throw expressionFailure(error);
+    }
+  }
+
+  log(level: LogLevel, message: string, fields?: JsonObject): void {
+    if (this.logs.length >= MOST_LINES) return;
+    const line = { level, message: asJson(String(message).slice(0, LONGEST_LINE)) as string };
+    this.logs.push(fields === undefined ? line : { ...line, fields: asJson(fields) as JsonObject });
+  }
+
+  publish(name: string, payload: Json): void {
+    this.published.push({ id: newId(), name, payload: asJson(payload) });
+  }
+}

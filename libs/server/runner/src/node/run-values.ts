@@ -1,0 +1,127 @@
+import type { Scope } from '@millrace/expression';
+import { liveInputs } from '@millrace/engine';
+import type { ExecutionGraph, ExecutionState, NodeState, ValueRef } from '@millrace/engine';
+import type { NodeInput } from '@millrace/node-sdk';
+import { MAIN_PORT, resolveNodeName } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
+import type { CompiledWorkflow } from './compiled-workflow';
+
+/** A run as its nodes see it: the values of what went before. */
+export interface RunView {
+  readonly workflow: CompiledWorkflow;
+  readonly graph: ExecutionGraph;
+  readonly state: ExecutionState;
+  readonly executionId: string;
+  /** Values that lie out of line, by id. */
+  readonly payloads: ReadonlyMap<string, Json>;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+}
+
+const BUILT_IN = ['trigger', 'input', 'execution', 'workflow', 'vars', 'now'] as const;
+
+/** The value behind a reference. */
+export function valueOf(ref: ValueRef | undefined, payloads: ReadonlyMap<string, Json>): Json {
+  if (ref === undefined) return null;
+  return 'value' in ref ? ref.value : (payloads.get(ref.payloadId) ?? null);
+}
+
+/** What a finished node gave: its main port, else its first live one. */
+export function dataOf(node: NodeState, payloads: ReadonlyMap<string, Json>): Json {
+  return valueOf(node.ports[MAIN_PORT] ?? Object.values(node.ports)[0], payloads);
+}
+
+/** What came in through each live edge, in edge order. */
+export function inputsOf(view: RunView, nodeId: string): NodeInput[] {
+  return liveInputs(view.graph, view.state, nodeId).map(({ edge, ref }) => ({
+    nodeId: edge.source,
+    alias: view.workflow.aliases.aliasById.get(edge.source) ?? edge.source,
+    sourceHandle: edge.sourceHandle,
+    targetHandle: edge.targetHandle,
+    value: valueOf(ref, view.payloads),
+  }));
+}
+
+/**
+ * One parent: its value as it is. Several objects are merged, later edges win; what is no object goes under the alias of
+ * its parent.
+ */
+export function mergedInput(inputs: readonly NodeInput[]): Json {
+  const [first] = inputs;
+  if (first === undefined) return {};
+  if (inputs.length === 1) return first.value;
+  const merged: JsonObject = {};
+  for (const { alias, value } of inputs) Object.assign(merged, isObject(value) ? value : { [alias]: value });
+  return merged;
+}
+
+/** Templates' view of a run for one node. Roots are built when they are asked for. */
+export class RunScope implements Scope {
+  constructor(
+    private readonly view: RunView,
+    private readonly input: () => Json,
+    private readonly extra: JsonObject = {},
+  ) {}
+
+  resolveRoot(name: string): Json | undefined {
+    if (Object.hasOwn(this.extra, name)) return this.extra[name];
+    const builtIn = this.builtIn(name);
+    return builtIn === undefined ? this.envelope(name) : builtIn;
+  }
+
+  rootNames(): readonly string[] {
+    return [...Object.keys(this.extra), ...BUILT_IN, ...this.view.workflow.aliases.idByAlias.keys()];
+  }
+
+  isEnvelope(name: string): boolean {
+    const isOther = Object.hasOwn(this.extra, name) || (BUILT_IN as readonly string[]).includes(name);
+    return !isOther && resolveNodeName(this.view.workflow.aliases, name) !== undefined;
+  }
+
+  private builtIn(name: string): Json | undefined {
+    const { state, payloads, workflow, executionId, nowMs } = this.view;
+    switch (name) {
+      case 'trigger':
+        return valueOf(state.trigger, payloads);
+      case 'input':
+        return this.input();
+      case 'now':
+        return new Date(nowMs).toISOString();
+      case 'vars':
+        return {};
+      case 'execution':
+        return { id: executionId, startedAt: new Date(state.startedAtMs ?? nowMs).toISOString() };
+      case 'workflow':
+        return { id: workflow.document.id, name: workflow.document.name, version: workflow.document.version };
+      default:
+        return undefined;
+    }
+  }
+
+  /** A node that did not run has an envelope too, so that a join can ask `success`; one that may still run has none. */
+  private envelope(name: string): Json | undefined {
+    const nodeId = resolveNodeName(this.view.workflow.aliases, name);
+    const node = nodeId === undefined ? undefined : this.view.state.nodes.get(nodeId);
+    if (node === undefined) return undefined;
+    if (node.status === 'skipped') return { success: false, data: null };
+    if (node.status !== 'completed') return undefined;
+    const data = dataOf(node, this.view.payloads);
+    if (node.error === undefined) return { success: true, data };
+    const { code, message, details } = node.error;
+    return { success: false, data, error: details === undefined ? { code, message } : { code, message, details } };
+  }
+}
+
+/** Data of every finished node by alias. */
+export function finishedNodes(view: RunView): JsonObject {
+  const found: [string, Json][] = [];
+  for (const [alias, nodeId] of view.workflow.aliases.idByAlias) {
+    const node = view.state.nodes.get(nodeId);
+    if (node?.status === 'completed') found.push([alias, dataOf(node, view.payloads)]);
+  }
+  return Object.fromEntries(found);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,177 @@
+import { evolve, fold } from '@millrace/engine';
+import type { ExecutionEvent, ExecutionEventBody, ExecutionState } from '@millrace/engine';
+import type { Append, AppendRows, ClaimedExecution } from '@millrace/server-executions';
+import { EventAppender, ExecutionLog, isTerminal } from '@millrace/server-executions';
+import { DomainError, isDatabaseUnavailable } from '@millrace/server-platform';
+import type { DatabaseClock } from '../database-clock';
+
+/** An event that is not committed yet. */
+export interface Entry {
+  readonly event: ExecutionEventBody;
+  /**
+   * Whether it tells what happened in the world. Such an entry outlives a change of the log by somebody else; the others
+   * are only decisions and are taken again.
+   */
+  readonly happened: boolean;
+  readonly rows?: Partial<AppendRows>;
+}
+
+/** `stored`: everything is committed. `changed`: somebody else wrote; the state is new, decide again. `lost`: stop at once. */
+export type FlushOutcome = 'stored' | 'changed' | 'lost';
+
+/** What is written beside the events. */
+export type FlushFacts = Pick<Append, 'progress' | 'release' | 'result'>;
+
+/** What the log of a turn is made of. */
+export interface TurnLogParts {
+  readonly appender: EventAppender;
+  readonly log: ExecutionLog;
+  readonly clock: DatabaseClock;
+  /** Waits some milliseconds, less when the process stops. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** How long a turn goes on trying to reach the database. Milliseconds; fencing makes any length safe. */
+const RETRY_FOR_MS = 120_000;
+
+/** The log of one run while this process holds its lease: what is committed, and what is about to be. */
+export class TurnLog {
+  private entries: Entry[] = [];
+  private committed: ExecutionState;
+  private current: ExecutionState;
+  private hasWaited: boolean;
+
+  constructor(
+    private readonly parts: TurnLogParts,
+    private readonly claim: ClaimedExecution,
+    initial: ExecutionState,
+  ) {
+    this.committed = fold(initial, claim.events);
+    this.current = this.committed;
+    this.hasWaited = claim.events.some(({ type }) => type === 'node.waiting');
+  }
+
+  /** The run with everything that happened in this turn, committed or not. */
+  get state(): ExecutionState {
+    return this.current;
+  }
+
+  /** Seq of the newest committed event that this process knows. */
+  get committedSeq(): number {
+    return this.committed.seq;
+  }
+
+  /** Whether events wait for their commit. */
+  get isDirty(): boolean {
+    return this.entries.length > 0;
+  }
+
+  /** Adds an event to the run; it is committed with the next flush. */
+  push(entry: Entry): void {
+    this.entries.push(entry);
+    if (entry.event.type === 'node.waiting') this.hasWaited = true;
+    this.current = evolve(this.current, this.seen(entry.event));
+  }
+
+  /** Commits what was pushed. Nothing may be pushed meanwhile. */
+  async flush(facts: FlushFacts): Promise<FlushOutcome> {
+    const deadline = performance.now() + RETRY_FOR_MS;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const outcome = await this.parts.appender.append(this.append(facts));
+        if (outcome.kind === 'rejected') return await this.catchUp();
+        this.parts.clock.observe(outcome.atMs);
+        this.settle();
+        return 'stored';
+      } catch (error) {
+        if (!mayPass(error) || performance.now() > deadline) throw error;
+        await this.parts.pause(Math.min(1_000, 100 * 2 ** attempt));
+      }
+    }
+  }
+
+  /** Reads what others added. */
+  async catchUp(): Promise<FlushOutcome> {
+    const { executionId, epoch } = this.claim;
+    const standing = await this.parts.log.standing(executionId);
+    const added = standing ? await this.parts.log.eventsAfter(executionId, this.committed.seq) : [];
+    // The answer to an append can be lost after its commit; then what was added is what we wrote.
+    if (this.wrote(added)) {
+      const [mine, others] = [added.slice(0, this.entries.length), added.slice(this.entries.length)];
+      this.settle();
+      if (others.length === 0) return 'stored';
+      return standing?.epoch === epoch && !isTerminal(fold(this.committed, mine).status) ? this.rebase(others) : 'lost';
+    }
+    if (standing === undefined || standing.epoch !== epoch || standing.ended) return 'lost';
+    return this.rebase(added);
+  }
+
+  private settle(): void {
+    this.entries = [];
+    this.committed = this.current;
+  }
+
+  private rebase(added: readonly ExecutionEvent[]): FlushOutcome {
+    const kept = this.entries.filter(({ happened }) => happened);
+    this.entries = [];
+    this.committed = fold(this.committed, added);
+    this.current = this.committed;
+    for (const entry of kept) this.push(entry);
+    return 'changed';
+  }
+
+  private wrote(added: readonly ExecutionEvent[]): boolean {
+    const [first] = added;
+    const [mine] = this.entries;
+    if (first === undefined || mine === undefined || added.length < this.entries.length) return false;
+    const { seq: _seq, atMs: _atMs, ...body } = first;
+    return sameEvent(body as ExecutionEventBody, mine.event);
+  }
+
+  private seen(event: ExecutionEventBody): ExecutionEvent {
+    return { ...event, seq: this.current.seq + 1, atMs: this.parts.clock.now() };
+  }
+
+  private append(facts: FlushFacts): Append {
+    const { executionId, workspaceId, workflowId, epoch } = this.claim;
+    const { status, error, terminated } = this.current;
+    const rows = this.rows();
+    return {
+      ...{ executionId, workspaceId, workflowId, epoch, status },
+      expectedSeq: this.committed.seq,
+      events: this.entries.map(({ event }) => event),
+      ...(error ? { error } : {}),
+      ...(terminated ? { terminated } : {}),
+      ...(rows ? { rows } : {}),
+      ...facts,
+    };
+  }
+
+  /** Undefined for nearly every append: then the short statement does. */
+  private rows(): AppendRows | undefined {
+    const mine = this.entries.flatMap(({ rows }) => rows ?? []);
+    const ends = this.hasWaited && isTerminal(this.current.status);
+    if (mine.length === 0 && !ends) return undefined;
+    return {
+      payloads: mine.flatMap(({ payloads }) => payloads ?? []),
+      waits: mine.flatMap(({ waits }) => waits ?? []),
+      endedWaits: mine.flatMap(({ endedWaits }) => endedWaits ?? []),
+      published: mine.flatMap(({ published }) => published ?? []),
+    };
+  }
+}
+
+function sameEvent(one: ExecutionEventBody, other: ExecutionEventBody): boolean {
+  return canonical(one) === canonical(other);
+}
+
+/** As the table would give it back, whatever the order of its keys. */
+function canonical(event: object): string {
+  const stored = JSON.parse(JSON.stringify(event)) as object;
+  return JSON.stringify(Object.entries(stored).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof DomainError) return error.fault === 'transient';
+  return isDatabaseUnavailable(error);
+}
