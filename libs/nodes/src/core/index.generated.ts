@@ -3,7 +3,10 @@ import type { NodeImplementation } from '@millrace/node-sdk';
 import { approvalGateNode } from './approval-gate/approval-gate.executor';
 import { codeNode } from './code/code.executor';
 import { conditionNode } from './condition/condition.executor';
+import { dataCleanerNode } from './data-cleaner/data-cleaner.executor';
 import { eventTriggerNode } from './event-trigger/event-trigger.executor';
+import { httpRequestNode } from './http-request/http-request.executor';
+import { jsonValidatorNode } from './json-validator/json-validator.executor';
 import { logNode } from './log/log.executor';
 import { manualTriggerNode } from './manual-trigger/manual-trigger.executor';
 import { mergeNode } from './merge/merge.executor';
@@ -24,7 +27,10 @@ export const coreNodes: readonly NodeImplementation[] = [
   approvalGateNode,
   codeNode,
   conditionNode,
+  dataCleanerNode,
   eventTriggerNode,
+  httpRequestNode,
+  jsonValidatorNode,
   logNode,
   manualTriggerNode,
   mergeNode,
