@@ -64,6 +64,7 @@ function readName(text: string, start: number): Step | PathFault {
 
 function readBracket(text: string, start: number): Step | PathFault {
   let at = start + 1;
+  while (text[at] === ' ') at++;
   const quote = text[at];
   if (quote !== '"' && quote !== "'") {
     const close = text.indexOf(']', at);
@@ -76,7 +77,9 @@ function readBracket(text: string, start: number): Step | PathFault {
     if (text[at] === '\\' && at + 1 < text.length) at++;
     key += text[at];
   }
-  if (text[at] === quote && text[at + 1] === ']') return stepOf(key, at + 2);
+  const isClosed = text[at] === quote;
+  for (at += 1; text[at] === ' ';) at++;
+  if (isClosed && text[at] === ']') return stepOf(key, at + 1);
   return { reason: 'a quoted key is not closed with a quote and "]"', at: start };
 }
 

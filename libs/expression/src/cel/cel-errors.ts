@@ -5,7 +5,7 @@ import { clip } from '../hint';
 import { tooCostly } from '../meter';
 import { missingRoot } from '../missing';
 import type { Scope } from '../scope';
-import { writtenNames } from './functions/declare';
+import { plainName } from './functions/declare';
 
 type CelError = ParseError | EvaluationError | CelTypeError;
 
@@ -70,7 +70,7 @@ const OPERATOR = /^no such overload: (.+?) (==|!=|<=|>=|[-+*/%<>]|in) (.+)$/;
 const CALL = /^found no matching overload for '(?:(.+)\.)?(\w+)\((.*)\)'$/;
 
 function messageOf(error: CelError, environment: Environment): string {
-  const summary = writtenNames(error.summary);
+  const summary = plainName(error.summary);
   const [, left, operator, right] = OPERATOR.exec(summary) ?? [];
   if (left !== undefined && right !== undefined) {
     return `"${operator}" does not work between ${plainType(left)} and ${plainType(right)}. Convert one with text(...) or toNumber(...).`;
@@ -94,7 +94,7 @@ function callMessage(
   environment: Environment,
   call: { name: string; receiver: string | undefined; types: string },
 ): string {
-  const declared = environment.getDefinitions().functions.map((each) => ({ ...each, name: writtenNames(each.name) }));
+  const declared = environment.getDefinitions().functions.map((each) => ({ ...each, name: plainName(each.name) }));
   const same = declared.filter(({ name }) => name === call.name);
   if (same.length === 0) {
     const meant = nearestKey(new Set(declared.map(({ name }) => name)), call.name);
@@ -108,7 +108,7 @@ function callMessage(
           .map(plainType)
           .join(', ');
   const on = call.receiver === undefined ? '' : ` on ${plainType(call.receiver)}`;
-  const forms = [...new Set(same.map(({ signature }) => plainType(writtenNames(signature))))].slice(0, 4);
+  const forms = [...new Set(same.map(({ signature }) => plainType(plainName(signature))))].slice(0, 4);
   return `"${call.name}" cannot be called with ${given}${on}. It can be used as: ${forms.join('; ')}.`;
 }
 

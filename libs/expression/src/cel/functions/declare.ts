@@ -34,7 +34,7 @@ export function registeredName(name: string): string {
 }
 
 /** Names as people write them, in a message of the library. */
-export function writtenNames(message: string): string {
+export function plainName(message: string): string {
   return message.replaceAll(REPLACEMENT_PREFIX, '');
 }
 

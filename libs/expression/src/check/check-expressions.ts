@@ -1,0 +1,65 @@
+import type {
+  DefinitionLookup,
+  JsonObject,
+  NodeDefinitionData,
+  Problem,
+  WorkflowDocument,
+  WorkflowNode,
+} from '@millrace/workflow-model';
+import { checkWithRoots } from './check-param';
+import { DocumentRoots } from './document-roots';
+import type { ParamProblem } from './param-problem';
+import { isObject } from './schema-path';
+
+/**
+ * Problems of every template and expression of a document. A node sees the nodes upstream of it and the built-in roots.
+ * Paths lead into the node's config.
+ */
+export function checkExpressions(document: WorkflowDocument, lookup: DefinitionLookup): Problem[] {
+  const roots = new DocumentRoots(document, lookup);
+  return document.nodes.flatMap((node) => nodeProblems(node, lookup, roots));
+}
+
+/** The same for one node; none for an id that is not there. */
+export function checkNodeExpressions(document: WorkflowDocument, nodeId: string, lookup: DefinitionLookup): Problem[] {
+  const roots = new DocumentRoots(document, lookup);
+  const node = roots.nodes.get(nodeId);
+  return node === undefined ? [] : nodeProblems(node, lookup, roots);
+}
+
+function nodeProblems(node: WorkflowNode, lookup: DefinitionLookup, roots: DocumentRoots): Problem[] {
+  const params = checkedParams(node, lookup(node.type, node.typeVersion));
+  return checkWithRoots(params, roots.seenBy(node)).map((problem) => located(problem, node, roots));
+}
+
+/** Params that are evaluated: by the runner, or by the node itself where it takes them raw. Code and triggers are no such place. */
+function checkedParams(node: WorkflowNode, definition: NodeDefinitionData | undefined): JsonObject {
+  if (definition?.rawParams === undefined) return node.config;
+  const raw = new Set(definition.rawParams);
+  const isTrigger = definition.traits.trigger === true;
+  const entries = Object.entries(node.config).filter(
+    ([name]) => !raw.has(name) || (!isTrigger && !isCode(definition, name)),
+  );
+  return Object.fromEntries(entries);
+}
+
+function isCode(definition: NodeDefinitionData, name: string): boolean {
+  const properties = definition.paramsSchema['properties'];
+  const param = isObject(properties) ? properties[name] : undefined;
+  const ui = isObject(param) ? param['ui'] : undefined;
+  return isObject(ui) && (ui['control'] === 'code' || ui['control'] === 'json');
+}
+
+function located({ root, ...problem }: ParamProblem, node: WorkflowNode, roots: DocumentRoots): Problem {
+  const named = root === undefined ? undefined : roots.nodeNamed(root);
+  if (named === undefined) return { ...problem, nodeId: node.id };
+  return { ...problem, code: 'REFERENCE_NOT_UPSTREAM', message: notUpstream(node, named), nodeId: node.id };
+}
+
+function notUpstream(node: WorkflowNode, named: WorkflowNode): string {
+  if (named.id === node.id) return `"${node.label}" refers to its own result, which is not there before it has run.`;
+  return (
+    `"${node.label}" refers to "${named.label}", which does not run before it. ` +
+    `Connect "${named.label}" so that it comes first, or name another node.`
+  );
+}
