@@ -1,0 +1,195 @@
+import path from 'node:path';
+import type { ExecutionEvent } from '@millrace/engine';
+import { systemActor } from '@millrace/server-identity';
+import type { Actor } from '@millrace/server-identity';
+import {
+  EventAppender,
+  ExecutionControl,
+  ExecutionFeed,
+  ExecutionHistory,
+  ExecutionLeases,
+  ExecutionLog,
+  PublishedEvents,
+  SignalExecution,
+  StartExecutions,
+  executionsMigrations,
+} from '@millrace/server-executions';
+import type { FinishedExecution, StartRequest } from '@millrace/server-executions';
+import { NodeCatalogue } from '@millrace/server-catalog';
+import { Logger, PlatformModule, SqlPool, newId, platformConfigs, readConfig } from '@millrace/server-platform';
+import { startTestDatabase } from '@millrace/server-platform/testing';
+import type { TestDatabase } from '@millrace/server-platform/testing';
+import { workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
+import { workflowDocumentSchema } from '@millrace/workflow-model';
+import type { Json, JsonObject, WorkflowNode } from '@millrace/workflow-model';
+import { Test } from '@nestjs/testing';
+import type { TestingModule } from '@nestjs/testing';
+import { Runner } from '../runner';
+import { runnerConfig } from '../runner.config';
+import { RunnerModule } from '../runner.module';
+import { EffectScript, testNodes } from './test-nodes';
+
+/** A node in short: id, type, params and the rest. */
+export type NodeInShort = readonly [
+  id: string,
+  type: string,
+  config?: JsonObject,
+  more?: Partial<Pick<WorkflowNode, 'settings' | 'enabled'>>,
+];
+
+/** Everything of one process, wired as in production but with the nodes of a spec. */
+export class TestProcess {
+  readonly runner: Runner;
+  readonly starts: StartExecutions;
+  readonly control: ExecutionControl;
+  readonly signals: SignalExecution;
+  readonly history: ExecutionHistory;
+  readonly feed: ExecutionFeed;
+  readonly leases: ExecutionLeases;
+  readonly appender: EventAppender;
+  readonly log: ExecutionLog;
+  readonly published: PublishedEvents;
+  readonly pool: SqlPool;
+
+  constructor(
+    private readonly module: TestingModule,
+    readonly workspaceId: string,
+  ) {
+    this.runner = module.get(Runner);
+    this.starts = module.get(StartExecutions);
+    this.control = module.get(ExecutionControl);
+    this.signals = module.get(SignalExecution);
+    this.history = module.get(ExecutionHistory);
+    this.feed = module.get(ExecutionFeed);
+    this.leases = module.get(ExecutionLeases);
+    this.appender = module.get(EventAppender);
+    this.log = module.get(ExecutionLog);
+    this.published = module.get(PublishedEvents);
+    this.pool = module.get(SqlPool);
+  }
+
+  get actor(): Actor {
+    return systemActor(this.workspaceId);
+  }
+
+  /** Starts a run; answers its id. */
+  async start(versionId: string, trigger: Json = {}, more: Partial<StartRequest> = {}): Promise<string> {
+    const request = { workspaceId: this.workspaceId, workflowId: null, versionId, trigger, mode: 'api' as const };
+    return (await this.starts.start({ ...request, ...more })).executionId;
+  }
+
+  /** The end of a run, or its answer to its caller. */
+  async finished(executionId: string, timeoutMs = 20_000): Promise<FinishedExecution> {
+    const finished = await this.feed.finished(executionId, { timeoutMs });
+    if (!finished) throw new Error(`Not finished: ${JSON.stringify(await this.events(executionId), null, 1)}`);
+    return finished;
+  }
+
+  /** The first event that fits, now or later. */
+  async event(executionId: string, fits: (event: ExecutionEvent) => boolean): Promise<ExecutionEvent> {
+    for await (const event of this.feed.watch(executionId)) if (fits(event)) return event;
+    throw new Error('The run ended without such an event');
+  }
+
+  /** The whole log. */
+  events(executionId: string): Promise<ExecutionEvent[]> {
+    return this.log.eventsAfter(executionId, 0);
+  }
+
+  /** Ends the process in an orderly way. */
+  stop(): Promise<void> {
+    return this.module.close();
+  }
+}
+
+/** Processes that share a database. */
+export class RunnerRig {
+  private readonly processes: TestProcess[] = [];
+  readonly workspaceId = newId();
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly script: EffectScript,
+  ) {}
+
+  /** A fresh database. */
+  static async start(): Promise<RunnerRig> {
+    const migrations = [...workflowsMigrations, ...executionsMigrations];
+    const database = await startTestDatabase({ migrations, entities: workflowsEntities });
+    return new RunnerRig(database, new EffectScript());
+  }
+
+  /** Another process on the same database; its runner is not started. */
+  async process(env: Record<string, string> = {}): Promise<TestProcess> {
+    const config = readConfig(
+      { DATABASE_URL: this.database.url, DATABASE_POOL_SIZE: '10', RUNNER_GRACE_SECONDS: '0', ...env },
+      [...platformConfigs, runnerConfig],
+    );
+    const module = await Test.createTestingModule({
+      imports: [
+        PlatformModule.forRoot({ config, entities: workflowsEntities, migrations: [], logger: Logger.silent() }),
+        RunnerModule.forRoot({
+          sandbox: { childFile: path.resolve('libs/sandbox/src/child/sandbox-child.mjs'), size: 1 },
+        }),
+      ],
+    })
+      .overrideProvider(NodeCatalogue)
+      .useValue(new NodeCatalogue(testNodes(this.script)))
+      .compile();
+    await module.init();
+    const made = new TestProcess(module, this.workspaceId);
+    this.processes.push(made);
+    return made;
+  }
+
+  /** Another process whose runner works. */
+  async worker(env: Record<string, string> = {}): Promise<TestProcess> {
+    const made = await this.process(env);
+    await made.runner.start();
+    return made;
+  }
+
+  /** Stores a version: nodes in short, edges as `a>b`, `a.port>b` or a chain `a>b>c`. */
+  async version(nodes: readonly NodeInShort[], edges: readonly string[], settings: JsonObject = {}): Promise<string> {
+    const id = newId();
+    const document = workflowDocumentSchema.parse({
+      id,
+      name: 'Spec',
+      nodes: nodes.map(([nodeId, type, config = {}, more = {}]) => ({
+        id: nodeId,
+        type,
+        label: nodeId,
+        config,
+        ...more,
+      })),
+      edges: edges.flatMap(edgesOf),
+      settings: { timezone: 'UTC', ...settings },
+    });
+    await this.database.pool.query(
+      `INSERT INTO workflow_version (id, workspace_id, kind, document, hash, created_by) VALUES ($1, $2, 'inline', $3, $4, 'spec')`,
+      [id, this.workspaceId, JSON.stringify(document), id],
+    );
+    return id;
+  }
+
+  /** A chain: start, the given nodes one after the other. */
+  chain(nodes: readonly NodeInShort[], settings: JsonObject = {}): Promise<string> {
+    const all: NodeInShort[] = [['start', 'start'], ...nodes];
+    return this.version(all, [all.map(([id]) => id).join('>')], settings);
+  }
+
+  /** Stops all processes and drops the database. */
+  async stop(): Promise<void> {
+    for (const made of this.processes.reverse()) await made.stop();
+    await this.database.stop();
+  }
+}
+
+function edgesOf(chain: string): JsonObject[] {
+  const stops = chain.split('>');
+  return stops.slice(1).map((target, index) => {
+    const [source = '', sourceHandle = 'main'] = (stops[index] ?? '').split('.');
+    const id = (target.split('.')[0] ?? '') as string;
+    return { id: `${source}.${sourceHandle}>${id}`, source, sourceHandle, target: id };
+  });
+}

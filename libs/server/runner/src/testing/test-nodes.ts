@@ -1,0 +1,163 @@
+import { NodeError, implementNode, output, suspended } from '@millrace/node-sdk';
+import type { NodeDefinition, NodeImplementation, Outcome, RunContext } from '@millrace/node-sdk';
+import type { Json, JsonObject, NodeTraits } from '@millrace/workflow-model';
+import { z } from 'zod';
+
+/** A call of an effect node, as the spec sees and steers it. */
+export interface EffectCall {
+  readonly key: string;
+  readonly attempt: number;
+  readonly idempotencyKey: string;
+  readonly signal: RunContext['signal'];
+  finish(value?: Json): void;
+  fail(error: unknown): void;
+}
+
+/** What the effect nodes of one spec did; each call is held until the spec ends it, unless it is told to answer at once. */
+export class EffectScript {
+  readonly calls: EffectCall[] = [];
+  private waiting: { wants: (call: EffectCall) => boolean; resolve: (call: EffectCall) => void }[] = [];
+  private readonly answers = new Map<string, (call: EffectCall) => void>();
+
+  /** Ends calls of nodes with this key by itself. */
+  answer(key: string, how: (call: EffectCall) => void): void {
+    this.answers.set(key, how);
+  }
+
+  /** The next call that fits and was not asked for before. */
+  called(key: string, attempt = 1): Promise<EffectCall> {
+    const wants = (call: EffectCall): boolean => call.key === key && call.attempt === attempt;
+    const found = this.calls.find(wants);
+    if (found) return Promise.resolve(found);
+    return new Promise((resolve) => this.waiting.push({ wants, resolve }));
+  }
+
+  /** How often nodes with this key were called. */
+  count(key: string): number {
+    return this.calls.filter((call) => call.key === key).length;
+  }
+
+  /** What the implementation does. */
+  run(ctx: RunContext, key: string): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const call: EffectCall = {
+        key,
+        attempt: ctx.attempt,
+        idempotencyKey: ctx.idempotencyKey,
+        signal: ctx.signal,
+        finish: (value = { done: key }) => resolve(output(value)),
+        fail: reject,
+      };
+      this.calls.push(call);
+      this.answers.get(key)?.(call);
+      const ready = this.waiting.filter(({ wants }) => wants(call));
+      this.waiting = this.waiting.filter((waiter) => !ready.includes(waiter));
+      for (const { resolve: told } of ready) told(call);
+    });
+  }
+}
+
+function definition<P extends z.ZodObject>(
+  type: string,
+  params: P,
+  traits: NodeTraits,
+  outputs: string[] = ['main'],
+): NodeDefinition<P> {
+  return {
+    type,
+    version: 1,
+    title: type,
+    description: `${type} for specs.`,
+    category: traits.trigger ? 'trigger' : 'action',
+    inputs: traits.trigger ? [] : [{ id: 'main' }],
+    outputs: outputs.map((id) => ({ id })),
+    traits,
+    params,
+  };
+}
+
+const anything = z.json().optional();
+
+/** Small nodes with every trait that the runner asks for. */
+export function testNodes(script: EffectScript): NodeImplementation[] {
+  const nodes = [
+    implementNode(definition('start', z.object({}), { trigger: true, pure: true }), {
+      run: (ctx) => output(ctx.trigger),
+    }),
+    implementNode(definition('set', z.object({ name: z.string(), value: anything }), { pure: true }), {
+      run: (ctx, { name, value }) => output({ ...(ctx.input as JsonObject), [name]: value ?? null }),
+    }),
+    implementNode(definition('give', z.object({ value: z.any() }), { pure: true }), {
+      run: (_ctx, { value }) => output(value as Json),
+    }),
+    implementNode(definition('strange', z.object({}), { pure: true }), {
+      run: () => output(Object.assign(JSON.parse('{"__proto__":{"bad":1},"good":1}'), { none: undefined }) as Json),
+    }),
+    implementNode(definition('large', z.object({ bytes: z.number() }), { pure: true }), {
+      run: (_ctx, { bytes }) => output({ text: 'x'.repeat(bytes) }),
+    }),
+    implementNode(definition('effect', z.object({ key: z.string(), value: anything }), {}), {
+      run: (ctx, { key }) => script.run(ctx, key),
+    }),
+    implementNode(definition('slow', z.object({ key: z.string() }), { repeatable: true }), {
+      run: (ctx, { key }) => script.run(ctx, key),
+    }),
+    implementNode(definition('crash', z.object({}), { pure: true }), {
+      run: () => {
+        throw new TypeError('secret inside of the server');
+      },
+    }),
+    implementNode(definition('refuse', z.object({ fault: z.enum(['user', 'transient', 'bug']) }), {}), {
+      run: (_ctx, { fault }) => {
+        throw new NodeError({ code: 'REFUSED', fault, message: 'It was refused.' });
+      },
+    }),
+    implementNode(definition('sleep', z.object({ ms: z.number() }), { suspends: true }), {
+      run: (ctx, { ms }) => suspended({ kind: 'timer', until: new Date(ctx.nowMs + ms).toISOString() }),
+      resume: (ctx) => output({ slept: true, ...(ctx.input as JsonObject) }),
+    }),
+    implementNode(
+      definition(
+        'await',
+        z.object({ name: z.string(), timeoutMs: z.number().optional(), correlation: z.string().optional() }),
+        { suspends: true, branches: true },
+        ['main', 'timeout'],
+      ),
+      {
+        run: (ctx, { name, timeoutMs, correlation }) =>
+          suspended({
+            kind: 'event',
+            name,
+            ...(correlation === undefined ? {} : { correlation }),
+            ...(timeoutMs === undefined ? {} : { timeoutAt: new Date(ctx.nowMs + timeoutMs).toISOString() }),
+          }),
+        resume: (_ctx, _params, wake) =>
+          wake.kind === 'event' ? output({ got: wake.payload }) : output({ late: true }, 'timeout'),
+      },
+    ),
+    implementNode(definition('publish', z.object({ name: z.string() }), {}), {
+      run: (ctx, { name }) => {
+        ctx.publish(name, ctx.input);
+        ctx.log('info', 'published', { name });
+        return output({ published: name });
+      },
+    }),
+    implementNode(definition('answer', z.object({ body: anything }), { pure: true }), {
+      run: (_ctx, { body }) => ({
+        kind: 'output',
+        ports: { main: body ?? null },
+        response: { status: 201, headers: { 'x-test': '1' }, body: body ?? null },
+      }),
+    }),
+    implementNode(definition('store', z.object({ key: z.string() }), {}), {
+      run: async (ctx, { key }) => {
+        await ctx.storage.write(key, ctx.input);
+        return output((await ctx.storage.read(key)) ?? null);
+      },
+    }),
+    implementNode(definition('result', z.object({}), { pure: true, terminal: true }), {
+      run: (ctx) => output(ctx.input),
+    }),
+  ];
+  return nodes as unknown as NodeImplementation[];
+}
