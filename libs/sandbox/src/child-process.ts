@@ -89,6 +89,8 @@ export class SandboxChild {
   /** Ends the process at once; a running script is answered with its death. */
   kill(reason: KillReason): void {
     this.killedFor ??= reason;
+    // Whoever waits for the end must see it, even when nothing else keeps the process alive.
+    this.process.ref();
     this.process.kill('SIGKILL');
   }
 
