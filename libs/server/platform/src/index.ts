@@ -63,10 +63,27 @@ export { DateTimeScalar, JsonScalar } from './graphql/scalars';
 export { HealthRegistry, type HealthCheck, type HealthResult } from './health/health-registry';
 export {
   GuardedHttp,
-  GuardedHttpError,
-  type GuardedHttpErrorCode,
+  type GuardedHttpOptions,
   type GuardedHttpRequest,
   type GuardedHttpResponse,
 } from './outbound/guarded-http';
-export { PlatformModule, type PlatformOptions } from './platform.module';
+export { GuardedHttpError, type GuardedHttpErrorCode } from './outbound/guarded-http-error';
+export { PlatformModule, platformMigrations, type PlatformOptions } from './platform.module';
 export { QueueModule } from './queue/queue.module';
+export { publicErrorOf, type PublicError } from './errors/public-error';
+export { answerWithError, RestErrorFilter } from './errors/rest-error-filter';
+export { createGraphqlModule, GRAPHQL_PATH, type GraphqlContext } from './graphql/graphql-module';
+export { extraValidationRules, graphqlLimits, limitErrors } from './graphql/graphql-limits';
+export { SubscriptionAuthenticator, type SocketIdentity } from './graphql/subscription-authenticator';
+export { SubscriptionServer } from './graphql/subscription-server';
+export { HealthModule } from './health/health.module';
+export { ACCESS_RULE } from './http/access-rule';
+export { MAX_API_BYTES, MAX_WEBHOOK_BYTES, type RequestWithRawBody } from './http/body-middleware';
+export { configureHttp, webhookPaths } from './http/configure-http';
+export { parseBody, type BinaryBody } from './http/parse-body';
+export { requestIdOf } from './http/request-id';
+export { MAX_JSON_DEPTH, MAX_JSON_PARTS, parseSafeJson } from './http/safe-json';
+export { parseWith, ZodPipe, type ValidationProblem } from './http/zod-pipe';
+export { NestLogger } from './logging/nest-logger';
+export { CreateRateLimit, RateLimits, type RateLimit, type RateLimitSettings } from './rate-limit/rate-limits';
+export { schemaGolden } from './database/schema-golden';

@@ -2,8 +2,8 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { DataSource } from 'typeorm';
 import { Bell } from './bell/bell';
 import { Config } from './config/config';
-import { databaseConfig, loggingConfig, outboundConfig, queueConfig } from './config/platform.config';
-import { openDataSource, sqlPoolOf, type EntityClass, type MigrationClass } from './database/data-source';
+import { databaseConfig, loggingConfig, outboundConfig, queueConfig, rateLimitConfig } from './config/platform.config';
+import { openDataSource, poolOf, sqlPoolOf, type EntityClass, type MigrationClass } from './database/data-source';
 import { runMigrations } from './database/migrations';
 import { SqlPool } from './database/sql-pool';
 import { Transactions } from './database/transactions';
@@ -11,6 +11,10 @@ import { HealthRegistry } from './health/health-registry';
 import { Logger } from './logging/logger';
 import { GuardedHttp } from './outbound/guarded-http';
 import { Queue } from './queue/queue';
+import { CreateRateLimit, RateLimits } from './rate-limit/rate-limits';
+
+/** Tables of the platform itself; `PlatformModule` runs them. */
+export const platformMigrations: readonly MigrationClass[] = [CreateRateLimit];
 
 /** What the platform needs to know about the product on it. */
 export interface PlatformOptions {
@@ -19,6 +23,8 @@ export interface PlatformOptions {
   readonly migrations: readonly MigrationClass[];
   /** One that writes elsewhere; made from `LOG_LEVEL` when absent. */
   readonly logger?: Logger;
+  /** Told how to end each part that was started, for when the application around it does not come up. */
+  readonly onStart?: (end: () => Promise<unknown>) => void;
 }
 
 /** Ends queue, bell and pool in the order in which they depend on each other, after everything else has ended. */
@@ -48,15 +54,32 @@ async function startDatabase(options: PlatformOptions, logger: Logger): Promise<
   const dataSource = await openDataSource({
     url: settings.DATABASE_URL,
     entities: options.entities,
-    migrations: options.migrations,
+    migrations: [...platformMigrations, ...options.migrations],
     poolSize: settings.DATABASE_POOL_SIZE,
     statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
     connectTimeoutMs: settings.DATABASE_CONNECT_TIMEOUT_MS,
     logger,
   });
+  options.onStart?.(async () => dataSource.isInitialized && dataSource.destroy());
   const done = await runMigrations(dataSource);
   if (done.length > 0) logger.info({ migrations: done }, 'the tables were brought up to date');
   return dataSource;
+}
+
+async function startBell({ config, onStart }: PlatformOptions, pool: SqlPool, logger: Logger): Promise<Bell> {
+  const bell = await Bell.start({ url: config.of(databaseConfig).DATABASE_URL, pool, logger });
+  onStart?.(() => bell.stop());
+  return bell;
+}
+
+async function startQueue(
+  { config, onStart }: PlatformOptions,
+  parts: { pool: SqlPool; bell: Bell; logger: Logger },
+): Promise<Queue> {
+  const supervise = config.of(queueConfig).QUEUE_SUPERVISE;
+  const queue = await Queue.start({ ...parts, url: config.of(databaseConfig).DATABASE_URL, supervise });
+  onStart?.(() => queue.stop());
+  return queue;
 }
 
 function registerHealth(pool: SqlPool, queue: Queue): HealthRegistry {
@@ -67,9 +90,18 @@ function registerHealth(pool: SqlPool, queue: Queue): HealthRegistry {
   return registry;
 }
 
+function rateLimitsOf(config: Config, dataSource: DataSource): RateLimits {
+  const settings = config.of(rateLimitConfig);
+  return new RateLimits(poolOf(dataSource), {
+    apiPerMinute: settings.RATE_LIMIT_API_PER_MINUTE,
+    userPerMinute: settings.RATE_LIMIT_USER_PER_MINUTE,
+    webhookPerMinute: settings.RATE_LIMIT_WEBHOOK_PER_MINUTE,
+    loginPerMinute: settings.RATE_LIMIT_LOGIN_PER_MINUTE,
+  });
+}
+
 function providersOf(options: PlatformOptions): Provider[] {
   const { config } = options;
-  const database = config.of(databaseConfig);
   return [
     { provide: Config, useValue: config },
     { provide: Logger, useFactory: () => options.logger ?? Logger.create(config.of(loggingConfig).LOG_LEVEL) },
@@ -83,21 +115,19 @@ function providersOf(options: PlatformOptions): Provider[] {
     {
       provide: Bell,
       inject: [SqlPool, Logger],
-      useFactory: (pool: SqlPool, logger: Logger) => Bell.start({ url: database.DATABASE_URL, pool, logger }),
+      useFactory: (pool: SqlPool, logger: Logger) => startBell(options, pool, logger),
     },
     {
       provide: Queue,
       inject: [SqlPool, Bell, Logger],
-      useFactory: (pool: SqlPool, bell: Bell, logger: Logger) =>
-        Queue.start({
-          url: database.DATABASE_URL,
-          pool,
-          bell,
-          logger,
-          supervise: config.of(queueConfig).QUEUE_SUPERVISE,
-        }),
+      useFactory: (pool: SqlPool, bell: Bell, logger: Logger) => startQueue(options, { pool, bell, logger }),
     },
     { provide: GuardedHttp, useFactory: () => new GuardedHttp({ allow: config.of(outboundConfig).OUTBOUND_ALLOW }) },
+    {
+      provide: RateLimits,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => rateLimitsOf(config, dataSource),
+    },
     { provide: HealthRegistry, inject: [SqlPool, Queue], useFactory: registerHealth },
     {
       provide: PlatformShutdown,
@@ -108,7 +138,18 @@ function providersOf(options: PlatformOptions): Provider[] {
   ];
 }
 
-const shared = [Config, Logger, DataSource, SqlPool, Transactions, Bell, Queue, GuardedHttp, HealthRegistry];
+const shared = [
+  Config,
+  Logger,
+  DataSource,
+  SqlPool,
+  Transactions,
+  Bell,
+  Queue,
+  GuardedHttp,
+  HealthRegistry,
+  RateLimits,
+];
 
 /** Settings, log, database, queue, bell, outgoing HTTP and health for every feature. Import once, at the top. */
 @Global()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowListOf } from '../outbound/address-rules';
 import { commaList, defineConfig, flag, wholeNumber } from './config-schema';
 
 const isPostgresUrl = (text: string): boolean => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text);
@@ -49,16 +50,27 @@ export const httpConfig = defineConfig({
 
 /** Settings of outgoing requests. */
 export const outboundConfig = defineConfig({
-  OUTBOUND_ALLOW: commaList().describe(
-    'Hosts, host:port pairs or CIDR ranges, between commas, that workflows may reach though they are inside the network.',
-  ),
+  OUTBOUND_ALLOW: commaList()
+    .superRefine((entries, context) => {
+      try {
+        allowListOf(entries);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+      }
+    })
+    .describe(
+      'Hosts, host:port pairs or CIDR ranges, between commas, that workflows may reach though they are inside the network.',
+    ),
 });
 
 /** Settings of rate limits; 0 is unlimited. */
 export const rateLimitConfig = defineConfig({
   RATE_LIMIT_API_PER_MINUTE: wholeNumber(0, 1_000_000)
     .default(600)
-    .describe('Requests a minute to the API from one address; 0 is unlimited.'),
+    .describe('Requests a minute to the API from one address without a valid token; 0 is unlimited.'),
+  RATE_LIMIT_USER_PER_MINUTE: wholeNumber(0, 10_000_000)
+    .default(12_000)
+    .describe('Requests a minute to the API by one signed-in user, for each process; 0 is unlimited.'),
   RATE_LIMIT_WEBHOOK_PER_MINUTE: wholeNumber(0, 10_000_000)
     .default(0)
     .describe('Webhook requests a minute from one address; 0 is unlimited.'),

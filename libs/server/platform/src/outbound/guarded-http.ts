@@ -1,3 +1,14 @@
+import { Agent, type Dispatcher } from 'undici';
+import { allowListOf } from './address-rules';
+import { guardedConnector, type Resolve } from './guarded-connector';
+import { describeHttpError, GuardedHttpError } from './guarded-http-error';
+import { isRedirect, nextHop, type Hop } from './redirects';
+import { isDecoded, readBody } from './response-body';
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const DEFAULT_MAX_REDIRECTS = 5;
+const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+
 /** What is asked of the outside; the shape of the node contract's HTTP request, with a signal. */
 export interface GuardedHttpRequest {
   readonly method: string;
@@ -8,13 +19,13 @@ export interface GuardedHttpRequest {
   readonly timeoutMs?: number;
   /** Redirects that are followed; 5 when absent, 0 to get the 3xx itself. */
   readonly maxRedirects?: number;
-  /** Bytes after which the answer is refused; 16 MiB when absent. */
+  /** Bytes after which the answer is refused, counted after decompression; 16 MiB when absent. */
   readonly maxBytes?: number;
-  /** Ends the exchange early. */
+  /** Ends the exchange early, with `HTTP_ABORTED`. */
   readonly signal?: AbortSignal;
 }
 
-/** What came back. */
+/** What came back, whatever its status. */
 export interface GuardedHttpResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined by `, `. */
@@ -24,40 +35,170 @@ export interface GuardedHttpResponse {
   readonly url: string;
 }
 
-/** Why nothing usable came back. */
-export type GuardedHttpErrorCode =
-  | 'HTTP_BLOCKED_ADDRESS'
-  | 'HTTP_TIMEOUT'
-  | 'HTTP_CONNECTION'
-  | 'HTTP_TOO_LARGE'
-  | 'HTTP_INVALID_URL'
-  | 'HTTP_TOO_MANY_REDIRECTS'
-  | 'HTTP_ABORTED';
-
-/** An exchange that failed. `transient`: trying again may help. */
-export class GuardedHttpError extends Error {
-  readonly code: GuardedHttpErrorCode;
-  readonly transient: boolean;
-
-  constructor(code: GuardedHttpErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = 'GuardedHttpError';
-    this.code = code;
-    this.transient = code === 'HTTP_TIMEOUT' || code === 'HTTP_CONNECTION';
-  }
+/** How the client is made. */
+export interface GuardedHttpOptions {
+  /** Hosts, host:port pairs and CIDR ranges that may be called though they are inside the network. */
+  readonly allow: readonly string[];
+  /** Answers for names; the operating system's when absent. */
+  readonly resolve?: Resolve;
 }
+
+/** Between two machines, never the caller's business. */
+const hopByHop = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 /** The only way out of the process for workflows. Addresses inside the network are refused unless they are allowed. */
 export class GuardedHttp {
-  constructor(_options: { readonly allow: readonly string[] }) {}
+  readonly #agent: Agent;
 
-  /** @throws GuardedHttpError */
-  request(_request: GuardedHttpRequest): Promise<GuardedHttpResponse> {
-    return Promise.reject(new GuardedHttpError('HTTP_CONNECTION', 'not there yet'));
+  constructor(options: GuardedHttpOptions) {
+    this.#agent = new Agent({
+      connect: guardedConnector(allowListOf(options.allow), options.resolve),
+      // The exchange has one timeout of its own.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connections: 128,
+    });
   }
 
-  /** Closes idle connections and refuses new requests. */
+  /** Sends a request, follows redirects and reads the answer. @throws GuardedHttpError */
+  async request(request: GuardedHttpRequest): Promise<GuardedHttpResponse> {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+    const first = firstHop(request);
+    try {
+      return await this.#exchange(first, request, signal);
+    } catch (error) {
+      if (request.signal?.aborted)
+        throw new GuardedHttpError('HTTP_ABORTED', `The request to ${first.url.host} was cancelled.`, { cause: error });
+      if (timeout.aborted) {
+        throw new GuardedHttpError('HTTP_TIMEOUT', `${first.url.host} did not answer within ${timeoutMs} ms.`, {
+          cause: error,
+        });
+      }
+      throw describeHttpError(error, first.url.host);
+    }
+  }
+
+  /** Closes idle connections at once and the others when their exchange is over. */
   close(): Promise<void> {
-    return Promise.resolve();
+    return this.#agent.close();
   }
+
+  async #exchange(first: Hop, request: GuardedHttpRequest, signal: AbortSignal): Promise<GuardedHttpResponse> {
+    const maxRedirects = request.maxRedirects ?? DEFAULT_MAX_REDIRECTS;
+    let hop = first;
+    for (let redirects = 0; ; redirects += 1) {
+      const answer = await this.#send(hop, signal);
+      const headers = headersOf(answer.headers);
+      const location = headers['location'];
+      if (maxRedirects === 0 || !isRedirect(answer.statusCode, location))
+        return await responseOf(answer, headers, hop, request);
+      discard(answer);
+      if (redirects === maxRedirects) {
+        throw new GuardedHttpError(
+          'HTTP_TOO_MANY_REDIRECTS',
+          `${first.url.host} redirected more than ${maxRedirects} times.`,
+        );
+      }
+      hop = nextHop(hop, answer.statusCode, urlOf(location, hop.url));
+    }
+  }
+
+  #send(hop: Hop, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    return this.#agent.request({
+      origin: hop.url.origin,
+      path: `${hop.url.pathname}${hop.url.search}`,
+      method: hop.method as Dispatcher.HttpMethod,
+      headers: { ...hop.headers },
+      ...(hop.body === undefined ? {} : { body: hop.body }),
+      signal,
+    });
+  }
+}
+
+async function responseOf(
+  answer: Dispatcher.ResponseData,
+  headers: Record<string, string>,
+  hop: Hop,
+  request: GuardedHttpRequest,
+): Promise<GuardedHttpResponse> {
+  const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
+  const encoding = hop.method === 'HEAD' ? undefined : headers['content-encoding'];
+  if (hop.method !== 'HEAD' && Number(headers['content-length']) > maxBytes) {
+    discard(answer);
+    throw new GuardedHttpError(
+      'HTTP_TOO_LARGE',
+      `The answer of ${hop.url.host} is larger than the limit of ${maxBytes} bytes.`,
+    );
+  }
+  const body = await readBody(answer.body, encoding, maxBytes);
+  if (isDecoded(encoding)) {
+    delete headers['content-encoding'];
+    delete headers['content-length'];
+  }
+  return { status: answer.statusCode, headers, body, url: hop.url.toString() };
+}
+
+/** Drops a body that nobody reads; what arrives of it is thrown away, and the connection with it when it is long. */
+function discard(answer: Dispatcher.ResponseData): void {
+  answer.body.on('error', () => undefined);
+  answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+}
+
+function headersOf(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const result: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) result[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return { ...result };
+}
+
+function urlOf(text: string, base?: URL): URL {
+  if (!URL.canParse(text, base?.href))
+    throw new GuardedHttpError('HTTP_INVALID_URL', `"${text}" is not a complete URL such as https://example.com/path.`);
+  const url = new URL(text, base?.href);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new GuardedHttpError('HTTP_INVALID_URL', `Only http and https addresses can be called, not ${url.protocol}`);
+  }
+  return url;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function firstHop(request: GuardedHttpRequest): Hop {
+  const url = urlOf(request.url);
+  const headers: Record<string, string> = { 'user-agent': 'Millrace', 'accept-encoding': 'gzip, deflate, br' };
+  if (url.username !== '' || url.password !== '') {
+    const pair = Buffer.from(`${decoded(url.username)}:${decoded(url.password)}`);
+    headers['authorization'] = `Basic ${pair.toString('base64')}`;
+    url.username = '';
+    url.password = '';
+  }
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (!hopByHop.has(name.toLowerCase())) headers[name.toLowerCase()] = value;
+  }
+  url.hash = '';
+  return {
+    method: request.method.toUpperCase(),
+    url,
+    headers,
+    ...(request.body === undefined ? {} : { body: request.body }),
+  };
 }

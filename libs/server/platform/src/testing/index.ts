@@ -1,2 +1,3 @@
 export { sharedTestCluster, TestCluster } from './test-cluster';
 export { startTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
+export { startTestApp, type TestApp, type TestAppOptions } from './test-app';

@@ -1,0 +1,79 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { Config } from '../config/config';
+import { httpConfig } from '../config/platform.config';
+import { RestErrorFilter } from '../errors/rest-error-filter';
+import { Logger } from '../logging/logger';
+import { webhookRateLimit } from '../rate-limit/webhook-rate-limit';
+import { RateLimits } from '../rate-limit/rate-limits';
+import { bodyReader, MAX_API_BYTES, MAX_WEBHOOK_BYTES } from './body-middleware';
+import { requestIds } from './request-id';
+
+/** Where strangers call: bodies up to 16 MB, no cookies, no compression, headers that keep answers from being run. */
+export const webhookPaths = ['/api/webhooks', '/hooks'];
+
+const isWebhook = (request: Request): boolean =>
+  webhookPaths.some((path) => request.path === path || request.path.startsWith(`${path}/`));
+
+/** What a webhook answers is chosen by a workflow: it must not act as a page of this origin. */
+function webhookHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Content-Security-Policy', 'sandbox');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  next();
+}
+
+const pageHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  crossOriginEmbedderPolicy: false,
+  // Whoever ends TLS in front knows whether it is there to stay.
+  strictTransportSecurity: false,
+});
+
+/**
+ * Prepares a Nest application made with `{ bodyParser: false }`: request ids, security headers, origins, body limits, compression, errors.
+ * Call before `listen` or `init`.
+ */
+export function configureHttp(app: NestExpressApplication): void {
+  const logger = app.get(Logger);
+  const settings = app.get(Config).of(httpConfig);
+  app.set('trust proxy', settings.TRUST_PROXY);
+  app.disable('x-powered-by');
+  app.use(requestIds);
+  const limit = webhookRateLimit(app.get(RateLimits), logger);
+  const forWebhooks = [webhookHeaders, ...(limit ? [limit] : []), bodyReader(logger, MAX_WEBHOOK_BYTES)];
+  const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;
+  const forOthers = [pageHeaders, shrink, bodyReader(logger, MAX_API_BYTES)];
+  for (const middleware of forWebhooks) app.use(onlyWhen(isWebhook, middleware));
+  for (const middleware of forOthers) app.use(onlyWhen((request) => !isWebhook(request), middleware));
+  app.enableCors({
+    origin: [...settings.ALLOWED_ORIGINS],
+    credentials: true,
+    maxAge: 600,
+    exposedHeaders: ['X-Request-Id', 'Retry-After'],
+  });
+  app.useGlobalFilters(new RestErrorFilter(logger));
+  app.enableShutdownHooks();
+}
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => unknown;
+
+function onlyWhen(applies: (request: Request) => boolean, middleware: Middleware): Middleware {
+  return (request, response, next) => (applies(request) ? middleware(request, response, next) : next());
+}

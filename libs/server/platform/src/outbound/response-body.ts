@@ -1,0 +1,46 @@
+import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { GuardedHttpError } from './guarded-http-error';
+
+function decoderOf(encoding: string | undefined): Transform | null {
+  switch (encoding?.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return null;
+  }
+}
+
+/** Whether `readBody` takes the compression away, so that the headers that speak of it are no longer true. */
+export function isDecoded(encoding: string | undefined): boolean {
+  const decoder = decoderOf(encoding);
+  decoder?.destroy();
+  return decoder !== null;
+}
+
+/** Reads a body to its end, decompressed; counts the bytes that come out, so that a small bomb cannot grow. @throws GuardedHttpError `HTTP_TOO_LARGE` */
+export async function readBody(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
+  const decoder = decoderOf(encoding);
+  if (decoder) body.on('error', (error) => decoder.destroy(error));
+  const source = decoder ? body.pipe(decoder) : body;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes)
+        throw new GuardedHttpError('HTTP_TOO_LARGE', `The answer is larger than the limit of ${maxBytes} bytes.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    body.on('error', () => undefined);
+    body.destroy();
+    throw error;
+  }
+  return Buffer.concat(chunks, size);
+}
