@@ -6,7 +6,7 @@ import { transformFile } from '@swc/core';
 import { build, context } from 'esbuild';
 
 /** Files that run as processes of their own and so stand beside the bundle. */
-const CHILD_FILES = ['libs/sandbox/src/sandbox-child.mjs'];
+const CHILD_FILES = ['libs/sandbox/src/child/sandbox-child.mjs'];
 
 const swc = {
   name: 'swc',
