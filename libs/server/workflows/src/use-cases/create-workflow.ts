@@ -29,7 +29,7 @@ export class CreateWorkflow {
    * @throws WorkflowInvalidError when it cannot be stored; it need not be able to run
    */
   async create(actor: Actor, input: unknown): Promise<CreatedWorkflow> {
-    const { document, problems } = this.documents.read(input, { name: nameOf(input) });
+    const { document, problems } = this.documents.read(input);
     const workflow = await this.insert(actor, { document, problems });
     return { workflow, problems };
   }
@@ -48,10 +48,4 @@ export class CreateWorkflow {
     const taken = await em.existsBy(WorkflowEntity, { id: wanted.toLowerCase() });
     return taken ? newId() : wanted.toLowerCase();
   }
-}
-
-/** A new workflow must be named by its maker; documents without any text there get a telling default. */
-function nameOf(input: unknown): string | undefined {
-  const given = typeof input === 'object' && input !== null ? (input as { name?: unknown }).name : undefined;
-  return given === undefined ? 'Untitled workflow' : undefined;
 }
