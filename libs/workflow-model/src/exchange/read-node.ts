@@ -56,7 +56,8 @@ function readType(where: Where, lookup: DefinitionLookup): ReadType {
 }
 
 function readTrigger(where: Where, config: Readonly<Record<string, unknown>>, lookup: DefinitionLookup): ReadType {
-  const { triggerType: kind = 'manual', ...rest } = config;
+  const { triggerType: given, ...rest } = config;
+  const kind = given ?? 'manual';
   const type = triggerType(kind, lookup);
   if (type !== undefined) return { type, config: rest, problems: [] };
   const near = typeof kind === 'string' ? nearestKey(TRIGGER_KINDS, kind) : undefined;
