@@ -84,6 +84,14 @@ describe('decide: dead paths and joins', () => {
     expect(told.complete('yes').settle()).toEqual(['run j#1']);
   });
 
+  it('records the skips in the order of the graph', () => {
+    const graph: TestGraph = { nodes: { t: {}, a: {}, deep: {}, b: {} }, edges: ['t:x>a', 'a>deep', 't:x>b'] };
+
+    expect(run(graph).complete('t').brief()).toEqual([
+      'record node.skipped a dead-path, node.skipped deep dead-path, node.skipped b dead-path',
+    ]);
+  });
+
   it('runs both branches when both ports are live', () => {
     expect(run(branch).complete('t').complete('c', 'true', 'false').settle()).toEqual(['run yes#1', 'run no#1']);
   });
@@ -132,6 +140,14 @@ describe('decide: dead paths and joins', () => {
     told.complete('b').settle();
 
     expect(told.state).toMatchObject({ status: 'completed', outputFrom: ['j'] });
+  });
+
+  it('does not run a join for any again while other nodes still run', () => {
+    const graph = withJoin({ join: 'any' });
+    const more = { nodes: { ...graph.nodes, last: {} }, edges: [...graph.edges, 't>last'] };
+    const told = run(more).complete('t').complete('c', 'a', 'b').complete('a').begin('j');
+    expect(told.complete('b').settle()).toEqual(['run last#1']);
+    expect(told.complete('j').settle()).toEqual(['run last#1']);
   });
 
   it.each(['all', 'any'] as const)('skips a join for %s when all of its edges are dead', (join) => {
@@ -258,6 +274,14 @@ describe('decide: as a function', () => {
     expect(decide(told.graph, copy, EPOCH_MS)).toEqual(told.decide());
     expect(decide(other.graph, told.state, EPOCH_MS)).not.toEqual(told.decide());
     expect(decide(told.graph, told.state, EPOCH_MS)).toEqual(told.decide());
+  });
+
+  it('records nothing again and again for a log in which a node ran that no edge led to', () => {
+    const told = run(branch).begin('deep').complete('t').complete('c', 'true').complete('yes');
+    expect(told.brief()).toEqual(['record node.skipped no dead-path']);
+    expect(told.settle()).toEqual([]);
+
+    expect(told.complete('deep').settle()).toEqual(['run j#1']);
   });
 
   it('ignores events of nodes that the run does not know', () => {

@@ -6,6 +6,7 @@ import { NodeTable } from './node-table';
 import { SortedList } from './sorted-list';
 import type { ExecutionState } from './state';
 import { chainOf, fanOf, graphOf, type TestGraph } from './testing/graphs';
+import { Scenario } from './testing/scenario';
 
 /** Counts, instead of seconds, what running a whole graph costs: the same on every machine. */
 interface Effort {
@@ -82,6 +83,20 @@ describe('the effort of a run', () => {
 
     expect(effort.decisions).toBe(3);
     expect(effort.nodeReads).toBeLessThan(20 * 5_000);
+  });
+
+  it('looks at every node only once when a run is cancelled, however many nodes end one by one', () => {
+    const told = new Scenario(fanOf(500)).start().complete('n0');
+    for (const command of told.decide()) if (command.kind === 'run-node') told.begin(command.nodeId);
+    told.append({ type: 'workflow.cancel_requested' });
+    const looks = jest.spyOn(Frontier.prototype, 'isUntouched');
+    told.settle();
+    for (let node = 1; node <= 500; node += 1) told.cancel(`n${node}`).settle();
+    const count = looks.mock.calls.length;
+    jest.restoreAllMocks();
+
+    expect(told.state.status).toBe('cancelled');
+    expect(count).toBeLessThan(3 * 502);
   });
 
   it('reads the nodes of a run anew only once, however often it decides', () => {

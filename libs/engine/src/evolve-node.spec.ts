@@ -82,6 +82,13 @@ describe('evolve, for one node', () => {
     expect(nodeAfter('running', event)).toEqual(nodeAfter('running'));
   });
 
+  it.each(['retrying', 'interrupted', 'woken'])(
+    'a start with an attempt before that of %s changes nothing',
+    (stage) => {
+      expect(nodeAfter(stage, { type: 'node.started', nodeId: 'a', attempt: 1 })).toEqual(nodeAfter(stage));
+    },
+  );
+
   it('keeps what is needed of a start', () => {
     const node = nodeAfter('untouched', { type: 'node.started', nodeId: 'a', attempt: 1, input: { value: 1 } });
 

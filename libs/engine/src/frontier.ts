@@ -157,7 +157,7 @@ export class Frontier {
     const allSettled = this.#settledIn[index] === this.scope.incoming[index];
     const live = this.#count(this.#liveIn, index) > 0;
     if (live && (allSettled || joinOf(this.nodeAt(index)) === 'any')) this.ready.add(index);
-    else if (allSettled && !live) this.dead.add(index);
+    else if (allSettled) this.dead.add(index);
   }
 
   #edgesOf(index: number) {

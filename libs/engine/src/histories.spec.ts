@@ -21,9 +21,12 @@ import { decisionsOf, type RecordedHistory } from './testing/history';
 const folder = path.join(__dirname, 'histories');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
+type Unrecorded = Omit<RecordedHistory, 'status' | 'decisions'>;
+
 function read(file: string): RecordedHistory {
-  const history = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as RecordedHistory;
-  if (process.env['RECORD_HISTORIES'] !== '1' || 'decisions' in history) return history;
+  const history = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as RecordedHistory | Unrecorded;
+  if ('decisions' in history) return history;
+  if (process.env['RECORD_HISTORIES'] !== '1') throw new Error(`${file} has no decisions yet; see above`);
   const status = fold(initialState(), history.events).status;
   const recorded = { ...history, status, decisions: decisionsOf(history) };
   writeFileSync(path.join(folder, file), `${JSON.stringify(recorded, undefined, 2)}\n`);

@@ -112,6 +112,13 @@ describe('stopRun', () => {
     expect(told.state.error).toBeUndefined();
   });
 
+  it('skips with the reason of the termination when both come together', () => {
+    const told = busy().fail('bad', broken).append(terminate);
+    told.settle();
+
+    expect(told.state.nodes.get('later')?.skipReason).toBe('run-cancelled');
+  });
+
   it('stays failed when it is cancelled after the failure', () => {
     const told = busy().fail('bad', broken).append(cancel);
     told.settle();
