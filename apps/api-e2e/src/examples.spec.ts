@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Server } from 'node:http';
+import { send, type Client } from './testing/client';
+import { checkInvariants } from './testing/invariants';
+import { Product } from './testing/product';
+
+const FOLDER = path.resolve('examples');
+const names = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+let product: Product;
+let person: Client;
+let service: Server;
+let servicePort: number;
+
+beforeAll(async () => {
+  const { startExampleService } = (await import(path.join(FOLDER, 'service.mjs'))) as {
+    startExampleService: (port: number) => Promise<Server>;
+  };
+  service = await startExampleService(0);
+  servicePort = (service.address() as { port: number }).port;
+  product = await Product.start();
+  person = await product.signUp();
+});
+afterAll(async () => {
+  product.checkLogs();
+  await checkInvariants(product);
+  await product.stop();
+  service.closeAllConnections();
+  service.close();
+});
+
+const read = (name: string, file: string): any =>
+  JSON.parse(readFileSync(path.join(FOLDER, name, file), 'utf8').replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`));
+
+async function begin(name: string, expected: any): Promise<{ run: string; answer?: unknown }> {
+  const { id, hook } = await person.publish(read(name, 'workflow.json'));
+  const payload = read(name, 'payload.json');
+  if (!hook) return { run: await person.execute(id, payload) };
+  const answer = await send('POST', hook, { body: payload });
+  if (expected.answer) expect(answer).toMatchObject({ status: 200, body: expected.answer });
+  return { run: answer.headers.get('x-execution-id') ?? '', answer: answer.body };
+}
+
+describe('the examples', () => {
+  it('are at least six', () => expect(names.length).toBeGreaterThanOrEqual(6));
+
+  it.each(names)('%s does what it says', async (name) => {
+    const expected = read(name, 'expected.json');
+    const { run } = await begin(name, expected);
+    if (expected.signal) {
+      await person.reaches(run, 'waiting');
+      await person.ok('POST', `/api/v2/workflows/${run}/events`, expected.signal);
+    }
+    const done = await person.reaches(run, expected.status, 'failed');
+    expect(done).toMatchObject({ status: expected.status, ...(expected.output ? { output: expected.output } : {}) });
+    for (const [nodeId, attempts] of Object.entries(expected.attempts ?? {})) {
+      expect(done.steps.find((step: { nodeId: string }) => step.nodeId === nodeId)).toMatchObject({ attempts });
+    }
+  });
+
+  it('parallel calls take about as long as one', async () => {
+    const { id } = await person.publish(read('parallel-fan-out', 'workflow.json'));
+    const done = await person.reaches(await person.execute(id), 'completed');
+    expect(Date.parse(done.finishedAt) - Date.parse(done.startedAt)).toBeLessThan(6 * 300);
+  });
+});
