@@ -1,4 +1,8 @@
 export { ExecutionsModule } from './executions.module';
+export { ExecutionsApiModule } from './executions-api.module';
+export { ExecutionType } from './graphql/execution.type';
+export { RunWorkflow } from './start/run-workflow';
+export type { InlineRunRequest, RunRequest, StartedInline } from './start/run-workflow';
 export { executionsMigrations } from './persistence/execution.migrations';
 export { StartExecutions } from './start/start-executions';
 export type { ExecutionMode, Idempotency, StartRequest, StartedExecution } from './start/start-request';

@@ -6,6 +6,7 @@ import { WorkflowVersions } from '@millrace/server-workflows';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { executionNotFound } from '../executions.errors';
+import { isUuid } from '../log/is-uuid';
 import { readEvents } from '../log/read-events';
 import type { ExecutionMode } from '../start/start-request';
 import type { ExecutionRow, ExecutionSummary } from './execution-row';
@@ -49,7 +50,6 @@ export interface ValuePart {
 
 /** Characters of one part of a large value. */
 const PART_CHARACTERS = 256 * 1024;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What happened in runs. Every read is inside the actor's workspace. */
 @Injectable()
@@ -62,7 +62,7 @@ export class ExecutionHistory {
   /** @throws DomainError `EXECUTION_NOT_FOUND` */
   async summary(actor: Actor, executionId: string): Promise<ExecutionSummary> {
     // Index: execution_pkey.
-    const row = UUID.test(executionId) && (await this.one('e.id = $2', [actor.workspaceId, executionId]));
+    const row = isUuid(executionId) && (await this.one('e.id = $2', [actor.workspaceId, executionId]));
     if (!row) throw executionNotFound(executionId);
     return row;
   }
@@ -88,6 +88,7 @@ export class ExecutionHistory {
   /** Newest first. Answers one run more than asked for when there are more. */
   async list(actor: Actor, request: ExecutionListRequest): Promise<ExecutionSummary[]> {
     const { workflowId, statuses, modes } = request.filter ?? {};
+    if ([workflowId, request.before].some((id) => id !== undefined && !isUuid(id))) return [];
     // Index: execution_by_workflow, else execution_by_workspace; statuses and modes are checked along the way.
     const { rows } = await this.pool.query<ExecutionRow>(
       `SELECT ${EXECUTION_COLUMNS} FROM execution e
@@ -130,7 +131,7 @@ export class ExecutionHistory {
     const { rows } = await this.pool.query<{ text: string; bytes: number; characters: number }>(
       `SELECT substr(body::text, $3 + 1, $4) AS text, bytes, char_length(body::text) AS characters
        FROM payload WHERE id = $1 AND execution_id = $2`,
-      [UUID.test(payloadId) ? payloadId : null, executionId, offset, PART_CHARACTERS],
+      [isUuid(payloadId) ? payloadId : null, executionId, offset, PART_CHARACTERS],
     );
     const row = rows[0];
     if (row === undefined) throw notFound('VALUE_NOT_FOUND', `Execution ${executionId} has no value ${payloadId}.`);

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { executionNotFound } from '../executions.errors';
 import { executionRunQueue } from '../leases/execution-run.queue';
 import { encodeEvent } from './event-codec';
+import { isUuid } from './is-uuid';
 import { EVENT_CHANNEL, WORK_CHANNEL, noticeLines } from './event-notices';
 
 /** A run whose row this transaction has locked. */
@@ -57,6 +58,7 @@ export class OutsideEvents {
 
   /** Locks the run until the transaction ends. @throws DomainError `EXECUTION_NOT_FOUND` */
   async lock(client: SqlClient, executionId: string, workspaceId: string): Promise<LockedExecution> {
+    if (!isUuid(executionId)) throw executionNotFound(executionId);
     const { rows } = await client.query<LockedRow>(LOCK, [executionId, workspaceId]);
     const row = rows[0];
     if (row === undefined) throw executionNotFound(executionId);

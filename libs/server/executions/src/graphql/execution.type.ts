@@ -1,0 +1,315 @@
+import type { ExecutionStatus, NodeStatus } from '@millrace/engine';
+import { JsonScalar, MutationErrorType, connectionOf } from '@millrace/server-platform';
+import type { Json } from '@millrace/workflow-model';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ExecutionMode } from '../start/start-request';
+
+/** Where a run stands. */
+export const ExecutionStatusEnum = {
+  PENDING: 'pending',
+  RUNNING: 'running',
+  WAITING: 'waiting',
+  PAUSED: 'paused',
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+} as const;
+registerEnumType(ExecutionStatusEnum, { name: 'ExecutionStatus' });
+
+/** Where a node of a run stands. */
+export const NodeStatusEnum = {
+  PENDING: 'pending',
+  RUNNING: 'running',
+  WAITING: 'waiting',
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  SKIPPED: 'skipped',
+  CANCELLED: 'cancelled',
+} as const;
+registerEnumType(NodeStatusEnum, { name: 'NodeStatus' });
+
+/** What made a run begin. */
+export const ExecutionModeEnum = {
+  MANUAL: 'manual',
+  WEBHOOK: 'webhook',
+  SCHEDULE: 'schedule',
+  EVENT: 'event',
+  API: 'api',
+  INLINE: 'inline',
+} as const;
+registerEnumType(ExecutionModeEnum, { name: 'ExecutionMode' });
+
+/** Why a run or a node failed. */
+@ObjectType('ExecutionError')
+export class ExecutionErrorType {
+  @Field({ description: 'Stable, upper snake case.' })
+  code: string;
+
+  @Field(() => String, { description: 'user, transient or bug.' })
+  fault: string;
+
+  @Field()
+  message: string;
+
+  @Field(() => String, { nullable: true })
+  nodeId?: string | null;
+
+  @Field(() => JsonScalar, { nullable: true })
+  details?: Json;
+}
+
+/** A value of a run. */
+@ObjectType('NodeValue', { description: 'A value of a run: in place, or above 64 KiB by reference.' })
+export class NodeValueType {
+  @Field(() => JsonScalar, { nullable: true, description: 'The value; null when it has to be read apart.' })
+  value?: Json;
+
+  @Field(() => ID, { nullable: true, description: 'Give it to `Execution.value`.' })
+  payloadId?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  bytes?: number | null;
+}
+
+/** A part of a large value. */
+@ObjectType('ValuePart')
+export class ValuePartType {
+  @Field({ description: 'JSON text.' })
+  text: string;
+
+  @Field(() => Int, { description: 'Bytes of the whole value.' })
+  bytes: number;
+
+  @Field(() => Int, { nullable: true, description: 'Characters to skip for the next part; null at the end.' })
+  nextOffset: number | null;
+}
+
+/** A live output port. */
+@ObjectType('ExecutionPort')
+export class ExecutionPortType {
+  @Field()
+  port: string;
+
+  @Field(() => NodeValueType)
+  value: NodeValueType;
+}
+
+/** A node of a run. */
+@ObjectType('ExecutionStep', { description: 'A node of a run.' })
+export class ExecutionStepType {
+  @Field(() => ID)
+  nodeId: string;
+
+  @Field()
+  label: string;
+
+  @Field()
+  type: string;
+
+  @Field(() => NodeStatusEnum)
+  status: NodeStatus;
+
+  @Field(() => Int)
+  attempts: number;
+
+  @Field(() => Date, { nullable: true })
+  startedAt: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  finishedAt: Date | null;
+
+  @Field(() => Int, { nullable: true })
+  durationMs: number | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the next attempt or the end of the wait is due.' })
+  dueAt: Date | null;
+
+  @Field(() => NodeValueType, { nullable: true })
+  input: NodeValueType | null;
+
+  @Field(() => NodeValueType, { nullable: true, description: 'Main port, else the first live one.' })
+  output: NodeValueType | null;
+
+  @Field(() => [ExecutionPortType], { description: 'Every live port.' })
+  ports: ExecutionPortType[];
+
+  @Field(() => ExecutionErrorType, { nullable: true })
+  error: ExecutionErrorType | null;
+}
+
+/** A fact of a run. */
+@ObjectType('ExecutionEvent', { description: 'A fact of a run; seqs are gapless from 1.' })
+export class ExecutionEventType {
+  @Field(() => Int)
+  seq: number;
+
+  @Field(() => Date)
+  at: Date;
+
+  @Field({ description: 'Such as node.completed.' })
+  type: string;
+
+  @Field(() => ID, { nullable: true })
+  nodeId: string | null;
+
+  @Field(() => JsonScalar, { description: 'What else the event says.' })
+  body: unknown;
+}
+
+/** A run. */
+@ObjectType('Execution', { description: 'A run of a version of a workflow.' })
+export class ExecutionType {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => ID, { description: 'Its name in the v2 API.' })
+  instanceId: string;
+
+  workspaceId: string;
+
+  @Field(() => ID, { nullable: true })
+  workflowId: string | null;
+
+  @Field(() => ID)
+  versionId: string;
+
+  @Field(() => ExecutionStatusEnum)
+  status: ExecutionStatus;
+
+  @Field(() => ExecutionModeEnum)
+  mode: ExecutionMode;
+
+  @Field(() => Int, { description: '0 to 100.' })
+  progress: number;
+
+  @Field(() => Int, { description: 'Seq of the newest event.' })
+  eventSeq: number;
+
+  @Field()
+  terminated: boolean;
+
+  @Field(() => ExecutionErrorType, { nullable: true })
+  error: ExecutionErrorType | null;
+
+  @Field(() => ID, { nullable: true })
+  startedBy: string | null;
+
+  @Field(() => Date)
+  createdAt: Date;
+
+  @Field(() => Date, { nullable: true })
+  startedAt: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  finishedAt: Date | null;
+}
+
+/** A page of runs. */
+@ObjectType('ExecutionConnection')
+export class ExecutionConnectionType extends connectionOf(ExecutionType, 'Execution') {}
+
+/** Which runs a list holds. */
+@InputType('ExecutionFilter')
+export class ExecutionFilterInput {
+  @Field(() => ID, { nullable: true })
+  workflowId?: string | null;
+
+  @Field(() => [ExecutionStatusEnum], { nullable: true })
+  statuses?: ExecutionStatus[] | null;
+
+  @Field(() => [ExecutionModeEnum], { nullable: true })
+  modes?: ExecutionMode[] | null;
+}
+
+/** How to start a run. */
+@InputType('ExecutionStartInput')
+export class ExecutionStartInput {
+  @Field(() => JsonScalar, { nullable: true, description: 'Output of the trigger.' })
+  input?: Json;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`published`, `draft` or a number such as `1.2.0`; published, else draft, when absent.',
+  })
+  version?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The first trigger when absent.' })
+  triggerNodeId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same key gives the same run for seven days.' })
+  idempotencyKey?: string | null;
+}
+
+/** How to start a run of a document. */
+@InputType('ExecutionStartInlineInput')
+export class ExecutionStartInlineInput {
+  @Field(() => JsonScalar, { description: 'A workflow document, or the exchange form.' })
+  definition: unknown;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Output of the trigger.' })
+  input?: Json;
+}
+
+/** An event for one run. */
+@InputType('ExecutionSignalInput')
+export class ExecutionSignalInput {
+  @Field()
+  name: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  payload?: Json;
+
+  @Field(() => String, { nullable: true })
+  correlation?: string | null;
+}
+
+/** What mutations of a run answer. */
+@ObjectType({ isAbstract: true })
+export abstract class ExecutionPayload {
+  @Field(() => ExecutionType, { nullable: true, description: 'As it is now; null when nothing was done.' })
+  execution?: ExecutionType;
+
+  @Field(() => [MutationErrorType])
+  errors: MutationErrorType[];
+}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionStartPayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionStartInlinePayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionCancelPayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionTerminatePayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionPausePayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionResumePayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionSignalPayload extends ExecutionPayload {
+  @Field(() => Int, { nullable: true, description: 'Nodes that were woken; 0: the event is kept for later.' })
+  delivered?: number;
+}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionPurgePayload {
+  @Field(() => ID, { nullable: true })
+  purgedId?: string;
+
+  @Field(() => [MutationErrorType])
+  errors: MutationErrorType[];
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '@millrace/server-identity';
+import { SqlPool, newId, notFound } from '@millrace/server-platform';
+import { WorkflowVersions } from '@millrace/server-workflows';
+import type { Json } from '@millrace/workflow-model';
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '../log/is-uuid';
+import { StartExecutions } from './start-executions';
+import type { ExecutionMode, StartedExecution } from './start-request';
+
+/** A run that a person or another program asks for. */
+export interface RunRequest {
+  readonly workflowId: string;
+  /** Output of the trigger node; `{}` when absent. */
+  readonly input?: Json;
+  /** `published`, `draft` or a published number such as `1.2.0`; what is published, else the draft, when absent. */
+  readonly version?: string;
+  readonly triggerNodeId?: string;
+  readonly idempotencyKey?: string;
+  readonly mode?: ExecutionMode;
+}
+
+/** A run of a document that belongs to no workflow. */
+export interface InlineRunRequest {
+  /** Our own or the exchange form. */
+  readonly definition: unknown;
+  readonly input?: Json;
+  readonly idempotencyKey?: string;
+}
+
+/** An inline run and the id of the document as its sender wrote it. */
+export interface StartedInline extends StartedExecution {
+  readonly workflowId: string;
+}
+
+/** Starts runs on behalf of an actor: finds the version, then starts. */
+@Injectable()
+export class RunWorkflow {
+  constructor(
+    private readonly starts: StartExecutions,
+    private readonly versions: WorkflowVersions,
+    private readonly pool: SqlPool,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND`, those of starting; WorkflowInvalidError when the draft cannot run */
+  async run(actor: Actor, request: RunRequest): Promise<StartedExecution> {
+    const versionId = await this.versionOf(actor, request);
+    const { workflowId, input = {}, triggerNodeId, idempotencyKey, mode = 'api' } = request;
+    return this.starts.start({
+      workspaceId: actor.workspaceId,
+      workflowId,
+      versionId,
+      trigger: input,
+      mode,
+      startedBy: actor.userId,
+      ...(triggerNodeId === undefined ? {} : { triggerNodeId }),
+      ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, { input, version: request.version ?? null }),
+    });
+  }
+
+  /** @throws WorkflowInvalidError when the document cannot be read or run */
+  async runInline(actor: Actor, request: InlineRunRequest): Promise<StartedInline> {
+    const { versionId, document } = await this.versions.snapshotInline(actor, request.definition);
+    const { input = {}, idempotencyKey } = request;
+    const workflowId = givenIdOf(request.definition) ?? document.id;
+    const started = await this.starts.start({
+      workspaceId: actor.workspaceId,
+      workflowId: null,
+      versionId,
+      trigger: input,
+      mode: 'inline',
+      startedBy: actor.userId,
+      instanceId: `${workflowId.slice(0, 120)}-${newId()}`,
+      ...idempotencyOf(`inline:${actor.workspaceId}`, idempotencyKey, { input, versionId }),
+    });
+    return { ...started, workflowId };
+  }
+
+  private async versionOf(actor: Actor, { workflowId, version }: RunRequest): Promise<string> {
+    if (version === 'draft') return (await this.versions.snapshotDraft(actor, workflowId)).versionId;
+    if (version !== undefined && version !== 'published') return this.numbered(actor, workflowId, version);
+    const published = await this.versions.publishedOf(workflowId);
+    if (published?.workspaceId === actor.workspaceId) return published.versionId;
+    if (version === 'published') {
+      throw notFound('NOT_FOUND', `Workflow ${workflowId} has no published version. Publish it, or run its draft.`);
+    }
+    return (await this.versions.snapshotDraft(actor, workflowId)).versionId;
+  }
+
+  private async numbered(actor: Actor, workflowId: string, version: string): Promise<string> {
+    const unknown = notFound('NOT_FOUND', `Workflow ${workflowId} has no version ${version}.`);
+    if (!isUuid(workflowId)) throw unknown;
+    // Index: workflow_version_published.
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT id FROM workflow_version
+       WHERE workflow_id = $1 AND workspace_id = $2 AND version = $3 AND kind = 'published'`,
+      [workflowId, actor.workspaceId, version],
+    );
+    const found = rows[0];
+    if (found === undefined) throw unknown;
+    return found.id;
+  }
+}
+
+function idempotencyOf(
+  scope: string,
+  key: string | undefined,
+  body: Json,
+): Partial<Parameters<StartExecutions['start']>[0]> {
+  if (key === undefined || key === '') return {};
+  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  return { idempotency: { scope, key, bodyHash } };
+}
+
+function givenIdOf(definition: unknown): string | undefined {
+  const id = typeof definition === 'object' && definition !== null && 'id' in definition ? definition.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
