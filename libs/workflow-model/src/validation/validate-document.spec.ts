@@ -4,6 +4,7 @@ import { hasErrors } from '../problem';
 import { definitions, knownTypes, lookup } from '../testing/catalogue';
 import { chainOf, documentOf } from '../testing/documents';
 import type { EdgeSketch, NodeSketch } from '../testing/documents';
+import { fastestMs } from '../testing/fastest-ms';
 import { validateDocument } from './validate-document';
 
 const start: NodeSketch = { id: 't', type: 'manual-trigger' };
@@ -396,9 +397,9 @@ describe('speed', () => {
   }
 
   function milliseconds(document: WorkflowDocument, expectedProblems: number): number {
-    const started = performance.now();
-    expect(validateDocument(document, { lookup, knownTypes })).toHaveLength(expectedProblems);
-    return performance.now() - started;
+    return fastestMs(() => {
+      expect(validateDocument(document, { lookup, knownTypes })).toHaveLength(expectedProblems);
+    });
   }
 
   const body = { kind: 'form', fields: [{ name: 'a', value: 'b' }] };
