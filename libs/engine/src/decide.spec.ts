@@ -56,15 +56,15 @@ describe('decide: starting nodes', () => {
     expect(told.complete('a').settle()).toEqual(['run b#1']);
   });
 
-  it.each<[string, TestGraph, string]>([
-    ['disabled', { nodes: { t: { disabled: true }, a: {} }, edges: ['t>a'] }, 't'],
-    ['missing', chain, 'gone'],
-  ])('fails a run whose trigger is %s', (_name, graph, trigger) => {
+  it.each<[string, TestGraph, string, Record<string, string>]>([
+    ['disabled', { nodes: { t: { disabled: true }, a: {} }, edges: ['t>a'] }, 't', { t: 'skipped', a: 'skipped' }],
+    ['missing', chain, 'gone', {}],
+  ])('fails a run whose trigger is %s', (_name, graph, trigger, statuses) => {
     const told = new Scenario(graph).start(trigger);
     told.settle();
 
     expect(told.state).toMatchObject({ status: 'failed', error: { code: 'TRIGGER_NOT_RUNNABLE', nodeId: trigger } });
-    expect(told.state.nodes.size).toBe(0);
+    expect(told.statuses()).toEqual(statuses);
   });
 
   it('tells the runner to pass the input of a disabled node through', () => {

@@ -6,7 +6,7 @@ import { runScopeOf } from './run-scope';
 import { settleExhausted } from './settle-failure';
 import { ascending } from './sorted-list';
 import { TERMINAL_STATUSES, type ExecutionState } from './state';
-import { stopRun } from './stop-run';
+import { failRun, stopRun } from './stop-run';
 
 /** Bounds on one decision. */
 export interface DecideLimits {
@@ -22,7 +22,7 @@ export interface DecideLimits {
  * | state                                      | commands                                                                |
  * | ------------------------------------------ | ----------------------------------------------------------------------- |
  * | not started, or over                       | none                                                                    |
- * | trigger missing or disabled                | record `workflow.finished` as failed                                    |
+ * | trigger missing or disabled                | record the end of all as failed                                         |
  * | stopping (failed, timed out, cancelled)    | see `stopRun`                                                           |
  * | every node settled                         | record `workflow.finished` as completed                                 |
  * | out of time, not paused                    | record `workflow.timed_out`                                             |
@@ -38,7 +38,8 @@ export function decide(
 ): Command[] {
   if (state.triggerNodeId === undefined || TERMINAL_STATUSES.includes(state.status)) return [];
   const scope = runScopeOf(graph, state.triggerNodeId);
-  if (scope === undefined || !scope.nodes[scope.root]?.enabled) return [record(withoutTrigger(state.triggerNodeId))];
+  if (scope === undefined || !scope.nodes[scope.root]?.enabled)
+    return [record(...failRun(graph, state, withoutTrigger(state.triggerNodeId)))];
   const frontier = Frontier.of(scope, state);
   if (state.stop !== undefined) return stopRun(frontier, state, state.stop);
   if (frontier.unsettled === 0) return [record(completed(frontier))];
@@ -54,10 +55,9 @@ function record(...events: ExecutionEventBody[]): Command {
   return { kind: 'record', events };
 }
 
-function withoutTrigger(triggerNodeId: string): ExecutionEventBody {
+function withoutTrigger(triggerNodeId: string): NonNullable<ExecutionState['error']> {
   const message = `The run was to begin at the node "${triggerNodeId}", which is missing or disabled in this version. Enable it or start at another trigger.`;
-  const error = { code: 'TRIGGER_NOT_RUNNABLE', fault: 'user' as const, message, nodeId: triggerNodeId };
-  return { type: 'workflow.finished', status: 'failed', outputFrom: [], error };
+  return { code: 'TRIGGER_NOT_RUNNABLE', fault: 'user', message, nodeId: triggerNodeId };
 }
 
 /** The end of a run that went well: its result comes from the output nodes that ran, else from the ends of its live paths. */

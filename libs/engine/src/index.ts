@@ -16,6 +16,7 @@ export type { GraphDocument } from './compile-graph';
 export { evolve, fold, initialState } from './evolve';
 export { decide } from './decide';
 export type { DecideLimits } from './decide';
+export { failRun } from './stop-run';
 export { settleFailure } from './settle-failure';
 export type { FailedAttempt } from './settle-failure';
 export { matchSignal } from './match-signal';

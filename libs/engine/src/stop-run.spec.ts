@@ -1,4 +1,5 @@
 import type { ExecutionEventBody } from './event';
+import { failRun } from './stop-run';
 import { Scenario, failureOf, isoAt } from './testing/scenario';
 
 const broken = failureOf({ code: 'BROKEN', fault: 'user' });
@@ -25,6 +26,28 @@ const quiet = {
   next: 'skipped',
   later: 'skipped',
 };
+
+describe('failRun', () => {
+  const error = { code: 'WORKER_LOST', fault: 'bug' as const, message: 'Workers died of it.' };
+
+  it('ends every node and the run at once', () => {
+    const told = busy();
+    told.append(...failRun(told.graph, told.state, error));
+
+    expect(told.state).toMatchObject({ status: 'failed', error, outputFrom: [] });
+    expect(told.statuses()).toEqual({ t: 'completed', ...quiet, run: 'cancelled', bad: 'cancelled' });
+    expect(told.state.nodes.get('next')?.skipReason).toBe('run-failed');
+    expect(told.decide()).toEqual([]);
+  });
+
+  it('ends a run whose trigger is not in the graph', () => {
+    const told = new Scenario({ nodes: { t: {} }, edges: [] }).start('gone');
+
+    expect(failRun(told.graph, told.state, error)).toEqual([
+      { type: 'workflow.finished', status: 'failed', outputFrom: [], error },
+    ]);
+  });
+});
 
 describe('stopRun', () => {
   it('aborts what runs, records the rest at once and waits for what was aborted', () => {

@@ -1,6 +1,8 @@
 import type { Command } from './command';
 import type { ExecutionEventBody } from './event';
-import type { Frontier } from './frontier';
+import { Frontier } from './frontier';
+import type { ExecutionGraph } from './graph';
+import { runScopeOf } from './run-scope';
 import type { ExecutionState, StopCause } from './state';
 
 /**
@@ -26,6 +28,20 @@ export function stopRun(frontier: Frontier, state: ExecutionState, cause: StopCa
   if (terminate || frontier.running.size === 0) events.push(finished(cause, terminate));
   if (events.length > 0) commands.push({ kind: 'record', events });
   return commands;
+}
+
+/**
+ * The events that end a run at once because it cannot go on for a reason that lies outside its nodes, such as workers
+ * that die of it again and again. Every node that takes part gets its end. Abort first whatever still runs.
+ */
+export function failRun(
+  graph: ExecutionGraph,
+  state: ExecutionState,
+  error: NonNullable<ExecutionState['error']>,
+): ExecutionEventBody[] {
+  const scope = state.triggerNodeId === undefined ? undefined : runScopeOf(graph, state.triggerNodeId);
+  const ends = scope === undefined ? [] : endings(Frontier.of(scope, state), true, 'run-failed');
+  return [...ends, finished({ kind: 'failed', error }, false)];
 }
 
 function endings(frontier: Frontier, terminate: boolean, reason: 'run-failed' | 'run-cancelled'): ExecutionEventBody[] {
