@@ -4,7 +4,12 @@ import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver
 import { WorkflowPublishingResolver } from './graphql/workflow-publishing.resolver';
 import { WorkflowLoaders } from './graphql/workflow.loaders';
 import { WorkflowResolver } from './graphql/workflow.resolver';
-import { ConnectionsController, NodesController } from './rest/elements.controllers';
+import {
+  ConnectionsController,
+  NodesController,
+  WorkflowConnectionsController,
+  WorkflowNodesController,
+} from './rest/elements.controllers';
 import { WorkflowActionsController } from './rest/workflow-actions.controller';
 import { WorkflowsController } from './rest/workflows.controller';
 import { CreateWorkflow } from './use-cases/create-workflow';
@@ -48,6 +53,15 @@ const useCases = [
   ValidateWorkflow,
 ];
 
+const controllers = [
+  WorkflowActionsController,
+  WorkflowsController,
+  WorkflowNodesController,
+  WorkflowConnectionsController,
+  NodesController,
+  ConnectionsController,
+];
+
 const resolvers = [
   WorkflowFieldsResolver,
   WorkflowMutationsResolver,
@@ -60,7 +74,7 @@ const resolvers = [
 @Module({
   imports: [WorkflowsModule],
   providers: [...useCases, ...resolvers, WorkflowLoaders],
-  controllers: [WorkflowActionsController, WorkflowsController, NodesController, ConnectionsController],
+  controllers,
   exports: useCases,
 })
 export class WorkflowsApiModule {}

@@ -1,163 +1,30 @@
-import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { invalid } from '@millrace/server-platform';
-import type { WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { EditElements, type ElementPlace } from '../use-cases/edit-elements';
-import { elementApi } from './openapi';
-import { documentBody, placeQuery, type DocumentBody, type PlaceQuery } from './requests';
+import { Controller } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { elementRoutes } from './element-routes';
 
-/** The workflow comes from the path, or on the flat routes from the query. */
-function placeOf<Kind extends 'nodes' | 'edges'>(
-  kind: Kind,
-  fromPath: string | undefined,
-  query: PlaceQuery,
-): ElementPlace<Kind> {
-  const workflowId = fromPath ?? query.workflowId;
-  if (workflowId === undefined) {
-    throw invalid('BAD_USER_INPUT', 'Say which workflow is meant: add ?workflowId=<id> to the address.');
-  }
-  return { kind, workflowId, expectedRevision: query.revision };
-}
+const node = { kind: 'nodes', one: 'node', many: 'nodes' } as const;
+const connection = { kind: 'edges', one: 'connection', many: 'connections' } as const;
 
-/** Single nodes of a draft; `/api/nodes?workflowId=` means the same. */
+/** Single nodes of a draft. */
 @ApiTags('nodes')
 @ApiBearerAuth()
-@ApiQuery({ name: 'revision', required: false, type: Number, description: 'Refuses the change on any other revision.' })
-@Controller(['api/workflows/:workflowId/nodes', 'api/nodes'])
-export class NodesController {
-  constructor(private readonly elements: EditElements) {}
+@Controller('api/workflows/:workflowId/nodes')
+export class WorkflowNodesController extends elementRoutes({ ...node, workflowIn: 'path' }) {}
 
-  @Get()
-  @Requires('workflow:read')
-  @ApiOperation({ summary: 'The nodes of the draft' })
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<{ items: readonly WorkflowNode[] }> {
-    return { items: await this.elements.list(actor, placeOf('nodes', workflowId, query)) };
-  }
+/** The same, with the workflow in the query. */
+@ApiTags('nodes')
+@ApiBearerAuth()
+@Controller('api/nodes')
+export class NodesController extends elementRoutes({ ...node, workflowIn: 'query' }) {}
 
-  @Get(':nodeId')
-  @Requires('workflow:read')
-  @ApiOperation({ summary: 'One node of the draft' })
-  get(
-    @CurrentActor() actor: Actor,
-    @Param('nodeId') nodeId: string,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<WorkflowNode> {
-    return this.elements.get(actor, placeOf('nodes', workflowId, query), nodeId);
-  }
-
-  @Post()
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Add a node; without an id it gets one' })
-  @ApiBody(elementApi)
-  add(
-    @CurrentActor() actor: Actor,
-    @Body(documentBody) body: DocumentBody,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<WorkflowNode> {
-    return this.elements.add(actor, placeOf('nodes', workflowId, query), body);
-  }
-
-  @Patch(':nodeId')
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Replace members of a node, such as label, config or position' })
-  @ApiBody(elementApi)
-  change(
-    @CurrentActor() actor: Actor,
-    @Param() { nodeId, workflowId }: { nodeId: string; workflowId?: string },
-    @Query(placeQuery) query: PlaceQuery,
-    @Body(documentBody) body: DocumentBody,
-  ): Promise<WorkflowNode> {
-    return this.elements.change(actor, placeOf('nodes', workflowId, query), nodeId, body);
-  }
-
-  @Delete(':nodeId')
-  @HttpCode(204)
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Remove a node with its connections' })
-  remove(
-    @CurrentActor() actor: Actor,
-    @Param('nodeId') nodeId: string,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<void> {
-    return this.elements.remove(actor, placeOf('nodes', workflowId, query), nodeId);
-  }
-}
-
-/** Single connections (edges) of a draft; `/api/connections?workflowId=` means the same. */
+/** Single connections (edges) of a draft. */
 @ApiTags('connections')
 @ApiBearerAuth()
-@ApiQuery({ name: 'revision', required: false, type: Number, description: 'Refuses the change on any other revision.' })
-@Controller(['api/workflows/:workflowId/connections', 'api/connections'])
-export class ConnectionsController {
-  constructor(private readonly elements: EditElements) {}
+@Controller('api/workflows/:workflowId/connections')
+export class WorkflowConnectionsController extends elementRoutes({ ...connection, workflowIn: 'path' }) {}
 
-  @Get()
-  @Requires('workflow:read')
-  @ApiOperation({ summary: 'The connections of the draft' })
-  async list(
-    @CurrentActor() actor: Actor,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<{ items: readonly WorkflowEdge[] }> {
-    return { items: await this.elements.list(actor, placeOf('edges', workflowId, query)) };
-  }
-
-  @Get(':connectionId')
-  @Requires('workflow:read')
-  @ApiOperation({ summary: 'One connection of the draft' })
-  get(
-    @CurrentActor() actor: Actor,
-    @Param('connectionId') connectionId: string,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<WorkflowEdge> {
-    return this.elements.get(actor, placeOf('edges', workflowId, query), connectionId);
-  }
-
-  @Post()
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Connect two nodes: `source`, `target`, and handles where a node has several ports' })
-  @ApiBody(elementApi)
-  add(
-    @CurrentActor() actor: Actor,
-    @Body(documentBody) body: DocumentBody,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<WorkflowEdge> {
-    return this.elements.add(actor, placeOf('edges', workflowId, query), body);
-  }
-
-  @Patch(':connectionId')
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Replace members of a connection' })
-  @ApiBody(elementApi)
-  change(
-    @CurrentActor() actor: Actor,
-    @Param() { connectionId, workflowId }: { connectionId: string; workflowId?: string },
-    @Query(placeQuery) query: PlaceQuery,
-    @Body(documentBody) body: DocumentBody,
-  ): Promise<WorkflowEdge> {
-    return this.elements.change(actor, placeOf('edges', workflowId, query), connectionId, body);
-  }
-
-  @Delete(':connectionId')
-  @HttpCode(204)
-  @Requires('workflow:write')
-  @ApiOperation({ summary: 'Remove a connection' })
-  remove(
-    @CurrentActor() actor: Actor,
-    @Param('connectionId') connectionId: string,
-    @Query(placeQuery) query: PlaceQuery,
-    @Param('workflowId') workflowId?: string,
-  ): Promise<void> {
-    return this.elements.remove(actor, placeOf('edges', workflowId, query), connectionId);
-  }
-}
+/** The same, with the workflow in the query. */
+@ApiTags('connections')
+@ApiBearerAuth()
+@Controller('api/connections')
+export class ConnectionsController extends elementRoutes({ ...connection, workflowIn: 'query' }) {}

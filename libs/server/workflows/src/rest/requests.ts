@@ -51,11 +51,8 @@ export type PatchBody = z.infer<typeof patchSchema>;
 /** Reads the body of a change of a draft. */
 export const patchBody = new ZodPipe(patchSchema);
 
-const placeSchema = z.object({ workflowId: z.string().optional(), revision: wholeNumber.optional() });
-/** Which workflow, on the flat routes, and which revision. */
-export type PlaceQuery = z.infer<typeof placeSchema>;
-/** Reads the query of a change of one element. */
-export const placeQuery = new ZodPipe(placeSchema);
+/** Which workflow, and which revision of its draft, a call about one element means. */
+export const placeSchema = z.object({ workflowId: z.string().optional(), revision: wholeNumber.optional() });
 
 /** OpenAPI of {@link pageQuery}. */
 export function ApiPageQuery(): MethodDecorator {
