@@ -1,3 +1,4 @@
+import { CatalogModule } from '@millrace/server-catalog';
 import { Module } from '@nestjs/common';
 import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
@@ -72,7 +73,7 @@ const resolvers = [
 
 /** Workflows over GraphQL and REST, and their use cases for other rooms. */
 @Module({
-  imports: [WorkflowsModule],
+  imports: [CatalogModule, WorkflowsModule],
   providers: [...useCases, ...resolvers, WorkflowLoaders],
   controllers,
   exports: useCases,

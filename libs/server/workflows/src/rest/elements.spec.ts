@@ -76,6 +76,14 @@ describe.each([
   });
 });
 
+it('lets the references to a node follow its new label', async () => {
+  const log = { id: 'more', type: 'log', label: 'More', config: { message: '{{ Note.data.x }}' } };
+  await caller.rest('post', `/api/workflows/${id}/nodes`, log).expect(201);
+  await caller.rest('patch', `/api/workflows/${id}/nodes/note`, { label: 'My note' }).expect(200);
+  const { body } = await caller.rest('get', `/api/workflows/${id}/nodes/more`).expect(200);
+  expect(body.config.message).toBe('{{ Mynote.data.x }}');
+});
+
 it('keeps every node when many are added at the same moment', async () => {
   const nodes = Array.from({ length: 12 }, (_, index) => ({ id: `n${index}`, type: 'no-op', label: `N${index}` }));
   await Promise.all(nodes.map((node) => caller.rest('post', `/api/workflows/${id}/nodes`, node).expect(201)));

@@ -1,8 +1,10 @@
+import { NodeCatalogue } from '@millrace/server-catalog';
 import type { Actor } from '@millrace/server-identity';
 import { conflict, newId, notFound, type DomainError } from '@millrace/server-platform';
 import { applyEdit, type WorkflowDocument, type WorkflowEdge, type WorkflowNode } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { WorkflowStore } from '../persistence/workflow.store';
+import { renameReferences } from '../rules/rename-references';
 import { EditDraft } from './edit-draft';
 
 /** The lists of a document whose elements can be edited one by one. */
@@ -32,6 +34,7 @@ export class EditElements {
   constructor(
     private readonly store: WorkflowStore,
     private readonly drafts: EditDraft,
+    private readonly catalogue: NodeCatalogue,
   ) {}
 
   /** In document order. @throws DomainError `NOT_FOUND` */
@@ -67,7 +70,7 @@ export class EditElements {
   }
 
   /**
-   * Replaces the members that `patch` holds; the id stays.
+   * Replaces the members that `patch` holds; the id stays. A new label is followed by the references to the node.
    * @throws DomainError `NOT_FOUND`; WorkflowConflictError; WorkflowInvalidError
    */
   async change<Kind extends ElementKind>(
@@ -79,9 +82,12 @@ export class EditElements {
     const { draft } = await this.drafts.edit(actor, place.workflowId, {
       expectedRevision: place.expectedRevision,
       change: (before) => {
-        const changed = { ...elementIn(before, place.kind, id), ...patch, id };
-        const elements: readonly { id: string }[] = before[place.kind];
-        return { ...before, [place.kind]: elements.map((element) => (element.id === id ? changed : element)) };
+        elementIn(before, place.kind, id);
+        const elements = this.withNewName(before, place.kind, { id, label: patch['label'] });
+        return {
+          ...before,
+          [place.kind]: elements.map((element) => (element.id === id ? { ...element, ...patch, id } : element)),
+        };
       },
     });
     return elementIn(draft, place.kind, id);
@@ -103,6 +109,15 @@ export class EditElements {
         );
       },
     });
+  }
+
+  private withNewName(
+    draft: WorkflowDocument,
+    kind: ElementKind,
+    { id, label }: { id: string; label: unknown },
+  ): readonly { readonly id: string }[] {
+    if (kind === 'edges' || typeof label !== 'string') return draft[kind];
+    return renameReferences(draft, { nodeId: id, label }, this.catalogue.lookup);
   }
 }
 
