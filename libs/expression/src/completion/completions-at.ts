@@ -5,14 +5,18 @@ import { isCelName } from '../references/rename-root';
 import type { Completion, CompletionContext } from './completion';
 import { type Field, fieldsAt } from './fields';
 
+/** Characters before the cursor that matter. */
+const MAX_LOOKED_AT = 2_000;
+
 /** What could be written at an offset of a template or expression: roots, fields of what stands before, and functions. */
 export function completionsAt(text: string, offset: number, context: CompletionContext): Completion[] {
   const before = text.slice(0, offset);
   const written = context.kind === 'template' ? insideTag(before) : outsideString(before);
   if (written === undefined) return [];
-  const partial = /[^.[\]\s(),!=<>+*/%?:&|-]*$/.exec(written)?.[0] ?? '';
+  const near = written.slice(-MAX_LOOKED_AT);
+  const partial = /[^.[\]\s(),!=<>+*/%?:&|-]*$/.exec(near)?.[0] ?? '';
   const range = { start: offset - partial.length, end: offset };
-  const head = written.slice(0, written.length - partial.length);
+  const head = near.slice(0, near.length - partial.length);
   const all = head.endsWith('.') ? afterDot(chainBefore(head.slice(0, -1)), range, context) : atStart(range, context);
   return all.filter(({ label }) => label.toLowerCase().includes(partial.toLowerCase()));
 }

@@ -74,13 +74,22 @@ function tokensOf(source: string): readonly Token[] {
 function unreadable(cause: Error, source: string): ExpressionError {
   const [, what, name, at] =
     /^(Unclosed tag|Unopened section|Unclosed section)(?: "([^]*)")? at (\d+)$/.exec(cause.message) ?? [];
-  const start = Math.min(Number(at ?? 0), source.length);
-  const range = { start, end: start === source.length ? start : Math.max(start, source.indexOf('}}', start) + 2) };
+  const found = Math.min(Number(at ?? 0), source.length);
+  const start = what === 'Unclosed tag' ? openedBefore(source, found) : found;
+  const close = source.indexOf('}}', start);
+  const range = { start, end: start === source.length || close < 0 ? source.length : close + 2 };
   if (what === 'Unopened section')
     return syntaxError(`{{/${name}}} closes a section that was not opened.`, range, cause);
   if (what === 'Unclosed section')
     return syntaxError(`Section "${name}" is not closed; end it with {{/${name}}}.`, range, cause);
   return syntaxError('A tag is not closed.', range, cause);
+}
+
+/** Where the tag begins in which an offset lies. */
+function openedBefore(source: string, offset: number): number {
+  let start = Math.max(0, source.lastIndexOf('{{', offset));
+  while (source[start - 1] === '{') start--;
+  return start;
 }
 
 function syntaxError(message: string, range: CharacterRange, cause?: unknown): ExpressionError {

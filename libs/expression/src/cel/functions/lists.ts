@@ -111,6 +111,7 @@ function declareShapes(environment: Environment): void {
     { signature: 'list.flatten(): list', description: 'With the lists inside taken apart, one level deep.' },
     (list: List) => {
       const { meter } = currentRun();
+      meter.spend(list.length);
       for (const each of list) if (Array.isArray(each)) meter.spend(each.length / 4);
       return list.flat(1);
     },
@@ -124,6 +125,8 @@ function unique(list: List): unknown[] {
   const { meter } = currentRun();
   const seen = new Set<string>();
   return list.filter((value) => {
+    // Writing a value down costs more than looking at it.
+    meter.spend(4);
     meter.lookDeep(value);
     const key = JSON.stringify(toJson(value, meter));
     return !seen.has(key) && seen.add(key);

@@ -99,9 +99,17 @@ function split(text: string, separator: string): string[] {
 
 function replaceText(text: string, search: string, replacement: string): string {
   const { meter } = currentRun();
-  const pieces = split(text, search);
-  meter.fits(text.length + (pieces.length - 1) * (replacement.length - search.length));
+  const found = occurrences(text, search);
+  meter.spend(found);
+  meter.fits(text.length + found * (replacement.length - search.length));
   return text.replaceAll(search, () => replacement);
+}
+
+function occurrences(text: string, search: string): number {
+  if (search === '') return text.length + 1;
+  let count = 0;
+  for (let at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length)) count++;
+  return count;
 }
 
 function declarePatterns(environment: Environment): void {
