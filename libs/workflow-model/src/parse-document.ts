@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { capProblems } from './cap-problems';
 import { describeFlaw } from './data/describe-flaw';
 import { formatPath } from './data/format-path';
 import type { JsonFlaw } from './data/json-flaws';
@@ -23,7 +24,7 @@ export function parseDocument(input: unknown): ParsedDocument {
   const flaws = documentFlaws(input).map((flaw) => flawProblem(flaw, input));
   const parsed = workflowDocumentSchema.safeParse(input);
   const issues = parsed.success ? [] : parsed.error.issues.filter((issue) => !isReported(issue, flaws));
-  const problems = [...flaws, ...issues.map((issue) => issueProblem(issue, input))];
+  const problems = capProblems([...flaws, ...issues.map((issue) => issueProblem(issue, input))]);
   return parsed.success && problems.length === 0 ? { document: parsed.data, problems } : { problems };
 }
 

@@ -1,3 +1,4 @@
+import { capProblems } from '../cap-problems';
 import { isObject } from '../data/is-object';
 import type { WorkflowDocument } from '../document';
 import { documentFlaws } from '../document-flaws';
@@ -48,12 +49,12 @@ export function fromExchange(
     ...readVersion(input['version']),
   });
   const problems = [...(nodes ?? []).flatMap((read) => read.problems), ...edges.problems, ...parsed.problems];
-  return parsed.document === undefined ? { problems } : finished(parsed.document, problems);
+  return parsed.document === undefined ? { problems: capProblems(problems) } : finished(parsed.document, problems);
 }
 
 function finished(read: WorkflowDocument, problemsSoFar: ParsedDocument['problems']): ParsedDocument {
   const { executionOrder: _executionOrder, ...document } = read;
-  const problems = [...problemsSoFar, ...executionOrderProblems(read)];
+  const problems = capProblems([...problemsSoFar, ...executionOrderProblems(read)]);
   return hasErrors(problems) ? { problems } : { document, problems };
 }
 

@@ -1,11 +1,11 @@
 import type { Schema } from '@cfworker/json-schema';
 import { formatPath } from '../data/format-path';
 import { getPath } from '../data/get-path';
-import { nearestKey } from '../data/nearest-key';
 import type { DataPath } from '../data/data-path';
 import type { WorkflowNode } from '../document';
 import type { Json } from '../json';
 import type { Problem } from '../problem';
+import type { Suggest } from '../suggestions';
 import { instancePath } from './instance-path';
 import type { LeafError } from './leaf-errors';
 import type { ParamsSchema } from './params-schema';
@@ -25,6 +25,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 interface Misfit {
   readonly node: WorkflowNode;
   readonly params: ParamsSchema;
+  readonly suggest: Suggest;
   readonly path: DataPath;
   readonly value: Json | undefined;
 }
@@ -32,16 +33,16 @@ interface Misfit {
 /** The problem that the errors about one value of a config make. */
 export function describeParamError(
   leaves: readonly [LeafError, ...LeafError[]],
-  node: WorkflowNode,
-  params: ParamsSchema,
+  judged: Pick<Misfit, 'node' | 'params' | 'suggest'>,
 ): Problem {
+  const { node } = judged;
   const [first] = leaves;
   const at = instancePath(first.instance, node.config);
   if (first.keyword === 'required') {
     const name = /property "(.*)"\.$/s.exec(first.text)?.[1] ?? '';
-    return missing({ node, params, path: [...at, name], value: undefined });
+    return missing({ ...judged, path: [...at, name], value: undefined });
   }
-  const misfit: Misfit = { node, params, path: at, value: getPath(node.config, at) };
+  const misfit: Misfit = { ...judged, path: at, value: getPath(node.config, at) };
   if (isBlank(misfit.value) && (first.keyword === 'minLength' || isRequired(misfit))) return missing(misfit);
   return invalid(misfit, leaves);
 }
@@ -53,12 +54,12 @@ function missing(misfit: Misfit): Problem {
 }
 
 function invalid(misfit: Misfit, leaves: readonly LeafError[]): Problem {
-  const { node, params, path, value } = misfit;
+  const { node, params, path, value, suggest } = misfit;
   const schemas = leaves.map((leaf) => ({ keyword: leaf.keyword, schema: schemaAt(params.schema, leaf.location) }));
   const severity = schemas.every(({ schema }) => isReadable(value, schema)) ? 'warning' : 'error';
   const demands = [...new Set(schemas.map(({ keyword, schema }) => demand(keyword, schema)))];
   const choices = schemas.flatMap(({ schema }) => choicesOf(schema));
-  const meant = typeof value === 'string' ? didYouMean(nearestKey(choices, value)) : '';
+  const meant = typeof value === 'string' ? didYouMean(suggest(choices, value)) : '';
   const verb = severity === 'error' ? 'must' : 'should';
   const message = `Param ${paramName(misfit)} of node ${nodeName(node)} is ${shown(value)} and ${verb} be ${demands.join(' or ')}.${meant}`;
   return { code: 'INVALID_PARAM', severity, message, nodeId: node.id, path };
@@ -112,8 +113,6 @@ function demand(keyword: string, schema: Schema): string {
       return 'without the keys that are not allowed';
     case 'not':
       return 'removed: nothing of that name is known here';
-    case 'uniqueItems':
-      return 'a list in which no element comes twice';
     default:
       return limit(keyword, schema);
   }

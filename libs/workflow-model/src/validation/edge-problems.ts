@@ -1,4 +1,3 @@
-import { nearestKey } from '../data/nearest-key';
 import { ERROR_PORT } from '../document';
 import type { WorkflowEdge, WorkflowNode } from '../document';
 import type { PortDefinition } from '../node-definition';
@@ -30,7 +29,7 @@ function unknownEnd(
 ): Problem[] {
   if (context.nodes.has(edge[end])) return [];
   const direction = end === 'source' ? 'comes from' : 'leads to';
-  const suggestion = didYouMean(nearestKey(context.nodes.keys(), edge[end]));
+  const suggestion = didYouMean(context.suggest(context.nodes.keys(), edge[end]));
   const message = `Edge "${edge.id}" ${direction} "${edge[end]}", which is no node; remove the edge or connect it.${suggestion}`;
   return [{ code: 'DANGLING_EDGE', severity: 'error', message, edgeId: edge.id, path: ['edges', index, end] }];
 }
@@ -44,7 +43,7 @@ function unknownSourceHandle(context: ValidationContext, edge: WorkflowEdge, ind
   const remedy =
     edge.sourceHandle === ERROR_PORT
       ? 'set what happens on error to "error-port" in its settings or remove the edge'
-      : remedyFor(ports, edge.sourceHandle, 'output');
+      : remedyFor(context, ports, edge.sourceHandle, 'output');
   const message = `Edge "${edge.id}" leaves node ${nodeName(node)} by the output "${edge.sourceHandle}", which it does not have; ${remedy}`;
   return [danglingHandle(edge, node, message, ['edges', index, 'sourceHandle'])];
 }
@@ -55,16 +54,21 @@ function unknownTargetHandle(context: ValidationContext, edge: WorkflowEdge, ind
   if (node === undefined || definition === undefined) return [];
   if (isTrigger(context, node.id)) return [edgeIntoTrigger(edge, node, index)];
   if (definition.inputs.some((port) => port.id === edge.targetHandle)) return [];
-  const remedy = remedyFor(definition.inputs, edge.targetHandle, 'input');
+  const remedy = remedyFor(context, definition.inputs, edge.targetHandle, 'input');
   const message = `Edge "${edge.id}" leads to the input "${edge.targetHandle}" of node ${nodeName(node)}, which it does not have; ${remedy}`;
   return [danglingHandle(edge, node, message, ['edges', index, 'targetHandle'])];
 }
 
-function remedyFor(ports: readonly PortDefinition[], wanted: string, side: 'input' | 'output'): string {
+function remedyFor(
+  { suggest }: ValidationContext,
+  ports: readonly PortDefinition[],
+  wanted: string,
+  side: 'input' | 'output',
+): string {
   const ids = ports.map((port) => port.id);
   if (ids.length === 0) return `remove the edge: the node has no ${side}.`;
   const choices = ids.slice(0, 10).map((id) => `"${id}"`);
-  return `use ${choices.join(', ')}${ids.length > 10 ? ', ...' : ''} or remove the edge.${didYouMean(nearestKey(ids, wanted))}`;
+  return `use ${choices.join(', ')}${ids.length > 10 ? ', ...' : ''} or remove the edge.${didYouMean(suggest(ids, wanted))}`;
 }
 
 function danglingHandle(

@@ -37,13 +37,18 @@ export interface Judged {
 }
 
 interface Search extends Judged {
-  /** The failed unions themselves. */
-  readonly unions: readonly LeafError[];
+  /** The failed unions themselves, as place in the schema and judged value. */
+  readonly unions: ReadonlySet<string>;
 }
 
 /** Errors worth telling: of several alternatives that all fail, only those of the one that was probably meant. */
 export function leafErrors(units: readonly OutputUnit[], judged: Judged): readonly LeafError[] {
-  const unions = units.filter((unit) => unit.keyword === 'anyOf').map(leafOf);
+  const unions = new Set(
+    units
+      .filter((unit) => unit.keyword === 'anyOf')
+      .map(leafOf)
+      .map((union) => unionKey(union.location, union.instance)),
+  );
   const leaves = units.filter((unit) => !PASSING.has(unit.keyword)).map(leafOf);
   return narrow(leaves, { ...judged, unions }, 0);
 }
@@ -68,7 +73,9 @@ function narrow(leaves: readonly LeafError[], search: Search, from: number): rea
       continue;
     }
     const key = `${leaf.location.slice(0, at).join('/')} ${unionInstance(leaf, search.unions, at)}`;
-    groups.set(key, [...(groups.get(key) ?? []), leaf]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [leaf]);
+    else group.push(leaf);
   }
   return [...told, ...[...groups.values()].flatMap((group) => likeliest(group, search, from))];
 }
@@ -90,15 +97,18 @@ function alternativesAt(location: readonly string[], from: number): number {
   return -1;
 }
 
-/** Value that the alternatives judge: elements of a list share their place in the schema. */
-function unionInstance(leaf: LeafError, unions: readonly LeafError[], at: number): string {
-  const place = leaf.location.slice(0, at + 1).join('/');
-  const owner = unions.find(
-    (union) =>
-      union.location.join('/') === place &&
-      (leaf.instance === union.instance || leaf.instance.startsWith(`${union.instance}/`)),
-  );
-  return owner?.instance ?? leaf.instance;
+/** Value that the alternatives judge: elements of a list share their place in the schema, so it is looked for from the error upwards. */
+function unionInstance(leaf: LeafError, unions: ReadonlySet<string>, at: number): string {
+  const place = leaf.location.slice(0, at + 1);
+  let instance = leaf.instance;
+  while (!unions.has(unionKey(place, instance)) && instance.includes('/')) {
+    instance = instance.slice(0, instance.lastIndexOf('/'));
+  }
+  return instance;
+}
+
+function unionKey(place: readonly string[], instance: string): string {
+  return `${place.join('/')} ${instance}`;
 }
 
 function likeliest(group: readonly LeafError[], search: Search, from: number): readonly LeafError[] {
@@ -109,7 +119,9 @@ function likeliest(group: readonly LeafError[], search: Search, from: number): r
   const branches = new Map<string, LeafError[]>();
   for (const leaf of group) {
     const branch = leaf.location[at + 1] ?? '';
-    branches.set(branch, [...(branches.get(branch) ?? []), leaf]);
+    const leaves = branches.get(branch);
+    if (leaves === undefined) branches.set(branch, [leaf]);
+    else leaves.push(leaf);
   }
   const judged = [...branches].map(([branch, leaves]) => {
     const errors = narrow(leaves, search, at + 2);

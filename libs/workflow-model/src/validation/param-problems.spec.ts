@@ -328,3 +328,32 @@ describe('schemas of other makers', () => {
     expect(told(problemsOf(schema, { a: 1, b: 5 }))).toEqual(['error INVALID_PARAM a', 'error INVALID_PARAM b']);
   });
 });
+
+describe('large configs', () => {
+  const entries = (count: number, value: unknown): Record<string, unknown> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]));
+
+  it('are judged like small ones when they are right, also with templates', () => {
+    expect(problemsOf(params, { ...ok, headers: entries(50_000, 'x') })).toEqual([]);
+    expect(
+      problemsOf(z.object({ counts: z.record(z.string(), z.number()) }), { counts: entries(20_000, '{{n}}') }),
+    ).toEqual([]);
+  });
+
+  it('are refused without overflowing the stack when they are wrong in a great many places', () => {
+    for (const wrong of [
+      { ...ok, tags: Array(300_000).fill(5) },
+      { ...ok, headers: entries(300_000, 5) },
+      { ...ok, rules: Array(100_000).fill({ field: 5 }) },
+      { ...ok, body: { kind: 'form', fields: Array(100_000).fill({ name: 5 }) } },
+    ]) {
+      const problems = problemsOf(params, wrong);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.every(({ code }) => code === 'INVALID_PARAM' || code === 'MISSING_PARAM')).toBe(true);
+    }
+  });
+
+  it('tell the first fifty unknown params', () => {
+    expect(problemsOf(params, { ...ok, ...entries(100_000, 1) })).toHaveLength(50);
+  });
+});

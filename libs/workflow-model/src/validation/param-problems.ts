@@ -1,17 +1,21 @@
 import { isObject } from '../data/is-object';
 import { getPath } from '../data/get-path';
-import { nearestKey } from '../data/nearest-key';
 import type { WorkflowNode } from '../document';
 import type { Problem } from '../problem';
+import type { Suggest } from '../suggestions';
 import { instancePath } from './instance-path';
 import { leafErrors } from './leaf-errors';
 import type { LeafError } from './leaf-errors';
+import { configErrors } from './config-errors';
 import { describeParamError } from './describe-param-error';
 import { paramsSchemaOf } from './params-schema';
 import type { ParamsSchema } from './params-schema';
 import { schemaAt } from './schema-at';
 import { didYouMean, nodeName } from './validation-context';
 import type { ValidationContext } from './validation-context';
+
+/** Unknown params of one node that are told. */
+const MAX_UNKNOWN = 50;
 
 /**
  * Configs that do not fit the params of their definition. Templates and expressions are accepted wherever a value is;
@@ -22,19 +26,23 @@ export function paramProblems(context: ValidationContext): readonly Problem[] {
     const definition = context.definitions.get(node.id);
     if (definition === undefined || !isObject(definition.paramsSchema)) return [];
     const params = paramsSchemaOf(definition.paramsSchema);
-    const problems = [...misfits(node, params), ...unknownParams(node, params)];
+    const problems = [...misfits(node, params, context.suggest), ...unknownParams(node, params, context.suggest)];
     return node.enabled ? problems : problems.map((problem): Problem => ({ ...problem, severity: 'warning' }));
   });
 }
 
-function misfits(node: WorkflowNode, params: ParamsSchema): readonly Problem[] {
-  // Most configs are right: the quick validator makes no list of errors and no way for dynamic values.
-  if (params.literal.validate(node.config).valid) return [];
-  const { errors } = params.dynamic.validate(node.config);
+function misfits(node: WorkflowNode, params: ParamsSchema, suggest: Suggest): readonly Problem[] {
+  const errors = configErrors(params, node.config);
+  if (errors === undefined) return [countlessErrors(node)];
   const leaves = leafErrors(errors, { schema: params.schema, config: node.config }).filter(
     (leaf) => !isOnlyOfOtherCase(leaf, node, params),
   );
-  return oneForEachPlace(leaves).map((place) => describeParamError(place, node, params));
+  return oneForEachPlace(leaves).map((place) => describeParamError(place, { node, params, suggest }));
+}
+
+function countlessErrors(node: WorkflowNode): Problem {
+  const message = `The config of node ${nodeName(node)} does not fit its params in more places than can be told; make it smaller.`;
+  return { code: 'INVALID_PARAM', severity: 'error', message, nodeId: node.id, path: [] };
 }
 
 /** JSON Schema has no flags for patterns: one that ignores case in zod has lost that. */
@@ -56,13 +64,14 @@ function oneForEachPlace(leaves: readonly LeafError[]): readonly (readonly [Leaf
   return [...places.values()];
 }
 
-function unknownParams(node: WorkflowNode, params: ParamsSchema): Problem[] {
+function unknownParams(node: WorkflowNode, params: ParamsSchema, suggest: Suggest): Problem[] {
   if (params.acceptsUnknown) return [];
   const known = new Set(params.names);
   return Object.keys(node.config)
     .filter((name) => !known.has(name))
+    .slice(0, MAX_UNKNOWN)
     .map((name) => {
-      const suggestion = didYouMean(nearestKey(params.names, name));
+      const suggestion = didYouMean(suggest(params.names, name));
       const message = `Node ${nodeName(node)} has no param "${name}", so its value is ignored; remove it or correct the name.${suggestion}`;
       return { code: 'UNKNOWN_PARAM', severity: 'warning', message, nodeId: node.id, path: [name] };
     });

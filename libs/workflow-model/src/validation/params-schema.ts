@@ -12,6 +12,8 @@ export interface ParamsSchema {
   readonly literal: Validator;
   /** Accepts a template or an expression wherever a value is expected, and tells every error. */
   readonly dynamic: Validator;
+  /** The same, but stops at the first error of each level. */
+  readonly firstError: Validator;
   /** Names of the params. */
   readonly names: readonly string[];
   readonly acceptsUnknown: boolean;
@@ -42,6 +44,7 @@ function prepare(schema: JsonObject): ParamsSchema {
     schema: dynamic,
     literal: new Validator(rewriteSchema(judged, 'literal'), '2020-12', true),
     dynamic: new Validator(dynamic, '2020-12', false),
+    firstError: new Validator(rewriteSchema(judged, 'dynamic'), '2020-12', true),
     names: params.map(([name]) => name),
     acceptsUnknown: isOpen,
     titles: new Map(

@@ -17,7 +17,6 @@ const PLAIN: readonly string[] = [
   'multipleOf',
   'minItems',
   'maxItems',
-  'uniqueItems',
   'minProperties',
   'maxProperties',
 ];

@@ -1,4 +1,3 @@
-import { nearestKey } from '../data/nearest-key';
 import type { WorkflowNode } from '../document';
 import type { NodeDefinitionData } from '../node-definition';
 import type { Problem } from '../problem';
@@ -15,7 +14,7 @@ export function typeProblems(context: ValidationContext): readonly Problem[] {
 }
 
 function unknownType(context: ValidationContext, node: WorkflowNode): Problem {
-  const suggestion = didYouMean(nearestKey(context.knownTypes, node.type));
+  const suggestion = didYouMean(context.suggest(context.knownTypes, node.type));
   const message = `Node ${nodeName(node)} has the type "${node.type}", which is not in the catalogue; choose another type or install it.${suggestion}`;
   return { code: 'UNKNOWN_TYPE', severity: 'error', message, nodeId: node.id };
 }

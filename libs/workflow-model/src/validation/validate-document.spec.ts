@@ -96,6 +96,15 @@ describe('validateDocument', () => {
     expect(seen).toEqual([document, lookup]);
   });
 
+  it('tells the first thousand of more problems, errors before warnings, and how many are left', () => {
+    const lost = Array.from({ length: 1_500 }, (_, index) => `lost${index}`);
+    const problems = problemsOf([start, ...lost], [], { settings: { timezone: 'Mars' } });
+    expect(problems).toHaveLength(1_001);
+    expect(problems[0]).toMatchObject({ code: 'INVALID_TIMEZONE', severity: 'error' });
+    expect(problems.at(-1)).toMatchObject({ code: 'TOO_MANY_PROBLEMS', severity: 'warning' });
+    expect(problems.at(-1)?.message).toContain('501 more problems');
+  });
+
   it('changes nothing and gives the same answer again', () => {
     const document = documentOf([start, { id: 'b', type: 'http-request', typeVersion: 1 }], ['t>b']);
     const copy = structuredClone(document);
@@ -423,9 +432,20 @@ describe('speed', () => {
     expect(
       milliseconds(
         large(() => ({ ulr: 'x', timeoutMs: 'x' })),
-        3 * 4_999,
+        1_001,
       ),
     ).toBeLessThan(1_000);
+  });
+
+  it('does so when twenty thousand edges lead to nodes that do not exist', () => {
+    const document = large(() => ({ url: 'x' }));
+    const edges = Array.from({ length: 15_000 }, (_, index) => ({
+      ...documentOf(['n0'], ['n0>lost']).edges[0],
+      id: `x${index}`,
+      target: `m${index}`,
+    }));
+    const broken = { ...document, edges: [...document.edges, ...edges] as WorkflowDocument['edges'] };
+    expect(milliseconds(broken, 1_001)).toBeLessThan(1_500);
   });
 
   it('knows definitions that are frozen, and leaves them as they are', () => {

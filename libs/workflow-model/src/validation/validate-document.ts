@@ -1,3 +1,4 @@
+import { capProblems } from '../cap-problems';
 import type { WorkflowDocument } from '../document';
 import type { DefinitionLookup } from '../node-definition';
 import { oversizeProblems } from '../oversize-problems';
@@ -22,13 +23,14 @@ export interface ValidationOptions {
 
 /**
  * Everything that is wrong with a document, all at once: errors block publishing and running, warnings do not.
- * A document with more nodes or edges than the limit is not looked at any further.
+ * A document with more nodes or edges than the limit is not looked at any further; of more than 1,000 problems the first
+ * are told, errors before warnings.
  */
 export function validateDocument(document: WorkflowDocument, options: ValidationOptions): readonly Problem[] {
   const oversize = oversizeProblems(document);
   if (oversize.length > 0) return oversize;
   const context = validationContext(document, options.lookup, options.knownTypes ?? []);
-  return [
+  return capProblems([
     ...nameProblems(document),
     ...typeProblems(context),
     ...triggerProblems(context),
@@ -38,5 +40,5 @@ export function validateDocument(document: WorkflowDocument, options: Validation
     ...(options.checkExpressions?.(document, options.lookup) ?? []),
     ...executionOrderProblems(document),
     ...settingsProblems(document),
-  ];
+  ]);
 }

@@ -1,5 +1,7 @@
 import type { WorkflowDocument, WorkflowNode } from '../document';
 import type { DefinitionLookup, NodeDefinitionData } from '../node-definition';
+import { suggestions } from '../suggestions';
+import type { Suggest } from '../suggestions';
 
 /** What every check of a document needs, looked up once. */
 export interface ValidationContext {
@@ -10,6 +12,7 @@ export interface ValidationContext {
   readonly nodes: ReadonlyMap<string, WorkflowNode>;
   /** Definition by node id; of the newest version when the wanted one does not exist; absent when the type is unknown. */
   readonly definitions: ReadonlyMap<string, NodeDefinitionData>;
+  readonly suggest: Suggest;
 }
 
 /** Looks up what the checks need. */
@@ -26,7 +29,7 @@ export function validationContext(
     const definition = lookup(node.type, node.typeVersion) ?? lookup(node.type);
     if (definition !== undefined) definitions.set(node.id, definition);
   }
-  return { document, lookup, knownTypes, nodes, definitions };
+  return { document, lookup, knownTypes, nodes, definitions, suggest: suggestions() };
 }
 
 /** Whether a node starts runs, by its definition. */
