@@ -1,3 +1,10 @@
 export { SYSTEM_USER_ID, systemActor, type Actor, type Role } from './access/actor';
 export { CurrentActor, Public, Requires } from './access/decorators';
 export { assertMay, permissions, roleMay, type Permission } from './access/permission';
+export { identityConfig } from './identity.config';
+export { IdentityModule } from './identity.module';
+export { identityEntities, identityMigrations } from './persistence/identity.migrations';
+export { AccessTokens, type AccessToken } from './sessions/access-tokens';
+export { SignIn } from './use-cases/sign-in';
+export { SignUp } from './use-cases/sign-up';
+export { type SignedIn } from './use-cases/signed-in';

@@ -28,8 +28,10 @@ interface Querying {
 export function asSqlClient(client: Querying): SqlClient {
   const finish = async <R>(running: Promise<{ rows: unknown[]; rowCount: number | null }>): Promise<SqlResult<R>> => {
     try {
-      const { rows, rowCount } = await running;
-      return { rows: rows as R[], rowCount: rowCount ?? 0 };
+      // Several statements in one text answer a list of results, which the queue's own SQL relies on.
+      const results = [await running].flat();
+      const rowCount = results.reduce((sum, result) => sum + (result.rowCount ?? 0), 0);
+      return { rows: results.flatMap(({ rows }) => rows) as R[], rowCount };
     } catch (error) {
       throw describeDatabaseError(error);
     }

@@ -193,7 +193,7 @@ describe('GraphQL', () => {
       expect((await send('query($v: JSON!) { echo(value: $v) }', { v: value })).body.data.echo).toEqual(value);
       expect((await send('{ echo(value: { a: [1, "x", null, { b: true }] }) }')).body.data.echo).toEqual(value);
       expect((await send('{ echo(value: { __proto__: { a: 1 } }) }').expect(400)).body.errors[0].extensions.code).toBe(
-        'GRAPHQL_VALIDATION_FAILED',
+        'BAD_USER_INPUT',
       );
       const raw = '{"query":"query($v: JSON!) { echo(value: $v) }","variables":{"v":{"__proto__":{"a":1}}}}';
       const answer = await request(running.server)

@@ -31,15 +31,18 @@ const expectedStatuses = new Set([400, 404, 409, 413, 422]);
 
 /**
  * Runs a use case for a mutation: its result, or the expected failure as `errors`.
- * Being signed out, forbidden, too fast or broken is thrown on, and becomes a top-level error.
+ * Being signed out, forbidden, too fast or broken is thrown on, and becomes a top-level error; `also` names further
+ * statuses that are expected here.
  */
 export async function payloadOf<T extends object>(
   run: () => Promise<T>,
+  also: readonly number[] = [],
 ): Promise<(T & { errors: MutationErrorType[] }) | { errors: MutationErrorType[] }> {
   try {
     return { ...(await run()), errors: [] };
   } catch (error) {
-    if (!(error instanceof DomainError) || error.fault !== 'user' || !expectedStatuses.has(error.status)) throw error;
+    if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
+    if (!expectedStatuses.has(error.status) && !also.includes(error.status)) throw error;
     return { errors: [mutationErrorOf(error)] };
   }
 }

@@ -14,8 +14,14 @@ import { requestIds } from './request-id';
 /** Where strangers call: bodies up to 16 MB, no cookies, no compression, headers that keep answers from being run. */
 export const webhookPaths = ['/api/webhooks', '/hooks'];
 
-const isWebhook = (request: Request): boolean =>
-  webhookPaths.some((path) => request.path === path || request.path.startsWith(`${path}/`));
+/** Whether strangers call here. */
+export function isWebhookPath(requested: string): boolean {
+  return webhookPaths.some(
+    (path) => requested.startsWith(path) && (requested.length === path.length || requested[path.length] === '/'),
+  );
+}
+
+const isWebhook = (request: Request): boolean => isWebhookPath(request.path);
 
 /** What a webhook answers is chosen by a workflow: it must not act as a page of this origin. */
 function webhookHeaders(_request: Request, response: Response, next: NextFunction): void {

@@ -47,13 +47,16 @@ function assertModest(root: unknown): void {
     if (depth > MAX_JSON_DEPTH)
       throw invalid('BODY_TOO_DEEP', `The JSON is nested deeper than ${MAX_JSON_DEPTH} levels.`);
     const next: object[] = [];
-    for (const item of level) {
-      const children = childrenOf(item);
-      parts += children.length;
-      if (parts > MAX_JSON_PARTS)
-        throw invalid('BODY_TOO_MANY_PARTS', `The JSON has more than ${MAX_JSON_PARTS} keys and items.`);
-      for (const child of children) if (isContainer(child)) next.push(child);
-    }
+    for (const item of level) parts += collectContainers(item, next);
+    if (parts > MAX_JSON_PARTS)
+      throw invalid('BODY_TOO_MANY_PARTS', `The JSON has more than ${MAX_JSON_PARTS} keys and items.`);
     level = next;
   }
+}
+
+/** Adds what is inside `item` and can hold more to `found`; returns how many parts `item` has. */
+function collectContainers(item: object, found: object[]): number {
+  const children = childrenOf(item);
+  for (const child of children) if (isContainer(child)) found.push(child);
+  return children.length;
 }

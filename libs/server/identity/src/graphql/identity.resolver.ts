@@ -1,0 +1,85 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { payloadOf, type GraphqlContext, type MutationErrorType } from '@millrace/server-platform';
+import type { Actor } from '../access/actor';
+import { CurrentActor, Public, Requires } from '../access/decorators';
+import { permissions, roleMay } from '../access/permission';
+import { Me } from '../use-cases/me';
+import { RefreshSession } from '../use-cases/refresh-session';
+import { SignIn } from '../use-cases/sign-in';
+import { SignOut } from '../use-cases/sign-out';
+import { SignUp } from '../use-cases/sign-up';
+import type { SignedIn } from '../use-cases/signed-in';
+import { MeType, SignedInType, SignInInput, SignInPayload, SignOutPayload, SignUpInput } from './identity.types';
+import { giveRefreshToken, refreshTokenIn, takeRefreshToken } from './refresh-cookie';
+
+type Payload = { session?: SignedInType | null; errors: MutationErrorType[] };
+
+/** Wrong credentials and ended sessions are expected answers of these mutations, not errors of the whole operation. */
+const expected = [401];
+
+function sessionOf({ accessToken, user, workspace }: SignedIn): SignedInType {
+  return { accessToken: accessToken.token, expiresAt: accessToken.expiresAt, user, workspace };
+}
+
+/** Signing up, in and out, for the editor. */
+@Resolver()
+export class IdentityResolver {
+  constructor(
+    private readonly signUpUseCase: SignUp,
+    private readonly signInUseCase: SignIn,
+    private readonly refreshUseCase: RefreshSession,
+    private readonly signOutUseCase: SignOut,
+    private readonly meUseCase: Me,
+  ) {}
+
+  @Public()
+  @Mutation(() => SignInPayload, { description: 'Makes an account with a workspace of its own, and signs in.' })
+  signUp(@Args('input') input: SignUpInput, @Context() context: GraphqlContext): Promise<Payload> {
+    return this.#signedIn(context, () => this.signUpUseCase.run(input, 'session'));
+  }
+
+  @Public()
+  @Mutation(() => SignInPayload, { description: 'Signs in; the refresh token comes as a cookie.' })
+  signIn(@Args('input') input: SignInInput, @Context() context: GraphqlContext): Promise<Payload> {
+    return this.#signedIn(context, () =>
+      this.signInUseCase.run(input, { kind: 'session', address: context.req.ip ?? '' }),
+    );
+  }
+
+  @Public()
+  @Mutation(() => SignInPayload, {
+    description: 'A new access token for the refresh token in the cookie, which is replaced.',
+  })
+  refreshSession(@Context() context: GraphqlContext): Promise<Payload> {
+    return this.#signedIn(context, () => this.refreshUseCase.run(refreshTokenIn(context.req)));
+  }
+
+  @Public()
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends the session, with all its tokens. Works when signed out as well.',
+  })
+  async signOut(@Context() context: GraphqlContext<Actor>): Promise<SignOutPayload> {
+    await this.signOutUseCase.run(context.actor, refreshTokenIn(context.req));
+    if (context.res) takeRefreshToken(context.req, context.res);
+    return { errors: [] };
+  }
+
+  @Requires()
+  @Query(() => MeType, { description: 'Who is signed in, and where.' })
+  async me(@CurrentActor() actor: Actor): Promise<MeType> {
+    const { workspaces, ...rest } = await this.meUseCase.run(actor);
+    return {
+      ...rest,
+      workspaces: [...workspaces],
+      permissions: permissions.filter((permission) => roleMay(actor.role, permission)),
+    };
+  }
+
+  #signedIn({ req, res }: GraphqlContext, run: () => Promise<SignedIn>): Promise<Payload> {
+    return payloadOf(async () => {
+      const result = await run();
+      if (res && result.refreshToken) giveRefreshToken(req, res, result.refreshToken);
+      return { session: sessionOf(result) };
+    }, expected);
+  }
+}

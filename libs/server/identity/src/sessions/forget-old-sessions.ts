@@ -1,0 +1,30 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Logger } from '@millrace/server-platform';
+import { SessionStore } from '../persistence/session-store';
+
+const EVERY_MS = 6 * 3600 * 1000;
+
+/** Keeps the table of sessions small. Any process may do it, several at once as well. */
+@Injectable()
+export class ForgetOldSessions implements OnApplicationBootstrap, OnModuleDestroy {
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => this.#forget(), EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
+
+  #forget(): void {
+    this.sessions
+      .forgetOld()
+      .catch((error: unknown) => this.logger.warn({ error }, 'old sessions could not be deleted'));
+  }
+}
