@@ -2,6 +2,7 @@ export type TextCase = 'none' | 'lower' | 'upper' | 'title' | 'sentence';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const SENTENCE_END = /[.!?…。！？]/;
+const CLOSING = /[\p{Pe}\p{Pf}"']/u;
 const LETTER = /\p{L}/u;
 const SPACE = /\s/;
 
@@ -47,7 +48,7 @@ function sentencedFrom(text: string, from: boolean): { text: string; startsSente
       written += character;
       if (ended && SPACE.test(character)) startsSentence = true;
     }
-    ended = SENTENCE_END.test(character) || (ended && !LETTER.test(character) && !SPACE.test(character));
+    ended = SENTENCE_END.test(character) || (ended && CLOSING.test(character));
   }
   return { text: written, startsSentence };
 }

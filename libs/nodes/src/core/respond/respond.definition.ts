@@ -3,6 +3,18 @@ import { z } from 'zod';
 
 const shownFor = (...bodyTypes: string[]) => ({ param: 'bodyType', is: bodyTypes });
 
+/** JSON text as what it means; text that is none stays and is refused. */
+function fromText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (value.trim() === '') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return value;
+    throw error;
+  }
+}
+
 export const respondDefinition = defineNode({
   type: 'respond',
   version: 1,
@@ -54,11 +66,10 @@ export const respondDefinition = defineNode({
         ui: { control: 'text', placeholder: 'https://example.com/thanks', showWhen: shownFor('redirect') },
       }),
     headers: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .default({})
+      .preprocess(fromText, z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}))
       .meta({
         title: 'Headers',
-        description: 'Further headers of the answer.',
+        description: 'Further headers of the answer: an object, or JSON text.',
         ui: { control: 'key-values' },
       }),
     contentType: z

@@ -4,6 +4,7 @@ import { DateTime, Duration } from 'luxon';
 export const MAX_WAIT_YEARS = 10;
 
 const MAX_LENGTH = 64;
+const MAX_COUNTABLE_MS = 4e15;
 const WHOLE = /^(?:\d+(?:\.\d+)?\s?[a-z]+[\s,]*)+$/i;
 const PART = /(\d+(?:\.\d+)?)\s?([a-z]+)/gi;
 
@@ -34,6 +35,8 @@ export function parseDuration(text: string): Duration | undefined {
 
 /** Instant that lies a duration after `nowMs`; days and months are counted on the calendar of `timezone`. */
 export function instantAfter(duration: Duration, nowMs: number, timezone: string): number {
+  // Beyond what a calendar can count, luxon gives nonsense instead of an error.
+  if (!(duration.toMillis() < MAX_COUNTABLE_MS)) return Number.POSITIVE_INFINITY;
   return DateTime.fromMillis(nowMs, { zone: timezone }).plus(duration).toMillis();
 }
 

@@ -41,7 +41,7 @@ function compile(source: string, flags: number): RE2JS {
     throw invalid(`The pattern has ${source.length} characters, more than the ${MAX_PATTERN_LENGTH} that are allowed.`);
   }
   try {
-    return RE2JS.compile(source, flags);
+    return RE2JS.compile(RE2JS.translateRegExp(source), flags);
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     throw invalid(

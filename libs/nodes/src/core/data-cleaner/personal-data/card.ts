@@ -2,7 +2,7 @@ import { digitRuns } from './finding';
 import type { DigitGroup, Finding } from './finding';
 
 const SEPARATOR = /^[ -]$/;
-const MIN_DIGITS = 12;
+const PREFIX_DIGITS = 4;
 const MAX_DIGITS = 19;
 
 /** First digits of card numbers and the lengths that go with them. */
@@ -22,16 +22,26 @@ const BRANDS: readonly { readonly from: number; readonly to: number; readonly le
   { from: 8100, to: 8299, lengths: [16, 17, 18, 19] },
 ];
 
+/** Lengths of card numbers by their first four digits; undefined for an unknown brand. */
+const LENGTHS: readonly (ReadonlySet<number> | undefined)[] = Array.from(
+  { length: 10 ** PREFIX_DIGITS },
+  (_nothing, prefix) => {
+    const lengths = BRANDS.filter(({ from, to }) => prefix >= from && prefix <= to).flatMap((brand) => brand.lengths);
+    return lengths.length === 0 ? undefined : new Set(lengths);
+  },
+);
+const ZERO = '0'.charCodeAt(0);
+
 /** Payment card numbers: digits of a known brand and length whose check digit is right, in one run or in groups. */
 export function findCards(text: string): Finding[] {
-  return digitRuns(text, SEPARATOR).flatMap((run) => findInRun(text, run));
+  return Array.from(digitRuns(text, SEPARATOR), (run) => findInRun(text, run)).flat();
 }
 
 /** Whether the last digit is the Luhn check digit of the others. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
+    const digit = digits.charCodeAt(digits.length - 1 - index) - ZERO;
     const doubled = digit * 2;
     if (index % 2 === 0) sum += digit;
     else sum += doubled > 9 ? doubled - 9 : doubled;
@@ -54,21 +64,16 @@ function findInRun(text: string, run: readonly DigitGroup[]): Finding[] {
 /** The furthest group with which the digits from `first` on make a card number. */
 function lastGroupOfCard(text: string, run: readonly DigitGroup[], first: number): number | undefined {
   let digits = '';
+  let lengths: ReadonlySet<number> | undefined;
   let best: number | undefined;
-  for (let last = first; last < run.length && digits.length <= MAX_DIGITS; last += 1) {
+  for (let last = first; last < run.length; last += 1) {
     const { start = 0, end = 0 } = run[last] ?? {};
     if (digits.length + end - start > MAX_DIGITS) break;
     digits += text.slice(start, end);
-    if (isCard(digits)) best = last;
+    if (digits.length < PREFIX_DIGITS) continue;
+    lengths ??= LENGTHS[Number(digits.slice(0, PREFIX_DIGITS))];
+    if (lengths === undefined) break;
+    if (lengths.has(digits.length) && passesLuhn(digits)) best = last;
   }
   return best;
-}
-
-function isCard(digits: string): boolean {
-  if (digits.length < MIN_DIGITS) return false;
-  const prefix = Number(digits.slice(0, 4));
-  const known = BRANDS.some(
-    ({ from, to, lengths }) => prefix >= from && prefix <= to && lengths.includes(digits.length),
-  );
-  return known && passesLuhn(digits);
 }

@@ -25,21 +25,22 @@ export function isWordAt(text: string, index: number): boolean {
   return character !== undefined && WORD_CHARACTER.test(character);
 }
 
+/** Groups after which a run is cut: real numbers have a handful, and memory stays bounded whatever the text. */
+const MAX_GROUPS = 1_000;
+
 /** Runs of digit groups that `separator` joins; a group that touches a letter ends its run and is left out. */
-export function digitRuns(text: string, separator: RegExp): DigitGroup[][] {
-  const runs: DigitGroup[][] = [];
+export function* digitRuns(text: string, separator: RegExp): Generator<DigitGroup[]> {
   let run: DigitGroup[] = [];
   for (const match of text.matchAll(/\d+/g)) {
     const group = { start: match.index, end: match.index + match[0].length };
     const last = run.at(-1);
-    if (last === undefined || !joins(text.slice(last.end, group.start), separator)) {
-      if (run.length > 0) runs.push(run);
+    if (last !== undefined && (run.length === MAX_GROUPS || !joins(text.slice(last.end, group.start), separator))) {
+      yield run;
       run = [];
     }
-    if (isWordAt(text, group.start - 1) || isWordAt(text, group.end)) continue;
-    run.push(group);
+    if (!isWordAt(text, group.start - 1) && !isWordAt(text, group.end)) run.push(group);
   }
-  return run.length > 0 ? [...runs, run] : runs;
+  if (run.length > 0) yield run;
 }
 
 function joins(between: string, separator: RegExp): boolean {

@@ -4,12 +4,14 @@ import type { Finding } from './finding';
 
 const CANDIDATE = /[0-9A-Fa-f:.]+/g;
 const LONGEST = 60;
+/** Three dots or two colons, without which nothing is an address. */
+const SEPARATED = /\..*\..*\.|:.*:/;
 
 /** IPv4 and IPv6 addresses; a port behind an IPv4 address is no part of it. */
 export function findIpAddresses(text: string): Finding[] {
   const found: Finding[] = [];
   for (const { 0: run, index } of text.matchAll(CANDIDATE)) {
-    if (run.length < 3 || run.length > LONGEST) continue;
+    if (run.length < 3 || run.length > LONGEST || !SEPARATED.test(run)) continue;
     if (isWordAt(text, index - 1) || isWordAt(text, index + run.length)) continue;
     const address = addressIn(run);
     if (address === undefined) continue;

@@ -3,7 +3,7 @@ import type { CountryCode } from 'libphonenumber-js';
 import { digitRuns } from './finding';
 import type { DigitGroup, Finding } from './finding';
 
-const SEPARATOR = /^(?:[ ./\u00a0-]|[ .-]?\(|\)[ .-]?| - |\(0\)|\) ?\()$/;
+const SEPARATOR = /^(?:[ ./\u00a0-]|[ .-]?\(|\)[ .-]?| [/–-] |\) ?\()$/;
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 17;
 /** Years first, or years last: a date is no telephone number. */
@@ -25,7 +25,7 @@ export function isPhoneCountry(country: string): country is CountryCode {
 
 /** Telephone numbers: international ones, and national ones of `country`. */
 export function findPhones(text: string, country: CountryCode, budget: PhoneBudget): Finding[] {
-  return digitRuns(text, SEPARATOR).flatMap((run) => findInRun(text, run, { country, budget }));
+  return Array.from(digitRuns(text, SEPARATOR), (run) => findInRun(text, run, { country, budget })).flat();
 }
 
 interface Search {
@@ -41,6 +41,7 @@ function findInRun(text: string, run: readonly DigitGroup[], search: Search): Fi
       first += 2;
       continue;
     }
+    if (isFraction(text, run[first]?.start ?? 0)) continue;
     const last = lastGroupOfPhone(text, run, { first, ...search });
     if (last === undefined) continue;
     const [start, end] = [openingOf(text, run[first]?.start ?? 0), run[last]?.end ?? 0];
@@ -75,6 +76,11 @@ function isPhone(candidate: string, groups: number, { country, budget }: Search)
   // North American numbers that are never issued (555) are what people write in examples and tests.
   const looksWritten = international || (groups >= 3 && number.countryCallingCode === '1');
   return looksWritten && number.isPossible();
+}
+
+/** Whether digits stand behind a decimal point. */
+function isFraction(text: string, start: number): boolean {
+  return text[start - 1] === '.' && /\d/.test(text[start - 2] ?? '');
 }
 
 /** Where the number begins: a plus sign or bracket before the first digit belongs to it. */
