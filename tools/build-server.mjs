@@ -8,7 +8,8 @@ import { build, context } from 'esbuild';
 /** Files that run as processes of their own and so stand beside the bundle. */
 const CHILD_FILES = ['libs/sandbox/src/child/sandbox-child.mjs'];
 
-const swc = {
+/** Compiles TypeScript with the metadata that decorators of Nest and TypeORM read. */
+export const swc = {
   name: 'swc',
   setup(plugin) {
     plugin.onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path: file }) => {

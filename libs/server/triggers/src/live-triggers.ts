@@ -76,7 +76,7 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     try {
       await client.query(
         `insert into webhook (id, workspace_id, workflow_id, node_id, version_id, path, methods, auth, settings, live)
-         values ($1, $2, $3, $4, $5, coalesce($6, $1::text), $7, $8, $9, $10)
+         values ($1::uuid, $2, $3, $4, $5, coalesce($6, $1::uuid::text), $7, $8, $9, $10)
          on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
            path = coalesce($6, webhook.id::text), methods = excluded.methods, auth = excluded.auth,
            settings = excluded.settings, live = excluded.live, updated_at = now()`,

@@ -1,0 +1,33 @@
+import { CatalogApiModule } from '@millrace/server-catalog';
+import { ExecutionsApiModule } from '@millrace/server-executions';
+import { IdentityModule } from '@millrace/server-identity';
+import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
+import { TriggersModule } from '@millrace/server-triggers';
+import { WorkflowsApiModule } from '@millrace/server-workflows';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { compositionConfig } from './composition.config';
+import { platformOf, type ProductFiles } from './product';
+import { productVersion } from './version';
+import { WorkersModule } from './workers';
+
+/** The api process: every interface, and workers too unless they run elsewhere. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config, files: ProductFiles): DynamicModule {
+    const hasWorkers = config.of(compositionConfig).MILLRACE_WORKERS === 'in-process';
+    return {
+      module: ApiModule,
+      imports: [
+        platformOf(config),
+        HealthModule.forRoot(productVersion),
+        createGraphqlModule(),
+        IdentityModule,
+        CatalogApiModule,
+        WorkflowsApiModule,
+        ExecutionsApiModule,
+        TriggersModule,
+        ...(hasWorkers ? [WorkersModule.forRoot(config, files)] : []),
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { executionsMigrations } from '@millrace/server-executions';
+import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
+import { platformConfigs, platformMigrations, PlatformModule, readProcessConfig, type Config } from '@millrace/server-platform';
+import { runnerConfig } from '@millrace/server-runner';
+import { triggersConfig, triggersMigrations } from '@millrace/server-triggers';
+import { workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
+import type { DynamicModule } from '@nestjs/common';
+import { compositionConfig } from './composition.config';
+
+/** Settings of every room. */
+export const productConfigs = [...platformConfigs, identityConfig, runnerConfig, triggersConfig, compositionConfig];
+
+/** Tables of the rooms above the platform, in any order: migrations run by their timestamps. */
+const featureMigrations = [
+  ...identityMigrations,
+  ...workflowsMigrations,
+  ...executionsMigrations,
+  ...triggersMigrations,
+];
+
+/** Every table of the product but the queue's own. */
+export const productMigrations = [...platformMigrations, ...featureMigrations];
+
+const productEntities = [...identityEntities, ...workflowsEntities];
+
+/** Files that stand beside the program. */
+export interface ProductFiles {
+  /** Absolute path of the program that the sandbox runs as a child. */
+  readonly sandboxChild: string;
+}
+
+/** Reads and checks the settings of this process. @throws ConfigError with every problem */
+export function readProductConfig(): Config {
+  return readProcessConfig(productConfigs);
+}
+
+/** Database, queue, bell and log with the tables of all rooms. */
+export function platformOf(config: Config): DynamicModule {
+  return PlatformModule.forRoot({ config, entities: productEntities, migrations: featureMigrations });
+}

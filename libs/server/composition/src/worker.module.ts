@@ -1,0 +1,13 @@
+import { HealthModule, type Config } from '@millrace/server-platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { platformOf, type ProductFiles } from './product';
+import { productVersion } from './version';
+import { WorkersModule } from './workers';
+
+/** The worker process: performs runs; HTTP only for health. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config, files: ProductFiles): DynamicModule {
+    return { module: WorkerModule, imports: [platformOf(config), HealthModule.forRoot(productVersion), WorkersModule.forRoot(config, files)] };
+  }
+}

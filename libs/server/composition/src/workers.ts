@@ -1,0 +1,45 @@
+import { Runner, RunnerModule } from '@millrace/server-runner';
+import { DeliverEvents, ScheduleLoop, TriggerWorkersModule } from '@millrace/server-triggers';
+import type { Config } from '@millrace/server-platform';
+import {
+  Injectable,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { compositionConfig } from './composition.config';
+import type { ProductFiles } from './product';
+
+/** Starts what performs runs and what starts them by itself; ends both before the database goes. */
+@Injectable()
+export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly runner: Runner,
+    private readonly schedules: ScheduleLoop,
+    private readonly events: DeliverEvents,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.runner.start();
+    await this.events.start();
+    this.schedules.start();
+  }
+
+  /** What starts runs ends first, then the runs are finished or handed over. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.schedules.stop();
+    await this.events.stop();
+    await this.runner.stop();
+  }
+}
+
+/** Everything that a worker does. An api process may import it too. */
+@Module({})
+export class WorkersModule {
+  static forRoot(config: Config, files: ProductFiles): DynamicModule {
+    const { SANDBOX_PROCESSES } = config.of(compositionConfig);
+    const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
+    return { module: WorkersModule, imports: [runner, TriggerWorkersModule], providers: [Workers] };
+  }
+}
