@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@millrace/server-identity';
-import { SqlPool, newId, notFound } from '@millrace/server-platform';
+import { SqlPool, notFound } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
@@ -70,7 +71,7 @@ export class RunWorkflow {
       trigger: input,
       mode: 'inline',
       startedBy: actor.userId,
-      instanceId: `${workflowId.slice(0, 120)}-${newId()}`,
+      instanceId: `${workflowId.slice(0, 120)}-${Date.now()}-${randomBytes(8).toString('hex')}`,
       ...idempotencyOf(`inline:${actor.workspaceId}`, idempotencyKey, { input, versionId }),
     });
     return { ...started, workflowId };
