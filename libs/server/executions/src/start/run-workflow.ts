@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool, notFound } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
