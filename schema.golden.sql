@@ -1,0 +1,310 @@
+table app_user
+  created_at timestamp with time zone not null default now()
+  email text not null
+  id uuid not null
+  name text not null
+  password_hash text not null
+  updated_at timestamp with time zone not null default now()
+  constraint app_user_email_lower CHECK ((email = lower(email)))
+  constraint app_user_email_unique UNIQUE (email)
+  constraint app_user_pkey PRIMARY KEY (id)
+
+table early_signal
+  correlation text
+  created_at timestamp with time zone not null default clock_timestamp()
+  execution_id uuid not null
+  id uuid not null
+  name text not null
+  payload json not null
+  sender text
+  constraint early_signal_pkey PRIMARY KEY (id)
+  CREATE INDEX early_signal_by_execution ON public.early_signal USING btree (execution_id)
+
+table event_subscription
+  event_name text not null
+  filter text
+  id uuid not null
+  live boolean not null
+  node_id text not null
+  version_id uuid not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint event_subscription_event_name_check CHECK (((char_length(event_name) >= 1) AND (char_length(event_name) <= 200)))
+  constraint event_subscription_node UNIQUE (workflow_id, node_id)
+  constraint event_subscription_pkey PRIMARY KEY (id)
+  CREATE INDEX event_subscription_by_name ON public.event_subscription USING btree (workspace_id, event_name) WHERE live
+
+table execution
+  created_at timestamp with time zone not null default clock_timestamp()
+  error json
+  event_seq integer not null
+  finished_at timestamp with time zone
+  id uuid not null
+  instance_id text not null
+  lease_epoch bigint not null default 0
+  lease_owner text
+  lease_until timestamp with time zone
+  lost_leases smallint not null default 0
+  mode text not null
+  next_due_at timestamp with time zone
+  priority integer not null default 0
+  progress smallint not null default 0
+  started_at timestamp with time zone
+  started_by text
+  status text not null
+  terminated boolean not null default false
+  trigger_node_id text not null
+  version_id uuid not null
+  workflow_id uuid
+  workspace_id uuid not null
+  constraint execution_end CHECK (((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))
+  constraint execution_instance UNIQUE (instance_id)
+  constraint execution_instance_id_check CHECK (((char_length(instance_id) >= 1) AND (char_length(instance_id) <= 200)))
+  constraint execution_lease CHECK (((lease_owner IS NULL) = (lease_until IS NULL)))
+  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text])))
+  constraint execution_pkey PRIMARY KEY (id)
+  constraint execution_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
+  constraint execution_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'waiting'::text, 'paused'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))
+  CREATE INDEX execution_by_workflow ON public.execution USING btree (workflow_id, id) WHERE (workflow_id IS NOT NULL)
+  CREATE INDEX execution_by_workspace ON public.execution USING btree (workspace_id, id)
+  CREATE INDEX execution_due ON public.execution USING btree (next_due_at) WHERE (next_due_at IS NOT NULL)
+  CREATE TRIGGER execution_stays_ended BEFORE UPDATE OF status ON public.execution FOR EACH ROW WHEN (((old.finished_at IS NOT NULL) AND (new.status <> old.status))) EXECUTE FUNCTION refuse_execution_revival()
+  with autovacuum_vacuum_cost_delay=0
+  with autovacuum_vacuum_scale_factor=0.02
+  with fillfactor=70
+
+table execution_event
+  at timestamp with time zone not null default clock_timestamp()
+  body json not null
+  execution_id uuid not null
+  node_id text
+  seq integer not null
+  type text not null
+  constraint execution_event_pkey PRIMARY KEY (execution_id, seq)
+  constraint execution_event_seq_check CHECK ((seq > 0))
+  CREATE TRIGGER execution_event_is_immutable BEFORE UPDATE ON public.execution_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
+  with autovacuum_vacuum_insert_scale_factor=0.1
+
+table idempotency_key
+  body_hash text not null
+  created_at timestamp with time zone not null default now()
+  execution_id uuid not null
+  key text not null
+  scope text not null
+  constraint idempotency_key_pkey PRIMARY KEY (scope, key)
+  CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at)
+
+table key_value
+  key text not null
+  updated_at timestamp with time zone not null default now()
+  value json not null
+  workspace_id uuid not null
+  constraint key_value_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 512)))
+  constraint key_value_pkey PRIMARY KEY (workspace_id, key)
+
+table membership
+  created_at timestamp with time zone not null default now()
+  role text not null
+  user_id uuid not null
+  workspace_id uuid not null
+  constraint membership_pkey PRIMARY KEY (user_id, workspace_id)
+  constraint membership_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'operator'::text, 'viewer'::text])))
+  constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+  constraint membership_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+  CREATE INDEX membership_workspace ON public.membership USING btree (workspace_id)
+
+table payload
+  body json not null
+  bytes integer not null
+  created_at timestamp with time zone not null default now()
+  execution_id uuid not null
+  id uuid not null
+  constraint payload_pkey PRIMARY KEY (id)
+  CREATE INDEX payload_by_execution ON public.payload USING btree (execution_id)
+
+table published_event
+  created_at timestamp with time zone not null default clock_timestamp()
+  execution_id uuid
+  id uuid not null
+  name text not null
+  payload json not null
+  workspace_id uuid not null
+  constraint published_event_pkey PRIMARY KEY (id)
+
+unlogged table rate_limit
+  expire bigint
+  key text not null
+  points integer not null default 0
+  constraint rate_limit_pkey PRIMARY KEY (key)
+
+table refresh_token
+  created_at timestamp with time zone not null default now()
+  session_id uuid not null
+  token_hash bytea not null
+  used_at timestamp with time zone
+  constraint refresh_token_pkey PRIMARY KEY (token_hash)
+  constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
+  CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id)
+
+table schedule
+  created_at timestamp with time zone not null default now()
+  id uuid not null
+  live boolean not null
+  misfire json not null
+  next_run_at timestamp with time zone
+  node_id text not null
+  overlap text not null
+  spec json not null
+  updated_at timestamp with time zone not null default now()
+  version_id uuid not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint schedule_node UNIQUE (workflow_id, node_id)
+  constraint schedule_overlap_check CHECK ((overlap = ANY (ARRAY['allow'::text, 'skip'::text, 'queue-one'::text])))
+  constraint schedule_pkey PRIMARY KEY (id)
+  CREATE INDEX schedule_due ON public.schedule USING btree (next_run_at) WHERE (live AND (next_run_at IS NOT NULL))
+
+table schedule_fire
+  created_at timestamp with time zone not null default now()
+  execution_id uuid
+  outcome text not null
+  schedule_id uuid not null
+  scheduled_for timestamp with time zone not null
+  constraint schedule_fire_outcome_check CHECK ((outcome = ANY (ARRAY['fired'::text, 'missed'::text, 'overlapped'::text, 'queued'::text])))
+  constraint schedule_fire_pkey PRIMARY KEY (schedule_id, scheduled_for)
+  constraint schedule_fire_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE CASCADE
+  CREATE INDEX schedule_fire_queued ON public.schedule_fire USING btree (schedule_id) WHERE (outcome = 'queued'::text)
+
+table session
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  id uuid not null
+  kind text not null
+  revoked_at timestamp with time zone
+  revoked_because text
+  user_id uuid not null
+  workspace_id uuid not null
+  constraint session_kind_known CHECK ((kind = ANY (ARRAY['session'::text, 'token'::text])))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+  constraint session_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+  CREATE INDEX session_by_end ON public.session USING btree (expires_at)
+  CREATE INDEX session_by_user ON public.session USING btree (user_id)
+
+table wait
+  correlation text
+  created_at timestamp with time zone not null default now()
+  due_at timestamp with time zone
+  execution_id uuid not null
+  kind text not null
+  name text
+  node_id text not null
+  token text not null
+  workspace_id uuid not null
+  constraint wait_event_has_name CHECK (((kind = 'event'::text) = (name IS NOT NULL)))
+  constraint wait_kind_check CHECK ((kind = ANY (ARRAY['timer'::text, 'event'::text])))
+  constraint wait_pkey PRIMARY KEY (execution_id, node_id)
+  constraint wait_token UNIQUE (token)
+  CREATE INDEX wait_by_name ON public.wait USING btree (workspace_id, name) WHERE (kind = 'event'::text)
+
+table webhook
+  auth text not null
+  created_at timestamp with time zone not null default now()
+  id uuid not null
+  live boolean not null
+  methods text[] not null
+  node_id text not null
+  path text not null
+  secret_digest bytea
+  secret_generation integer not null default 0
+  settings json not null
+  updated_at timestamp with time zone not null default now()
+  version_id uuid not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint webhook_auth_check CHECK ((auth = ANY (ARRAY['token'::text, 'basic'::text, 'hmac'::text, 'none'::text])))
+  constraint webhook_node UNIQUE (workflow_id, node_id)
+  constraint webhook_path_check CHECK (((char_length(path) >= 1) AND (char_length(path) <= 200)))
+  constraint webhook_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX webhook_live_path ON public.webhook USING btree (path) WHERE live
+
+table workflow
+  created_at timestamp(3) with time zone not null default now()
+  created_by text not null
+  deleted_at timestamp(3) with time zone
+  description text
+  draft json not null
+  draft_hash text not null
+  draft_revision integer not null default 1
+  draft_saved_at timestamp(3) with time zone not null default now()
+  draft_saved_by text not null
+  enabled boolean not null default false
+  id uuid not null
+  name text not null
+  node_count integer not null
+  published_version_id uuid
+  tags text[] not null default '{}'::text[]
+  updated_at timestamp(3) with time zone not null default now()
+  workspace_id uuid not null
+  constraint workflow_draft_revision_check CHECK ((draft_revision > 0))
+  constraint workflow_enabled_is_published CHECK (((NOT enabled) OR (published_version_id IS NOT NULL)))
+  constraint workflow_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint workflow_pkey PRIMARY KEY (id)
+  constraint workflow_published_version_fk FOREIGN KEY (id, published_version_id) REFERENCES workflow_version(workflow_id, id)
+  CREATE INDEX workflow_by_created ON public.workflow USING btree (workspace_id, created_at, id)
+  CREATE INDEX workflow_by_name ON public.workflow USING btree (workspace_id, lower(name), id)
+  CREATE INDEX workflow_by_updated ON public.workflow USING btree (workspace_id, updated_at, id)
+
+table workflow_version
+  created_at timestamp(3) with time zone not null default clock_timestamp()
+  created_by text not null
+  document json not null
+  hash text not null
+  id uuid not null
+  kind text not null
+  note text
+  version text
+  workflow_id uuid
+  workspace_id uuid not null
+  constraint workflow_version_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'draft'::text, 'inline'::text])))
+  constraint workflow_version_note_check CHECK ((char_length(note) <= 2000))
+  constraint workflow_version_number CHECK (((kind = 'published'::text) = (version IS NOT NULL)))
+  constraint workflow_version_of_workflow UNIQUE (workflow_id, id)
+  constraint workflow_version_owner CHECK (((kind = 'inline'::text) = (workflow_id IS NULL)))
+  constraint workflow_version_pkey PRIMARY KEY (id)
+  constraint workflow_version_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX workflow_version_draft ON public.workflow_version USING btree (workflow_id, hash) WHERE (kind = 'draft'::text)
+  CREATE INDEX workflow_version_history ON public.workflow_version USING btree (workflow_id, created_at, id) WHERE (kind = 'published'::text)
+  CREATE UNIQUE INDEX workflow_version_inline ON public.workflow_version USING btree (workspace_id, hash) WHERE (kind = 'inline'::text)
+  CREATE UNIQUE INDEX workflow_version_published ON public.workflow_version USING btree (workflow_id, version) WHERE (kind = 'published'::text)
+  CREATE TRIGGER workflow_version_is_immutable BEFORE UPDATE ON public.workflow_version FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change()
+
+table workspace
+  created_at timestamp with time zone not null default now()
+  id uuid not null
+  name text not null
+  constraint workspace_pkey PRIMARY KEY (id)
+
+CREATE OR REPLACE FUNCTION public.refuse_event_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'events of a run never change' USING ERRCODE = 'restrict_violation';
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_execution_revival()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'execution % is % and stays so', OLD.id, OLD.status USING ERRCODE = 'restrict_violation';
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_workflow_version_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    RAISE EXCEPTION 'workflow_version rows never change' USING ERRCODE = 'restrict_violation';
+  END $function$
