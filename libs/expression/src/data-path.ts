@@ -49,7 +49,7 @@ export function parsePath(text: string): DataPath | PathFault {
     }
   }
   const [root, ...steps] = keys as [Step, ...Step[]];
-  return { root: root.key, rootEnd: root.end, steps, text };
+  return { root: root.key, rootEnd: text.slice(0, root.end).trimEnd().length, steps, text };
 }
 
 function readName(text: string, start: number): Step | PathFault {

@@ -37,7 +37,7 @@ export function missingPath(
 
 function why(written: string, value: Json | undefined, key: string): string {
   const shown = `"${clip(key, 100)}"`;
-  if (value === undefined) return `"${written}" has no data.`;
+  if (value === undefined) return `"${written}" is not there.`;
   if (value === null) return `"${written}" is null, so ${shown} cannot be read from it.`;
   if (Array.isArray(value)) {
     if (/^\d+$/.test(key)) return `"${written}" has ${value.length} elements, so there is no [${key}].`;

@@ -59,18 +59,19 @@ function declareMacros(created: Environment): void {
 
 /** Handlers get the evaluator as `this`; there is no other way to it. */
 function evaluatorOf(created: Environment): Evaluator {
-  let found: Evaluator | undefined;
+  const found: Evaluator[] = [];
   created.registerFunction(
     'millraceEvaluator(): bool',
     function (this: Evaluator) {
-      found = this;
+      found.push(this);
       return true;
     },
     { async: false },
   );
   created.evaluate('millraceEvaluator()');
-  if (found === undefined) throw new Error('The CEL library no longer hands its evaluator to functions.');
-  return found;
+  const [evaluator] = found;
+  if (evaluator === undefined) throw new Error('The CEL library no longer hands its evaluator to functions.');
+  return evaluator;
 }
 
 /** Makes every evaluated node cost something, and lets nothing recover from having run out. */

@@ -11,6 +11,8 @@ export interface CelFunction {
 }
 
 const HIDDEN = new Set(['millraceEvaluator', 'bind']);
+/** Optional values are switched off: nothing can make one. */
+const OPTIONAL = /^optional/i;
 
 let functions: readonly CelFunction[] | undefined;
 
@@ -25,7 +27,8 @@ function listed(): CelFunction[] {
     const name = plainName(declared.name);
     // What was replaced is registered twice: the library's own, which is never called, and ours.
     if (HIDDEN.has(name) || (name === declared.name && REPLACED_FUNCTIONS.has(name))) continue;
-    const receiver = declared.receiverType === null ? undefined : declared.receiverType;
+    const receiver = declared.receiverType ?? undefined;
+    if (OPTIONAL.test(receiver ?? '')) continue;
     const key = `${receiver ?? ''}.${name}`;
     if (found.has(key)) continue;
     const signature = plainName(declared.signature);

@@ -14,7 +14,7 @@ const MAX_REFERENCES = 20;
 
 /** A schema with its references resolved inside `root`. */
 export function resolved(schema: JsonObject | undefined, root: JsonObject | undefined): JsonObject | undefined {
-  let current = schema;
+  let current = asSchema(schema);
   for (let hops = 0; current !== undefined && typeof current['$ref'] === 'string'; hops++) {
     if (hops > MAX_REFERENCES || root === undefined) return undefined;
     current = pointed(root, current['$ref']);
@@ -33,20 +33,29 @@ function pointed(root: JsonObject, reference: string): JsonObject | undefined {
   return isObject(current) ? current : undefined;
 }
 
-/** What a schema says about one key or index. */
+/** What a schema says about one key or index. `seen` holds the verdicts of this search: alternatives may lead back to themselves. */
 export function lookUpKey(
   schema: JsonObject | undefined,
   key: string | number,
   root: JsonObject | undefined,
+  seen = new Map<JsonObject, KeyVerdict>(),
 ): KeyVerdict {
   const own = resolved(schema, root);
   if (own === undefined) return OPEN;
+  const known = seen.get(own);
+  if (known !== undefined) return known;
+  seen.set(own, OPEN);
+  const look = (part: JsonObject): KeyVerdict => lookUpKey(part, key, root, seen);
+  const verdict = combined(own, key, look);
+  seen.set(own, verdict);
+  return verdict;
+}
+
+function combined(own: JsonObject, key: string | number, look: (part: JsonObject) => KeyVerdict): KeyVerdict {
   const union = [own['anyOf'], own['oneOf']].find((each) => Array.isArray(each));
-  if (union !== undefined) return anyOf(branches(union).map((branch) => lookUpKey(branch, key, root)));
+  if (union !== undefined) return anyOf(branches(union).map(look));
   const parts = branches(own['allOf']);
-  if (parts.length > 0)
-    return allOf([lookUpOwn({ ...own, allOf: null }, key), ...parts.map((part) => lookUpKey(part, key, root))]);
-  return lookUpOwn(own, key);
+  return parts.length > 0 ? allOf([lookUpOwn(own, key), ...parts.map(look)]) : lookUpOwn(own, key);
 }
 
 function branches(list: Json | undefined): JsonObject[] {

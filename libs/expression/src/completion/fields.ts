@@ -50,11 +50,13 @@ function schemaAt(schemas: RootSchemas, root: string, path: readonly (string | n
   return verdict.is === 'known' ? verdict.at : undefined;
 }
 
-function fieldsOfSchema({ schema, root }: LocatedSchema): Fields {
+/** `seen` are the schemas that were looked into: alternatives may lead back to themselves. */
+function fieldsOfSchema({ schema, root }: LocatedSchema, seen = new Set<JsonObject>()): Fields {
   const own = resolved(schema, root);
-  if (own === undefined) return NOTHING;
+  if (own === undefined || seen.has(own)) return NOTHING;
+  seen.add(own);
   const parts = [own['anyOf'], own['oneOf'], own['allOf']].flatMap((list) => (Array.isArray(list) ? list : []));
-  const inside = parts.filter(isObject).flatMap((part) => fieldsOfSchema({ schema: part, root }).fields);
+  const inside = parts.filter(isObject).flatMap((part) => fieldsOfSchema({ schema: part, root }, seen).fields);
   const properties = isObject(own['properties']) ? own['properties'] : {};
   const fields = Object.entries(properties).map(([name, property]) =>
     fieldOf(name, resolved(isObject(property) ? property : {}, root)),

@@ -1,4 +1,5 @@
 import type { Json } from '@millrace/workflow-model';
+import { aliasOf } from '@millrace/workflow-model';
 import { ExpressionError } from '../expression-error';
 import { type CelReference, celReferences, isConstant } from './cel-references';
 import { type DynamicText, mapDynamicTexts } from './reference';
@@ -46,7 +47,7 @@ function rewritten({ kind, text }: DynamicText, newName: NewName): string {
 function inTemplate(template: string, newName: NewName): Replacement[] {
   const { source, isJson } = readableTemplate(template);
   return templateReferences(source, []).flatMap(({ root, rootRange }) => {
-    const name = newName(root);
+    const name = newName(root) ?? newName(aliasOf(root));
     if (name === undefined) return [];
     const text = pathName(name);
     return [{ ...rootRange, text: isJson ? JSON.stringify(text).slice(1, -1) : text }];
