@@ -3,7 +3,7 @@ import { z } from 'zod';
 import {
   caseSensitiveSchema,
   combinatorSchema,
-  conditionListSchema,
+  conditionsSchema,
   fieldSchema,
   looseTypesSchema,
   operatorSchema,
@@ -29,7 +29,7 @@ export const conditionDefinition = defineNode({
       operator: operatorSchema.optional(),
       value: valueSchema.optional(),
       combinator: combinatorSchema,
-      conditions: conditionListSchema.optional(),
+      conditions: conditionsSchema,
       caseSensitive: caseSensitiveSchema,
       looseTypes: looseTypesSchema,
     })

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import {
   caseSensitiveSchema,
   combinatorSchema,
-  conditionListSchema,
+  conditionsSchema,
   fieldSchema,
   looseTypesSchema,
   operatorSchema,
@@ -40,7 +40,7 @@ const caseSchema = z.object({
   operator: operatorSchema.optional(),
   value: valueSchema.optional(),
   combinator: combinatorSchema,
-  conditions: conditionListSchema.optional(),
+  conditions: conditionsSchema,
 });
 
 export const switchDefinition = defineNode({

@@ -48,12 +48,14 @@ export const groupSchema = z.object({
 export const conditionListSchema: z.ZodType<Condition[], ConditionInput[]> = z
   .array(z.lazy(() => z.union([groupSchema, ruleSchema])) as z.ZodType<Condition, ConditionInput>)
   .min(1)
-  .max(200)
-  .meta({
-    title: 'Conditions',
-    description: 'Comparisons, and groups of comparisons with a combinator of their own.',
-    ui: { control: 'conditions' },
-  });
+  .max(200);
+
+/** {@link conditionListSchema} as a param: what JSON Schema refers to cannot carry a title of its own. */
+export const conditionsSchema = conditionListSchema.optional().meta({
+  title: 'Conditions',
+  description: 'Comparisons, and groups of comparisons with a combinator of their own.',
+  ui: { control: 'conditions' },
+});
 
 export const caseSensitiveSchema = z
   .boolean()
