@@ -2,7 +2,8 @@ import { NodeError } from '@millrace/node-sdk';
 import { formatPath } from '@millrace/workflow-model';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { placesAt } from './finding-paths';
-import { schemaErrors } from './schema-check';
+import { compileSchema } from './compile-schema';
+import { errorsOf, withinLimits } from './schema-check';
 import type { ValidationError } from './validation-error';
 
 /** Types that a field can be asked to be. */
@@ -63,12 +64,15 @@ export function missingFields(
 
 /** Fields that are there and break their rule. */
 export function brokenRules(data: Json, rules: readonly FieldRule[]): ValidationError[] {
-  return rules.flatMap((rule) => {
-    const schema = schemaOf(rule);
-    return placesOf(data, rule.field).flatMap(({ path, value }) =>
-      value === undefined ? [] : schemaErrors(value, schema, { draft: '2020-12', at: path }),
-    );
-  });
+  if (rules.length === 0) return [];
+  return withinLimits(() => rules.flatMap((rule) => errorsUnder(data, rule)));
+}
+
+function errorsUnder(data: Json, rule: FieldRule): ValidationError[] {
+  const validate = compileSchema(schemaOf(rule), { draft: '2020-12', allErrors: true });
+  return placesOf(data, rule.field).flatMap(({ path, value }) =>
+    value === undefined ? [] : errorsOf(value, validate, path),
+  );
 }
 
 /** A list of rules, from either way of writing them. */

@@ -166,6 +166,15 @@ describe('types of fields', () => {
   });
 });
 
+describe('rules over many elements', () => {
+  it('are checked in one go', async () => {
+    const lines = Array.from({ length: 100_000 }, (_nothing, count) => ({ count }));
+    const started = performance.now();
+    expect(await errors({ fieldTypes: { 'lines[*].count': 'integer' } }, { lines })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
+
 describe('a JSON Schema', () => {
   const schema = {
     type: 'object',

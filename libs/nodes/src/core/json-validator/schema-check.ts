@@ -1,7 +1,7 @@
 import { NodeError } from '@millrace/node-sdk';
 import { formatPath } from '@millrace/workflow-model';
 import type { DataPath, Json } from '@millrace/workflow-model';
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { compileSchema, invalidSchema } from './compile-schema';
 import type { Draft } from './compile-schema';
 import { TimeLimitError, withinTime } from './time-limit';
@@ -13,21 +13,19 @@ const TIME_LIMIT_MS = 2_000;
 const MAX_EFFORT = 1_000_000;
 
 /**
- * What a schema says against data; `at` is where the data stands.
+ * What a schema says against data.
  * @throws NodeError `JSON_SCHEMA_INVALID`, `JSON_SCHEMA_TOO_COMPLEX`
  */
-export function schemaErrors(
-  data: Json,
-  schema: Json,
-  { draft, at = [] }: { readonly draft: Draft; readonly at?: DataPath },
-): ValidationError[] {
+export function schemaErrors(data: Json, schema: Json, { draft }: { readonly draft: Draft }): ValidationError[] {
   const allErrors = sizeOf(schema) * sizeOf(data) <= MAX_EFFORT;
-  const errors = limited(() => {
-    const validate = compileSchema(schema, { draft, allErrors });
-    return validate(data) ? [] : (validate.errors ?? []);
-  });
-  return errors.map((error) => ({
-    path: formatPath([...at, ...pathOf(error, data)]),
+  return withinLimits(() => errorsOf(data, compileSchema(schema, { draft, allErrors }), []));
+}
+
+/** What a compiled schema says against a value that stands at `at`. Without limits of its own. */
+export function errorsOf(value: Json, validate: ValidateFunction, at: DataPath): ValidationError[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => ({
+    path: formatPath([...at, ...pathOf(error, value)]),
     message: messageOf(error),
     keyword: error.keyword,
   }));
@@ -44,7 +42,11 @@ export function readSchema(schema: Json): Json {
   }
 }
 
-function limited<T>(work: () => T): T {
+/**
+ * Runs checks that a schema decides the cost of.
+ * @throws NodeError `JSON_SCHEMA_TOO_COMPLEX`
+ */
+export function withinLimits<T>(work: () => T): T {
   try {
     return withinTime(TIME_LIMIT_MS, work);
   } catch (error) {

@@ -3,8 +3,8 @@ import type { RunContext } from '@millrace/node-sdk';
 import type { Json } from '@millrace/workflow-model';
 import { logDefinition } from './log.definition';
 
-/** Characters of a message that are kept. */
-const MAX_MESSAGE_LENGTH = 10_000;
+/** Characters of a message that are kept; with the note on what was cut, a line stays below 10,000. */
+const MAX_MESSAGE_LENGTH = 9_900;
 
 /** Writes one line and passes the input on. */
 export const logNode = implementNode(logDefinition, {

@@ -39,7 +39,7 @@ describe('log', () => {
 
   it('shortens what nobody could read', async () => {
     const result = await testNode(logNode, { params: { message: 'x'.repeat(20_000) } });
-    expect(result.logs[0]?.message).toHaveLength(10_000 + '… (20000 characters)'.length);
+    expect(result.logs[0]?.message).toHaveLength(9_900 + '… (20000 characters)'.length);
   });
 
   it('refuses unknown levels', async () => {

@@ -21,7 +21,7 @@ export interface SwitchParams {
 
 /** Port of the case at `index`. */
 export function portOf(one: SwitchCase, index: number): string {
-  return one.id ?? `case-${index}`;
+  return one.id === undefined || one.id === '' ? `case-${index}` : one.id;
 }
 
 /** Adds issues for incomplete cases, ids that are not unique, and a fallback that leads nowhere. */

@@ -15,7 +15,10 @@ const caseSchema = z.object({
   id: z
     .string()
     .max(64)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'Use letters, digits, `-`, `_` and `.`, beginning with a letter or digit.')
+    .regex(
+      /^(?:[A-Za-z0-9][A-Za-z0-9_.-]*)?$/,
+      'Use letters, digits, `-`, `_` and `.`, beginning with a letter or digit.',
+    )
     .optional()
     .meta({
       title: 'Id',

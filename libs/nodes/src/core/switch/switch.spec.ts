@@ -43,6 +43,7 @@ describe('switch by rules', () => {
 
   it('names ports by position where cases have no id', async () => {
     expect(await run({ cases: [{ ...rule('a', 'exists') }, { ...rule('status', 'exists') }] })).toEqual(['case-1']);
+    expect(await run({ cases: [{ id: '', ...rule('status', 'exists') }] })).toEqual(['case-0']);
   });
 
   it('obeys the flags', async () => {

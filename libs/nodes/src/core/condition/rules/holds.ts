@@ -36,8 +36,14 @@ function holdsWith(ctx: RunContext, condition: Condition, options: ComparisonOpt
 function ruleHolds(ctx: RunContext, rule: Rule, options: ComparisonOptions): boolean {
   const operator = operatorOf(rule.operator);
   const left = fieldOf(ctx, rule.field, operator);
-  const right = rule.value === undefined || isUnary(operator) ? undefined : ctx.evaluate(rule.value);
+  const right = rule.value === undefined || isUnary(operator) ? undefined : valueOf(ctx, rule.value);
   return compare(operator, left, right, options);
+}
+
+/** Most values are plain literals: those need no evaluation. */
+function valueOf(ctx: RunContext, value: Json): Json {
+  const isPlain = (typeof value !== 'object' || value === null) && !isDynamic(value);
+  return isPlain ? value : ctx.evaluate(value);
 }
 
 function fieldOf(ctx: RunContext, field: Json, operator: Operator): Json | undefined {
