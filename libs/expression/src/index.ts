@@ -11,6 +11,7 @@ export type { Reference } from './references/reference';
 export { renameRoot, rewriteReferences } from './references/rename-root';
 export type { NewName } from './references/rename-root';
 export { checkExpressions, checkNodeExpressions } from './check/check-expressions';
+export { mayHoldReferences } from './check/may-hold-references';
 export { checkParam } from './check/check-param';
 export type { KnownRoots } from './check/known-roots';
 export type { ParamProblem } from './check/param-problem';

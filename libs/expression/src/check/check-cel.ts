@@ -52,6 +52,7 @@ class CelCheck {
       this.visitChain(node, chain, variables);
       return;
     }
+    if (isAccess(node)) this.visitAccess(node, variables);
     for (const child of childrenOf(node)) {
       this.visit(
         child.node,
@@ -71,6 +72,21 @@ class CelCheck {
       const problem = missingField(found.written, found.verdict, place);
       if (problem !== undefined) this.problems.push(problem);
     } else if (found.verdict.is === 'known' && found.whole) giveType(node, found.verdict.at);
+  }
+
+  /** A key of something that is no name, such as `people.first().name`. */
+  private visitAccess(node: AccessNode, variables: Variables): void {
+    const left = this.schemaOf(node.args[0], variables);
+    const path = literalPath([node]);
+    const verdict = left === undefined ? undefined : followPath(left, path);
+    if (verdict?.is === 'known') giveType(node, verdict.at);
+    if (verdict?.is !== 'missing') return;
+    const written = node.input.slice(node.args[0].start, node.args[0].end);
+    const problem = missingField([written, ...path], verdict, {
+      at: this.at,
+      range: { start: node.pos, end: node.end },
+    });
+    if (problem !== undefined) this.problems.push(problem);
   }
 
   /** Where a chain leads; the verdict is undefined when nobody knows its root, all is when nothing can be said. */

@@ -1,15 +1,8 @@
-import type {
-  DefinitionLookup,
-  JsonObject,
-  NodeDefinitionData,
-  Problem,
-  WorkflowDocument,
-  WorkflowNode,
-} from '@millrace/workflow-model';
+import type { DefinitionLookup, Problem, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import { checkWithRoots } from './check-param';
 import { DocumentRoots } from './document-roots';
+import { mayHoldReferences } from './may-hold-references';
 import type { ParamProblem } from './param-problem';
-import { isObject } from './schema-path';
 
 /**
  * Problems of every template and expression of a document. A node sees the nodes upstream of it and the built-in roots.
@@ -28,26 +21,9 @@ export function checkNodeExpressions(document: WorkflowDocument, nodeId: string,
 }
 
 function nodeProblems(node: WorkflowNode, lookup: DefinitionLookup, roots: DocumentRoots): Problem[] {
-  const params = checkedParams(node, lookup(node.type, node.typeVersion));
-  return checkWithRoots(params, roots.seenBy(node)).map((problem) => located(problem, node, roots));
-}
-
-/** Params that are evaluated: by the runner, or by the node itself where it takes them raw. Code and triggers are no such place. */
-function checkedParams(node: WorkflowNode, definition: NodeDefinitionData | undefined): JsonObject {
-  if (definition?.rawParams === undefined) return node.config;
-  const raw = new Set(definition.rawParams);
-  const isTrigger = definition.traits.trigger === true;
-  const entries = Object.entries(node.config).filter(
-    ([name]) => !raw.has(name) || (!isTrigger && !isCode(definition, name)),
-  );
-  return Object.fromEntries(entries);
-}
-
-function isCode(definition: NodeDefinitionData, name: string): boolean {
-  const properties = definition.paramsSchema['properties'];
-  const param = isObject(properties) ? properties[name] : undefined;
-  const ui = isObject(param) ? param['ui'] : undefined;
-  return isObject(ui) && (ui['control'] === 'code' || ui['control'] === 'json');
+  const definition = lookup(node.type, node.typeVersion);
+  const params = Object.entries(node.config).filter(([name]) => mayHoldReferences(definition, name));
+  return checkWithRoots(Object.fromEntries(params), roots.seenBy(node)).map((problem) => located(problem, node, roots));
 }
 
 function located({ root, ...problem }: ParamProblem, node: WorkflowNode, roots: DocumentRoots): Problem {

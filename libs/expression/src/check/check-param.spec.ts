@@ -14,6 +14,7 @@ const output: JsonObject = {
     count: { type: 'number' },
     done: { type: 'boolean' },
     people: { type: 'array', items: { $ref: '#/$defs/person' } },
+    groups: { type: 'array', items: { type: 'object', properties: { members: { type: 'array', items: person } } } },
     first: { anyOf: [{ $ref: '#/$defs/person' }, { type: 'null' }] },
     either: {
       oneOf: [
@@ -113,7 +114,8 @@ describe('an expression', () => {
     'Fetch.title + "!" + Fetch.data.title',
     'Fetch.count + 1 > 2 && Fetch.done',
     'Fetch.people.filter(p, p.age > 3).map(p, p.name)',
-    'Fetch.people.sortBy("age").first().name',
+    'Fetch.people.sortBy("age").first().name.lower()',
+    'Fetch.groups.first().members.map(m, m.name)',
     'Fetch.people[0].nick == null || Fetch.people[0].nick == "x"',
     'Fetch.people.size() + Fetch.people.length + Fetch.title.length',
     'trigger.a.b + trigger.c',
@@ -139,7 +141,11 @@ describe('an expression', () => {
     ['Fetch.people.map(p, p.nam)', ['PATH_NOT_FOUND']],
     ['Fetch.people.filter(p, p.age > 1).map(q, q.nam)', ['PATH_NOT_FOUND']],
     ['Fetch.people.map(p, Fetch.people.map(q, q.nam + p.nam))', ['PATH_NOT_FOUND', 'PATH_NOT_FOUND']],
-    ['Fetch.people.first().nam', []],
+    ['Fetch.people.first().nam', ['PATH_NOT_FOUND']],
+    ['Fetch.people.first().name + 1', ['EXPRESSION_TYPE']],
+    ['Fetch.groups.first().members.map(m, m.nam)', ['PATH_NOT_FOUND']],
+    ['Fetch.groups.reverse()[0].members.last().nam', ['PATH_NOT_FOUND']],
+    ['Fetch.groups.map(g, g.members).flatten().map(m, m.nam)', []],
     ['cel.bind(p, Fetch.people[0], p.nam)', ['PATH_NOT_FOUND']],
     ['nodes["2nd"].titel', ['PATH_NOT_FOUND']],
     ['nodes["3rd"].titel', ['UNKNOWN_REFERENCE']],
@@ -156,6 +162,15 @@ describe('an expression', () => {
     ['1 +', ['EXPRESSION_SYNTAX']],
   ])('%s', (source, expected) => {
     expect(codes({ $expr: source })).toEqual(expected);
+  });
+
+  it('is told in the words of the expression', () => {
+    expect(check({ $expr: 'Fetch.people.first().nam' })[0]).toMatchObject({
+      message: expect.stringMatching(
+        /^"Fetch\.people\.first\(\)\.nam" was not found: "Fetch\.people\.first\(\)" has no "nam"\./,
+      ) as string,
+      range: { start: 21, end: 24 },
+    });
   });
 
   it('is told with the range of what is wrong', () => {

@@ -44,7 +44,7 @@ export function missingField(
   const [key = ''] = written.slice(verdict.missing + 1);
   // An open schema says nothing against a key, but a near miss of a declared one is more likely a slip than data.
   if (!verdict.certain && nearestKey(verdict.keys, String(key)) === undefined) return undefined;
-  const parent = formatPath(written.slice(0, verdict.missing + 1));
+  const parent = asWritten(written.slice(0, verdict.missing + 1));
   const why =
     verdict.keys.length === 0 && verdict.what !== 'an object'
       ? `"${parent}" is ${verdict.what}, so "${key}" cannot be read from it.`
@@ -52,8 +52,13 @@ export function missingField(
   return {
     code: 'PATH_NOT_FOUND',
     severity: verdict.certain ? 'error' : 'warning',
-    message: `"${formatPath(written)}" was not found: ${why}`,
+    message: `"${asWritten(written)}" was not found: ${why}`,
     range: place.range,
     path: place.at,
   };
+}
+
+/** The start as it stands in the text, and the keys after it. */
+function asWritten([start = '', ...keys]: readonly (string | number)[]): string {
+  return String(start) + formatPath(['', ...keys]).replace(/^\[""\]/, '');
 }
