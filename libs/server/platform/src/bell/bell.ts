@@ -35,6 +35,8 @@ export class Bell {
   #attempts = 0;
   #isStopped = false;
   #wasConnected = false;
+  /** pg clients take one statement at a time. */
+  #lastStatement: Promise<unknown> = Promise.resolve();
 
   constructor(options: BellOptions) {
     this.#options = options;
@@ -122,12 +124,18 @@ export class Bell {
   }
 
   async #listen(client: Client, channel: string): Promise<void> {
-    await client.query(`listen ${escapeIdentifier(channel)}`);
+    await this.#say(client, `listen ${escapeIdentifier(channel)}`);
     if (this.#client !== client || !this.#listeners.has(channel)) return;
     this.#listening.add(channel);
     const ready = this.#waiters.filter((waiter) => waiter.channel === channel);
     this.#waiters = this.#waiters.filter((waiter) => waiter.channel !== channel);
     for (const { resolve } of ready) resolve();
+  }
+
+  #say(client: Client, statement: string): Promise<unknown> {
+    const said = this.#lastStatement.then(() => client.query(statement));
+    this.#lastStatement = said.catch(() => undefined);
+    return said;
   }
 
   #subscribe(channel: string): void {
@@ -140,7 +148,7 @@ export class Bell {
     const client = this.#client;
     this.#listeners.delete(channel);
     this.#listening.delete(channel);
-    client?.query(`unlisten ${escapeIdentifier(channel)}`).catch(() => this.#lost(client));
+    if (client) this.#say(client, `unlisten ${escapeIdentifier(channel)}`).catch(() => this.#lost(client));
   }
 
   #deliver(channel: string, payload: string): void {
@@ -158,8 +166,7 @@ export class Bell {
   /** A connection can be dead without saying so; a query that nobody answers finds out. */
   #check(client: Client): void {
     const timeout = setTimeout(() => this.#lost(client), this.#options.heartbeatMs ?? HEARTBEAT_MS).unref();
-    client
-      .query('select 1')
+    this.#say(client, 'select 1')
       .catch(() => this.#lost(client))
       .finally(() => clearTimeout(timeout));
   }
@@ -169,6 +176,7 @@ export class Bell {
     this.#heartbeat = null;
     this.#client = null;
     this.#listening = new Set();
+    this.#lastStatement = Promise.resolve();
   }
 
   #lost(client: Client): void {

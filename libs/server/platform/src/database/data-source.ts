@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Logger } from '../logging/logger';
 import { SqlPool } from './sql-pool';
+import { TypeormLog } from './typeorm-log';
 
 /** Options of TypeORM for Postgres. */
 export type PostgresDataSourceOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
@@ -41,7 +42,8 @@ function optionsOf(settings: DataSourceSettings): PostgresDataSourceOptions {
     installExtensions: false,
     poolSize: settings.poolSize ?? 20,
     connectTimeoutMS: settings.connectTimeoutMs ?? 5_000,
-    logging: false,
+    logging: ['error', 'warn', 'migration'],
+    logger: new TypeormLog(settings.logger),
     poolErrorHandler: (error: unknown) => settings.logger?.warn({ error }, 'an idle database connection broke'),
     extra: {
       keepAlive: true,

@@ -139,7 +139,7 @@ export class Queue {
     });
   }
 
-  /** Takes up to `batchSize` jobs that are due. They come again when they are not completed in time. */
+  /** Takes up to `batchSize` jobs that are due, the most urgent ones, in no order among themselves. They come again when they are not completed in time. */
   async fetch<T extends object>(queue: QueueDefinition<T>, options: { batchSize: number }): Promise<Job<T>[]> {
     return this.#boss.fetch<T>(queue.name, { batchSize: options.batchSize });
   }
