@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import { depConstraints, pureBans } from './tools/walls.mjs';
@@ -28,7 +29,10 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-restricted-syntax': [
         'error',
@@ -54,14 +58,58 @@ export default tseslint.config(
     rules: Object.fromEntries([...Object.keys(sizeLimits), 'no-console'].map((rule) => [rule, 'off'])),
   },
   {
-    files: ['libs/server/platform/src/config/**/*.ts', 'apps/*/src/main.ts', '**/testing/**', '**/*.spec.ts', 'apps/*-e2e/**/*.ts'],
+    files: [
+      'libs/server/platform/src/config/**/*.ts',
+      'apps/*/src/main.ts',
+      '**/testing/**',
+      '**/*.spec.ts',
+      'apps/*-e2e/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', noWildcardExport] },
+  },
+  {
+    files: ['apps/web/**/*.ts', 'libs/web/**/*.ts'],
+    extends: angular.configs.tsRecommended,
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: ['element', 'attribute'], prefix: 'mr', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'mr', style: 'camelCase' }],
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+    },
+  },
+  {
+    files: ['apps/web/**/*.html', 'libs/web/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'Buffer', 'fetch', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'URL', 'WebSocket', 'AbortController', 'AbortSignal', 'TextDecoder', 'TextEncoder', 'structuredClone', 'globalThis'].map((name) => [name, 'readonly']),
+        [
+          'process',
+          'console',
+          'Buffer',
+          'fetch',
+          'performance',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'setImmediate',
+          'URL',
+          'WebSocket',
+          'AbortController',
+          'AbortSignal',
+          'TextDecoder',
+          'TextEncoder',
+          'structuredClone',
+          'globalThis',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -19,6 +19,10 @@ export const walls = {
   'app-api': ['composition', 'platform'],
   'app-worker': ['composition', 'platform'],
   e2e: ['model', 'engine', 'platform'],
+  'web-api': ['model', 'engine'],
+  'web-ui': ['model'],
+  'web-canvas': ['web-ui', 'web-api', 'engine', 'expression', 'model'],
+  'app-web': ['web-api', 'web-ui', 'web-canvas', 'engine', 'expression', 'model'],
 };
 
 const runtimes = {
@@ -40,6 +44,9 @@ export const depConstraints = [
 export const pureBans = {
   patterns: [
     { group: ['node:*', 'fs', 'path', 'crypto'], message: 'Pure libraries run in the browser too.' },
-    { group: ['@nestjs/*', '@angular/*', 'typeorm', 'pg', 'pg-boss', 'rxjs', 'express'], message: 'Pure libraries know no framework.' },
+    {
+      group: ['@nestjs/*', '@angular/*', 'typeorm', 'pg', 'pg-boss', 'rxjs', 'express'],
+      message: 'Pure libraries know no framework.',
+    },
   ],
 };

@@ -1,0 +1,3 @@
+import { webPreset } from '../../jest.web.js';
+
+export default webPreset('web', import.meta.dirname);

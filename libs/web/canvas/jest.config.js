@@ -1,0 +1,3 @@
+import { webPreset } from '../../../jest.web.js';
+
+export default webPreset('web-canvas', import.meta.dirname);
