@@ -124,8 +124,10 @@ export class Bell {
   }
 
   async #listen(client: Client, channel: string): Promise<void> {
+    const listeners = this.#listeners.get(channel);
     await this.#say(client, `listen ${escapeIdentifier(channel)}`);
-    if (this.#client !== client || !this.#listeners.has(channel)) return;
+    // Whoever stopped and began again meanwhile is told by its own statement, which comes after the one that stopped.
+    if (this.#client !== client || !listeners || this.#listeners.get(channel) !== listeners) return;
     this.#listening.add(channel);
     const ready = this.#waiters.filter((waiter) => waiter.channel === channel);
     this.#waiters = this.#waiters.filter((waiter) => waiter.channel !== channel);
