@@ -21,7 +21,7 @@ const definition = {
   nodes: [
     { id: 'trigger', type: 'trigger', label: 'Trigger', enabled: true, position: { x: 0, y: 0 }, config: {} },
     { id: 'gate', type: 'approval-gate', label: 'Gate', enabled: true, position: { x: 1, y: 0 }, config: { timeoutHours: 24, message: 'Look at {{trigger.input}}' } },
-    { id: 'note', type: 'action', label: 'Note', enabled: true, position: { x: 2, y: 0 }, config: { actionId: 'transformer', mappings: { said: '{{Gate.reason}}', input: '{{trigger.input}}' } } },
+    { id: 'note', type: 'action', label: 'Note', enabled: true, position: { x: 2, y: 0 }, config: { actionId: 'transformer', mappings: { said: '{{Gate.decision.reason}}', input: '{{trigger.input}}' } } },
   ],
   edges: [
     { id: 'e1', source: 'trigger', target: 'gate' },
