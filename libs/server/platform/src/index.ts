@@ -79,7 +79,7 @@ export { SubscriptionServer } from './graphql/subscription-server';
 export { HealthModule } from './health/health.module';
 export { ACCESS_RULE } from './http/access-rule';
 export { MAX_API_BYTES, MAX_WEBHOOK_BYTES, type RequestWithRawBody } from './http/body-middleware';
-export { configureHttp, isWebhookPath, webhookPaths } from './http/configure-http';
+export { configureHttp } from './http/configure-http';
 export { parseBody, type BinaryBody } from './http/parse-body';
 export { requestIdOf } from './http/request-id';
 export { MAX_JSON_DEPTH, MAX_JSON_PARTS, parseSafeJson } from './http/safe-json';

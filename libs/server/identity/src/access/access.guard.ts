@@ -5,7 +5,6 @@ import { AuthGuard } from '@nestjs/passport';
 import {
   ACCESS_RULE,
   forbidden,
-  isWebhookPath,
   RateLimits,
   unauthenticated,
   type GraphqlContext,
@@ -90,7 +89,6 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   async #authenticate(context: ExecutionContext, request: Request): Promise<Actor | null> {
-    if (isWebhookPath(request.path)) return null;
     const actor = request.headers.authorization === undefined ? null : await this.#verified(context, request);
     await (actor ? this.limits.user.consume(actor.userId) : this.limits.api.consume(request.ip ?? ''));
     return actor;

@@ -5,7 +5,7 @@ import type { Logger } from '../logging/logger';
 import { mediaTypeOf, parseBody } from './parse-body';
 
 const MiB = 1024 * 1024;
-/** Bytes of a webhook's body. */
+/** Bytes of a webhook's body, which the webhook itself reads. */
 export const MAX_WEBHOOK_BYTES = 16 * MiB;
 /** Bytes of an API request's body. */
 export const MAX_API_BYTES = 4 * MiB;

@@ -8,20 +8,23 @@ import { RestErrorFilter } from '../errors/rest-error-filter';
 import { Logger } from '../logging/logger';
 import { webhookRateLimit } from '../rate-limit/webhook-rate-limit';
 import { RateLimits } from '../rate-limit/rate-limits';
-import { bodyReader, MAX_API_BYTES, MAX_WEBHOOK_BYTES } from './body-middleware';
+import { bodyReader, MAX_API_BYTES } from './body-middleware';
 import { requestIds } from './request-id';
 
-/** Where strangers call: bodies up to 16 MB, no cookies, no compression, headers that keep answers from being run. */
-export const webhookPaths = ['/api/webhooks', '/hooks'];
+/** The addresses that webhooks have, written as the router reads them: any case, with or without a slash at the end. */
+const anyMethod = /^\/hooks(\/|$)/i;
+const ofWorkflow = /^\/api\/webhooks\/[^/]+\/?$/i;
 
-/** Whether strangers call here. */
-export function isWebhookPath(requested: string): boolean {
-  return webhookPaths.some(
-    (path) => requested.startsWith(path) && (requested.length === path.length || requested[path.length] === '/'),
-  );
+/**
+ * Whether this is a call from strangers to a webhook: no compression, headers that keep answers from being run, a limit of its own,
+ * and a body that nobody reads before the webhook knows who calls. Who may call is never decided here.
+ */
+function isWebhook({ method, path }: Request): boolean {
+  return anyMethod.test(path) || (method === 'POST' && ofWorkflow.test(path));
 }
 
-const isWebhook = (request: Request): boolean => isWebhookPath(request.path);
+/** A browser's question; any other OPTIONS call is a call like those of other methods. */
+const isPreflight = ({ headers }: Request): boolean => headers['access-control-request-method'] !== undefined;
 
 /** What a webhook answers is chosen by a workflow: it must not act as a page of this origin. */
 function webhookHeaders(_request: Request, response: Response, next: NextFunction): void {
@@ -63,17 +66,20 @@ export function configureHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(requestIds);
   const limit = webhookRateLimit(app.get(RateLimits), logger);
-  const forWebhooks = [webhookHeaders, ...(limit ? [limit] : []), bodyReader(logger, MAX_WEBHOOK_BYTES)];
+  const forWebhooks = [webhookHeaders, ...(limit ? [limit] : [])];
   const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;
   const forOthers = [pageHeaders, shrink, bodyReader(logger, MAX_API_BYTES)];
   for (const middleware of forWebhooks) app.use(onlyWhen(isWebhook, middleware));
   for (const middleware of forOthers) app.use(onlyWhen((request) => !isWebhook(request), middleware));
-  app.enableCors({
+  const origins = {
     origin: [...settings.ALLOWED_ORIGINS],
     credentials: true,
     maxAge: 600,
     exposedHeaders: ['X-Request-Id', 'Retry-After'],
-  });
+  };
+  app.enableCors((request: Request, answer: (error: null, options: object) => void) =>
+    answer(null, { ...origins, preflightContinue: isWebhook(request) && !isPreflight(request) }),
+  );
   app.useGlobalFilters(new RestErrorFilter(logger));
   app.enableShutdownHooks();
 }

@@ -1,23 +1,23 @@
-import { Public } from '@millrace/server-identity';
+import { OpenToAll } from '@millrace/server-platform';
 import { All, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { WebhookEndpoint } from '../webhooks/webhook-endpoint';
 
-/** Where other systems call. Public to the guard: each webhook checks its caller itself. */
+/** Where other systems call. The guard lets everybody through unasked: each webhook checks its caller itself. */
 @ApiTags('webhooks')
 @Controller()
 export class HooksController {
   constructor(private readonly endpoint: WebhookEndpoint) {}
 
-  @Public()
+  @OpenToAll()
   @Post('api/webhooks/:workflowId')
   @ApiOperation({ summary: 'Call the only webhook of a workflow' })
   callWorkflow(@Param('workflowId') workflowId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     return this.endpoint.handleWorkflow(workflowId, request, response);
   }
 
-  @Public()
+  @OpenToAll()
   @All('hooks/*path')
   @ApiOperation({ summary: 'Call a webhook by its path, with any method' })
   @ApiParam({ name: 'path', description: 'Path of the webhook; the id of the webhook unless its node names one' })
