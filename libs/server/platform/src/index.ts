@@ -77,7 +77,7 @@ export { extraValidationRules, graphqlLimits, limitErrors } from './graphql/grap
 export { SubscriptionAuthenticator, type SocketIdentity } from './graphql/subscription-authenticator';
 export { SubscriptionServer } from './graphql/subscription-server';
 export { HealthModule } from './health/health.module';
-export { ACCESS_RULE } from './http/access-rule';
+export { ACCESS_RULE, OpenToAll } from './http/access-rule';
 export { MAX_API_BYTES, MAX_WEBHOOK_BYTES, type RequestWithRawBody } from './http/body-middleware';
 export { configureHttp } from './http/configure-http';
 export { parseBody, type BinaryBody } from './http/parse-body';
