@@ -1,13 +1,18 @@
 import type { Json, NodeDefinitionData, WorkflowDocument } from '@millrace/workflow-model';
 import { renameReferences } from './rename-references';
 
-const code = { type: 'code', rawParams: ['code'] } as unknown as NodeDefinitionData;
-const lookup = (type: string) => (type === 'code' ? code : undefined);
+const paramsSchema = (name: string, control: string) => ({ properties: { [name]: { ui: { control } } } });
+const definitions = [
+  { type: 'code', rawParams: ['code'], traits: {}, paramsSchema: paramsSchema('code', 'code') },
+  { type: 'condition', rawParams: ['field'], traits: {}, paramsSchema: paramsSchema('field', 'text') },
+] as unknown as NodeDefinitionData[];
+const lookup = (type: string) => definitions.find((definition) => definition.type === type);
+const types: Record<string, string> = { Script: 'code', Check: 'condition' };
 
 function documentOf(configs: Record<string, Record<string, Json>>): WorkflowDocument {
   const nodes = Object.entries(configs).map(([label, config], index) => ({
     id: `n${index}`,
-    type: label === 'Script' ? 'code' : 'log',
+    type: types[label] ?? 'log',
     label,
     config,
   }));
@@ -27,6 +32,11 @@ describe('renameReferences', () => {
       message: 'Got {{ Load.data.id }}',
       fields: { all: [{ $expr: 'Load.count > 1' }] },
     });
+  });
+
+  it('follows raw params that a node evaluates itself, such as the field of a condition', () => {
+    const document = documentOf({ Fetch: {}, Check: { field: '{{ Fetch.amount }}' } });
+    expect(configs(document, 'Load')[1]).toEqual({ field: '{{ Load.amount }}' });
   });
 
   it('leaves other names, plain text and params that are handed over raw alone', () => {

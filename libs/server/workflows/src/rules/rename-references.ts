@@ -1,4 +1,4 @@
-import { renameRoot } from '@millrace/expression';
+import { mayHoldReferences, renameRoot } from '@millrace/expression';
 import {
   aliasMap,
   nodeAlias,
@@ -29,10 +29,10 @@ export function renameReferences(
   const isClear = from !== undefined && from !== to && idByAlias.get(from) === nodeId;
   if (!isClear || idByAlias.has(to) || RESERVED_ROOTS.includes(to)) return document.nodes;
   return document.nodes.map((node) => {
-    const rawParams = lookup(node.type, node.typeVersion)?.rawParams ?? [];
+    const definition = lookup(node.type, node.typeVersion);
     const params = Object.entries(node.config).map(([name, param]) => [
       name,
-      rawParams.includes(name) ? param : renameRoot(param, from, to),
+      mayHoldReferences(definition, name) ? renameRoot(param, from, to) : param,
     ]);
     return { ...node, config: Object.fromEntries(params) as WorkflowNode['config'] };
   });
