@@ -407,6 +407,15 @@ describe('GraphQL', () => {
       expect(await closed).toBe(1009);
     });
 
+    it('runs 50 subscriptions on one socket, not 51', async () => {
+      const client = connect('good');
+      const first = Array.from({ length: 50 }, () => client.iterate({ query: 'subscription { endless }' }).next());
+      expect((await Promise.all(first)).every(({ value }) => (value as { data: object }).data !== null)).toBe(true);
+      expect(await failure(client, 'subscription { counted }')).toMatchObject([
+        { extensions: { code: 'LIMIT_EXCEEDED' } },
+      ]);
+    });
+
     it('admits 20 sockets of a user, not 21', async () => {
       const clients = Array.from({ length: 20 }, () => connect('good'));
       await Promise.all(clients.map((client) => client.iterate({ query: 'subscription { endless }' }).next()));

@@ -156,10 +156,13 @@ describe('HTTP', () => {
   });
 
   describe('bodies of webhooks', () => {
-    it.each(['/api/webhooks/1', '/API/Webhooks/1/', '/hooks/1', '/HOOKS/1'])('are left to the webhook at %s', async (path) => {
-      expect((await post(path, '{"a":1}').expect(201)).body).toEqual({ raw: null, size: 0, body: null });
-      await post(path, '{}').expect('Content-Security-Policy', 'sandbox').expect('X-Content-Type-Options', 'nosniff');
-    });
+    it.each(['/api/webhooks/1', '/API/Webhooks/1/', '/hooks/1', '/HOOKS/1'])(
+      'are left to the webhook at %s',
+      async (path) => {
+        expect((await post(path, '{"a":1}').expect(201)).body).toEqual({ raw: null, size: 0, body: null });
+        await post(path, '{}').expect('Content-Security-Policy', 'sandbox').expect('X-Content-Type-Options', 'nosniff');
+      },
+    );
 
     it('are not those of what configures webhooks', async () => {
       expect((await post('/api/webhooks/1/secret', '{"a":1}').expect(201)).body.body).toEqual({ a: 1 });
