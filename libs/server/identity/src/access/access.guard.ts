@@ -2,13 +2,7 @@ import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AuthGuard } from '@nestjs/passport';
-import {
-  ACCESS_RULE,
-  forbidden,
-  RateLimits,
-  unauthenticated,
-  type GraphqlContext,
-} from '@millrace/server-platform';
+import { ACCESS_RULE, forbidden, RateLimits, unauthenticated, type GraphqlContext } from '@millrace/server-platform';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from './actor';
