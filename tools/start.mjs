@@ -55,6 +55,11 @@ function signingKey() {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Lets workflows reach the service of the examples on this machine, and nothing else inside, unless the settings say more. */
+function exampleService() {
+  return process.env.OUTBOUND_ALLOW === undefined && process.env.NODE_ENV !== 'production' ? { OUTBOUND_ALLOW: '127.0.0.1:4010' } : {};
+}
+
 let stopping = false;
 let child;
 let postgres;
@@ -141,6 +146,7 @@ if (!stopping) {
     MILLRACE_DATA_DIR: dataDir,
     DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
     ...(signingKey() ? { JWT_SECRET_KEY: signingKey() } : {}),
+    ...exampleService(),
   });
   await announceWhenReady(since);
 }
