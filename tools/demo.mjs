@@ -73,16 +73,17 @@ function lineOf(event) {
 
 const bar = (done, all) => `${'█'.repeat(Math.round((done / all) * 12)).padEnd(12, '░')} ${done}/${all}`;
 
-/** Prints the events of a run until it ends or waits. */
-async function show(socket, { name, executionId, nodeCount }) {
-  const settled = new Set();
+/** Prints the events of a run from where it was left until it ends or waits. */
+async function show(socket, run) {
+  const { name, executionId, nodeCount, settled } = run;
   const subscription = socket.iterate({
-    query: 'subscription ($id: ID!) { executionEvents(executionId: $id) { seq type nodeId body } }',
-    variables: { id: executionId },
+    query: 'subscription ($id: ID!, $after: Int!) { executionEvents(executionId: $id, afterSeq: $after) { seq type nodeId body } }',
+    variables: { id: executionId, after: run.seq },
   });
   for await (const { data, errors } of subscription) {
     if (errors) throw new Error(errors[0].message);
     const event = data.executionEvents;
+    run.seq = event.seq;
     if (/^node\.(completed|failed|skipped|cancelled)$/.test(event.type)) settled.add(event.nodeId);
     const line = lineOf(event);
     if (line) console.log(`${name.padEnd(18)} ${bar(settled.size, nodeCount)}  ${line}`);
@@ -97,13 +98,13 @@ async function fire({ name, token }) {
   const { id } = await must('POST', '/api/workflows', { token, body: document });
   await must('POST', `/api/workflows/${id}/publish`, { token, body: {} });
   const { items: hooks } = await must('GET', `/api/webhooks?workflowId=${id}`, { token });
-  const nodeCount = document.nodes.length;
+  const run = { name, expected, nodeCount: document.nodes.length, settled: new Set(), seq: 0 };
   if (!hooks.length) {
     const { executionId } = await must('POST', `/api/workflows/${id}/execute`, { token, body: { input: payload } });
-    return { name, executionId, nodeCount, expected };
+    return { ...run, executionId };
   }
   const { headers } = await call('POST', hooks[0].address, { body: payload });
-  return { name, executionId: headers.get('x-execution-id'), nodeCount, expected };
+  return { ...run, executionId: headers.get('x-execution-id') };
 }
 
 async function play(socket, name, token) {
