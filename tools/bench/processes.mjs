@@ -15,7 +15,7 @@ function statOf(pid) {
 
 /** The process and everything below it. */
 export function familyOf(pid) {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(statOf).filter(Boolean);
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => statOf(Number(name))).filter(Boolean);
   const family = [];
   for (let wave = all.filter((one) => one.pid === pid); wave.length; ) {
     family.push(...wave);

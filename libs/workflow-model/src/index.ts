@@ -44,6 +44,7 @@ export { toExchange } from './exchange/to-exchange';
 export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveNodeName } from './alias';
 export type { AliasMap } from './alias';
 export { isDynamic, isExpression, isTemplate } from './dynamic-value';
+export { traitsOf } from './node-traits';
 export { outputPorts } from './ports';
 export type { OutputPorts } from './ports';
 export { ancestorsOf } from './graph/ancestors-of';

@@ -15,6 +15,8 @@ export interface NodeTraits {
   readonly pure?: boolean;
   /** Takes time but has no outside effect: its start is recorded, nobody waits for that record. */
   readonly repeatable?: boolean;
+  /** Pure as long as this param is a literal other than these; a node that computes in place or in a child process, as told. */
+  readonly pureUnless?: { readonly param: string; readonly is: readonly string[] };
   /** Chooses among its output ports. */
   readonly branches?: boolean;
   /** Its output belongs to the result of the run. */

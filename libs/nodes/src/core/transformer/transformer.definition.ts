@@ -103,6 +103,6 @@ export const transformerDefinition = defineNode({
   }),
   rawParams: ['expression'],
   summary: '{{#expression}}{{expression}}{{/expression}}{{#fields}}{{.}} {{/fields}}',
-  traits: { repeatable: true },
+  traits: { repeatable: true, pureUnless: { param: 'mode', is: ['javascript'] } },
   timeoutMs: 60_000,
 });

@@ -4,7 +4,7 @@ import type { NodeImplementation } from '@millrace/node-sdk';
 import { NodeCatalogue } from '@millrace/server-catalog';
 import { DomainError } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
-import { aliasMap, workflowDocumentSchema } from '@millrace/workflow-model';
+import { aliasMap, traitsOf, workflowDocumentSchema } from '@millrace/workflow-model';
 import type { AliasMap, NodeTraits, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { BrokenGraph } from '../turn/turn-facts';
@@ -75,7 +75,7 @@ export class CompiledWorkflows {
     return {
       node,
       alias: aliases.aliasById.get(node.id) ?? node.id,
-      traits: data?.traits ?? {},
+      traits: data ? traitsOf(data, node) : {},
       implementation,
       params: new NodeParams(node.config, implementation?.definition),
       timeoutMs: node.settings.timeoutMs ?? data?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
