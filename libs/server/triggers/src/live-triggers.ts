@@ -1,16 +1,30 @@
+import { ExpressionError, compileParam } from '@millrace/expression';
 import { NodeCatalogue } from '@millrace/server-catalog';
 import { Bell, newId, type SqlClient } from '@millrace/server-platform';
-import { PublishListeners, type LiveWorkflow, type PublishListener, type WorkflowReference } from '@millrace/server-workflows';
+import {
+  PublishListeners,
+  type LiveWorkflow,
+  type PublishListener,
+  type WorkflowReference,
+} from '@millrace/server-workflows';
 import type { NodeDefinitionData, WorkflowNode } from '@millrace/workflow-model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { z } from 'zod';
 import { nextInstant, scheduleFault } from './schedules/schedule-spec';
-import { eventParams, misfireOf, readTriggerParams, scheduleParams, scheduleSpecOf, webhookParams } from './trigger-params';
+import {
+  eventParams,
+  misfireOf,
+  readTriggerParams,
+  scheduleParams,
+  scheduleSpecOf,
+  webhookParams,
+} from './trigger-params';
 import { scheduleInvalid, triggerConfigInvalid, webhookPathTaken } from './triggers.errors';
+import { isDefaultPath } from './webhooks/webhook-path';
 import type { WebhookSettings } from './webhooks/webhook-record';
-import { WEBHOOK_CHANNEL } from './webhooks/webhook-registry';
+import { WEBHOOK_CHANNEL, WebhookRegistry } from './webhooks/webhook-registry';
 
-const UNIQUE_VIOLATION = '23505';
+const PATH_CONSTRAINT = 'webhook_live_path';
 
 /** Keeps webhooks, schedules and subscriptions in step with what is live, inside the transaction that makes it live. */
 @Injectable()
@@ -18,6 +32,7 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
   constructor(
     private readonly listeners: PublishListeners,
     private readonly catalogue: NodeCatalogue,
+    private readonly registry: WebhookRegistry,
     private readonly bell: Bell,
   ) {}
 
@@ -26,17 +41,30 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
   }
 
   async onPublished(client: SqlClient, live: LiveWorkflow): Promise<void> {
-    await this.#sleep(client, live);
+    this.registry.expectChange(live.workflowId);
     const kinds = { webhook: this.#webhook, schedule: this.#schedule, event: this.#subscription } as const;
-    for (const node of live.document.nodes) {
-      const startsOn = this.#startsOn(node);
-      if (startsOn && node.enabled) await kinds[startsOn].call(this, client, live, node);
+    const nodes = live.document.nodes.filter(({ enabled }) => enabled);
+    const starting = nodes.flatMap((node) => ({ node, startsOn: this.#startsOn(node) ?? [] }));
+    await this.#sleep(
+      client,
+      live,
+      starting.map(({ node }) => node.id),
+    );
+    for (const { node, startsOn } of starting) {
+      if (typeof startsOn === 'string') await kinds[startsOn].call(this, client, live, node);
     }
     await this.#announce(client, live);
   }
 
   async onDisabled(client: SqlClient, workflow: WorkflowReference): Promise<void> {
-    await this.#sleep(client, workflow);
+    this.registry.expectChange(workflow.workflowId);
+    await this.#sleep(client, workflow, []);
+    // What waited for its turn would be stale when the workflow comes back.
+    await client.query(
+      `update schedule_fire set outcome = 'overlapped'
+        where outcome = 'queued' and schedule_id in (select id from schedule where workflow_id = $1)`,
+      [workflow.workflowId],
+    );
     await this.#announce(client, workflow);
   }
 
@@ -48,9 +76,14 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     return this.catalogue.lookup(node.type, node.typeVersion)?.startsOn;
   }
 
-  async #sleep(client: SqlClient, { workflowId }: WorkflowReference): Promise<void> {
-    for (const table of ['webhook', 'schedule', 'event_subscription']) {
-      await client.query(`update ${table} set live = false where workflow_id = $1 and live`, [workflowId]);
+  /** Webhooks all at once, so that two of them can exchange their paths; the others unless their node is still there. */
+  async #sleep(client: SqlClient, { workflowId }: WorkflowReference, nodeIds: readonly string[]): Promise<void> {
+    await client.query('update webhook set live = false where workflow_id = $1 and live', [workflowId]);
+    for (const table of ['schedule', 'event_subscription']) {
+      await client.query(
+        `update ${table} set live = false where workflow_id = $1 and live and not (node_id = any($2::text[]))`,
+        [workflowId, nodeIds],
+      );
     }
   }
 
@@ -60,42 +93,32 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
 
   #read<S extends z.ZodType>(schema: S, node: WorkflowNode): z.output<S> {
     const read = readTriggerParams(schema, node.config);
-    if ('fault' in read) throw triggerConfigInvalid(node.id, `The trigger "${node.label}" cannot go live: ${read.fault}.`);
+    if ('fault' in read) throw cannotGoLive(node, read.fault);
     return read.params;
   }
 
   async #webhook(client: SqlClient, live: LiveWorkflow, node: WorkflowNode): Promise<void> {
     const params = this.#read(webhookParams, node);
-    const id = newId();
+    if (params.path !== undefined && isDefaultPath(params.path)) {
+      throw cannotGoLive(node, '"path" looks like the default address of a webhook; leave it empty to have that');
+    }
     const settings: WebhookSettings = {
-      hmac: { header: params.hmacHeader, algorithm: params.hmacAlgorithm, toleranceSeconds: params.hmacToleranceSeconds },
+      hmac: {
+        header: params.hmacHeader,
+        algorithm: params.hmacAlgorithm,
+        toleranceSeconds: params.hmacToleranceSeconds,
+      },
       response: params.response,
       responseTimeoutSeconds: params.responseTimeoutSeconds,
       output: params.output,
     };
+    const rows = [newId(), live.workspaceId, live.workflowId, node.id, live.versionId];
+    const values = [params.path ?? null, params.methods, params.auth, JSON.stringify(settings), live.enabled];
     try {
-      await client.query(
-        `insert into webhook (id, workspace_id, workflow_id, node_id, version_id, path, methods, auth, settings, live)
-         values ($1::uuid, $2, $3, $4, $5, coalesce($6, $1::uuid::text), $7, $8, $9, $10)
-         on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
-           path = coalesce($6, webhook.id::text), methods = excluded.methods, auth = excluded.auth,
-           settings = excluded.settings, live = excluded.live, updated_at = now()`,
-        [
-          id,
-          live.workspaceId,
-          live.workflowId,
-          node.id,
-          live.versionId,
-          params.path ?? null,
-          params.methods,
-          params.auth,
-          JSON.stringify(settings),
-          live.enabled,
-        ],
-      );
+      await client.query(UPSERT_WEBHOOK, [...rows, ...values]);
     } catch (error) {
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw webhookPathTaken(params.path ?? id);
-      throw error;
+      if ((error as { constraint?: string }).constraint !== PATH_CONSTRAINT) throw error;
+      throw webhookPathTaken(params.path ?? '');
     }
   }
 
@@ -110,37 +133,64 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     const fault = scheduleFault(spec, now);
     if (fault) throw scheduleInvalid(node.id, fault);
     const next = nextInstant(spec, now);
-    // What has not changed keeps its next instant: publishing in the very second of a fire must not lose it.
-    await client.query(
-      `insert into schedule (id, workspace_id, workflow_id, node_id, version_id, spec, misfire, overlap, next_run_at, live)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       on conflict (workflow_id, node_id) do update set version_id = excluded.version_id, misfire = excluded.misfire,
-         overlap = excluded.overlap, live = excluded.live, updated_at = now(), spec = excluded.spec,
-         next_run_at = case when schedule.spec::text = excluded.spec::text and schedule.next_run_at > now() - interval '1 minute'
-                            then schedule.next_run_at else excluded.next_run_at end`,
-      [
-        newId(),
-        live.workspaceId,
-        live.workflowId,
-        node.id,
-        live.versionId,
-        JSON.stringify(spec),
-        JSON.stringify(misfireOf(params)),
-        params.overlap,
-        next === null ? null : new Date(next),
-        live.enabled,
-      ],
-    );
+    await client.query(UPSERT_SCHEDULE, [
+      newId(),
+      live.workspaceId,
+      live.workflowId,
+      node.id,
+      live.versionId,
+      JSON.stringify(spec),
+      JSON.stringify(misfireOf(params)),
+      params.overlap,
+      next === null ? null : new Date(next),
+      live.enabled,
+    ]);
   }
 
   async #subscription(client: SqlClient, live: LiveWorkflow, node: WorkflowNode): Promise<void> {
-    const params = this.#read(eventParams, node);
-    await client.query(
-      `insert into event_subscription (id, workspace_id, workflow_id, node_id, version_id, event_name, filter, live)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
-         event_name = excluded.event_name, filter = excluded.filter, live = excluded.live`,
-      [newId(), live.workspaceId, live.workflowId, node.id, live.versionId, params.eventName, params.filter ?? null, live.enabled],
-    );
+    const { eventName, filter = null } = this.#read(eventParams, node);
+    if (filter !== null) requireReadable(node, filter);
+    const row = [newId(), live.workspaceId, live.workflowId, node.id, live.versionId, eventName, filter, live.enabled];
+    await client.query(UPSERT_SUBSCRIPTION, row);
+  }
+}
+
+/** The secret outlives everything but another way of proving, for which it was never issued. */
+const UPSERT_WEBHOOK = `
+  insert into webhook (id, workspace_id, workflow_id, node_id, version_id, path, methods, auth, settings, live)
+  values ($1::uuid, $2, $3, $4, $5, coalesce($6, $1::uuid::text), $7, $8, $9, $10)
+  on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
+    path = coalesce($6, webhook.id::text), methods = excluded.methods, auth = excluded.auth,
+    secret_digest = case when webhook.auth = excluded.auth then webhook.secret_digest end,
+    settings = excluded.settings, live = excluded.live, updated_at = now()`;
+
+/**
+ * A schedule that stays as it is keeps what it owes: publishing in the very second of an instant, or after a downtime, loses
+ * nothing. One that slept owes nothing for that time.
+ */
+const UPSERT_SCHEDULE = `
+  insert into schedule (id, workspace_id, workflow_id, node_id, version_id, spec, misfire, overlap, next_run_at, live)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  on conflict (workflow_id, node_id) do update set version_id = excluded.version_id, misfire = excluded.misfire,
+    overlap = excluded.overlap, live = excluded.live, updated_at = now(), spec = excluded.spec,
+    retry_at = null, failures = 0, last_error = null,
+    next_run_at = case when schedule.live and schedule.spec::text = excluded.spec::text
+                       then schedule.next_run_at else excluded.next_run_at end`;
+
+const UPSERT_SUBSCRIPTION = `
+  insert into event_subscription (id, workspace_id, workflow_id, node_id, version_id, event_name, filter, live)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
+    event_name = excluded.event_name, filter = excluded.filter, live = excluded.live`;
+
+const cannotGoLive = (node: WorkflowNode, reason: string): Error =>
+  triggerConfigInvalid(node.id, `The trigger "${node.label}" cannot go live: ${reason}.`);
+
+function requireReadable(node: WorkflowNode, filter: string): void {
+  try {
+    compileParam({ $expr: filter });
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw cannotGoLive(node, `"filter" cannot be read: ${error.message}`);
   }
 }

@@ -16,6 +16,8 @@ export interface WebhookOverview {
   readonly auth: WebhookAuth;
   readonly response: WebhookResponseMode;
   readonly live: boolean;
+  /** False when it was turned off by itself; then calls find nothing, live or not. */
+  readonly enabled: boolean;
   readonly secretIssued: boolean;
 }
 
@@ -39,7 +41,7 @@ export class TriggerOverview {
   async webhooks(workspaceId: string, workflowId?: string): Promise<WebhookOverview[]> {
     const { rows } = await this.pool.query<Omit<WebhookOverview, 'address'>>(
       `select id, workflow_id as "workflowId", node_id as "nodeId", path, methods, auth, settings->>'response' as response, live,
-              secret_generation > 0 as "secretIssued"
+              not disabled as enabled, secret_digest is not null as "secretIssued"
          from webhook where workspace_id = $1 and ($2::uuid is null or workflow_id = $2) order by id limit 1000`,
       [workspaceId, workflowId ?? null],
     );

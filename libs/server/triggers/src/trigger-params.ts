@@ -1,6 +1,8 @@
 import type { Json } from '@millrace/workflow-model';
 import { z } from 'zod';
+import { DateTime } from 'luxon';
 import { DEFAULT_HMAC } from './webhooks/webhook-auth';
+import { webhookPathOf } from './webhooks/webhook-path';
 import type { ScheduleSpec } from './schedules/schedule-spec';
 import type { MisfirePolicy } from './schedules/plan-fires';
 
@@ -11,9 +13,14 @@ export const webhookParams = z.object({
   path: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_\-./]{0,199}$/, 'may hold letters, digits and _ - . / only')
     .optional()
-    .or(z.literal('').transform(() => undefined)),
+    .transform((text, issues) => {
+      if (!text) return undefined;
+      const path = webhookPathOf(text);
+      if (path === undefined)
+        issues.addIssue({ code: 'custom', message: 'may hold letters, digits and _ - . / only, and no empty part' });
+      return path;
+    }),
   methods: z.array(z.enum(METHODS)).min(1, 'needs at least one method').default(['POST']),
   auth: z.enum(['token', 'basic', 'hmac', 'none']).default('token'),
   hmacHeader: z.string().trim().toLowerCase().min(1).default(DEFAULT_HMAC.header),
@@ -62,8 +69,17 @@ export function scheduleSpecOf(params: ScheduleParams, fallbackTimezone: string,
     case 'interval':
       return { kind: 'interval', everyMs: Math.round(params.every.value * UNIT_MS[params.every.unit]), anchorMs };
     case 'at':
-      return { kind: 'at', instantsMs: [params.at].flat().map((text) => Date.parse(text)) };
+      return {
+        kind: 'at',
+        instantsMs: [params.at].flat().map((text) => instantOf(text, params.timezone || fallbackTimezone)),
+      };
   }
+}
+
+/** Without an offset of its own, a date and time is read in the zone. NaN when it cannot be read. */
+function instantOf(text: string, timezone: string): number {
+  const read = DateTime.fromISO(text.trim(), { zone: timezone });
+  return read.isValid ? read.toMillis() : Number.NaN;
 }
 
 export function misfireOf(params: ScheduleParams): MisfirePolicy {

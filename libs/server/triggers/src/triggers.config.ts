@@ -9,7 +9,9 @@ export const triggersConfig = defineConfig({
     .string()
     .min(32, 'must have at least 32 characters')
     .optional()
-    .describe('Key from which the signing keys of webhooks are derived; JWT_SECRET_KEY when absent. Changing it changes them all.')
+    .describe(
+      'Key from which the signing keys of webhooks are derived; JWT_SECRET_KEY when absent. Changing it changes them all.',
+    )
     .meta({ secret: true }),
   SCHEDULE_LOOK_EVERY_MS: wholeNumber(50, 60_000)
     .default(1_000)

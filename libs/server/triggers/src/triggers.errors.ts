@@ -2,7 +2,10 @@ import { conflict, DomainError, invalid, notFound } from '@millrace/server-platf
 import type { AuthRefusal } from './webhooks/webhook-auth';
 
 export const webhookNotFound = (): DomainError =>
-  notFound('WEBHOOK_NOT_FOUND', 'No webhook listens here. Check the address, and that its workflow is published and enabled.');
+  notFound(
+    'WEBHOOK_NOT_FOUND',
+    'No webhook listens here. Check the address, and that its workflow is published and enabled.',
+  );
 
 export const webhookMethodNotAllowed = (methods: readonly string[]): DomainError =>
   new DomainError({
@@ -21,8 +24,16 @@ const REFUSALS: Record<AuthRefusal, string> = {
 export const webhookUnauthorized = (refusal: AuthRefusal): DomainError =>
   new DomainError({ code: 'WEBHOOK_UNAUTHORIZED', status: 401, message: REFUSALS[refusal] });
 
+export const webhookWithoutSecret = (): DomainError =>
+  conflict(
+    'WEBHOOK_WITHOUT_SECRET',
+    'This webhook takes calls without authentication, so it has no secret. Choose a way to authenticate and publish.',
+  );
+
 export const webhookPathTaken = (path: string): DomainError =>
-  conflict('WEBHOOK_PATH_TAKEN', `Another live webhook already listens at "/hooks/${path}". Choose another path.`, { path });
+  conflict('WEBHOOK_PATH_TAKEN', `Another live webhook already listens at "/hooks/${path}". Choose another path.`, {
+    path,
+  });
 
 export const webhookBodyInvalid = (reason: string): DomainError =>
   invalid('WEBHOOK_BODY_INVALID', `The body of this call cannot be read: ${reason}`);
@@ -34,4 +45,7 @@ export const triggerConfigInvalid = (nodeId: string, reason: string): DomainErro
   new DomainError({ code: 'TRIGGER_CONFIG_INVALID', status: 422, message: reason, details: { nodeId } });
 
 export const tooManyWebhooks = (): DomainError =>
-  conflict('WEBHOOK_AMBIGUOUS', 'This workflow has several webhooks: call the one you mean by its own address under /hooks/.');
+  conflict(
+    'WEBHOOK_AMBIGUOUS',
+    'This workflow has several webhooks: call the one you mean by its own address under /hooks/.',
+  );

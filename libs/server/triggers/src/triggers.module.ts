@@ -10,12 +10,14 @@ import { WorkflowTriggersResolver } from './graphql/workflow-triggers.resolver';
 import { LiveTriggers } from './live-triggers';
 import { HooksController } from './rest/hooks.controller';
 import { TriggersController } from './rest/triggers.controller';
+import { ForgetOldTriggers } from './forget-old-triggers';
 import { FireSchedules } from './schedules/fire-schedules';
 import { ScheduleLoop } from './schedules/schedule-loop';
 import { TriggerOverview } from './trigger-overview';
 import { WebhookEndpoint } from './webhooks/webhook-endpoint';
 import { WebhookRegistry } from './webhooks/webhook-registry';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
+import { WebhookSwitch } from './webhooks/webhook-switch';
 
 /** The API side: webhooks, their configuration, what publishing makes live. */
 @Module({
@@ -29,6 +31,7 @@ import { WebhookSecrets } from './webhooks/webhook-secrets';
     WebhookEndpoint,
     WebhookRegistry,
     WebhookSecrets,
+    WebhookSwitch,
     WorkflowTriggersResolver,
   ],
 })
@@ -37,7 +40,7 @@ export class TriggersModule {}
 /** The worker side: schedules that come due, events that start runs. */
 @Module({
   imports: [ExecutionsModule, QueueModule.register([eventPublishQueue])],
-  providers: [DeliverEvents, FireSchedules, ScheduleLoop],
+  providers: [DeliverEvents, FireSchedules, ForgetOldTriggers, ScheduleLoop],
   exports: [DeliverEvents, ScheduleLoop],
 })
 export class TriggerWorkersModule {}

@@ -5,13 +5,20 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PublishEvent } from '../events/publish-event';
 import { previewSchedule } from '../schedules/preview-schedule';
 import { WebhookSecrets } from '../webhooks/webhook-secrets';
-import { EventPublishPayload, WebhookSecretIssuePayload } from './triggers.types';
+import { WebhookSwitch } from '../webhooks/webhook-switch';
+import {
+  EventPublishPayload,
+  WebhookSecretIssuePayload,
+  WebhookSwitchPayload,
+  type WebhookType,
+} from './triggers.types';
 
 /** Secrets of webhooks, previews of schedules, events from outside. */
 @Resolver()
 export class TriggersResolver {
   constructor(
     private readonly secrets: WebhookSecrets,
+    private readonly webhookSwitch: WebhookSwitch,
     private readonly events: PublishEvent,
   ) {}
 
@@ -26,7 +33,9 @@ export class TriggersResolver {
   }
 
   @Requires('workflow:publish')
-  @Mutation(() => WebhookSecretIssuePayload, { description: 'Issues a new secret; the one before stops working at once.' })
+  @Mutation(() => WebhookSecretIssuePayload, {
+    description: 'Issues a new secret; the one before stops working at once.',
+  })
   webhookSecretIssue(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
@@ -34,8 +43,32 @@ export class TriggersResolver {
     return payloadOf(() => this.secrets.issue(actor.workspaceId, id));
   }
 
+  @Requires('workflow:publish')
+  @Mutation(() => WebhookSwitchPayload, { description: 'Lets calls of one webhook start runs again.' })
+  webhookEnable(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookSwitchPayload> {
+    return payloadOf(async () => ({
+      webhook: (await this.webhookSwitch.enable(actor.workspaceId, id)) as WebhookType,
+    }));
+  }
+
+  @Requires('workflow:publish')
+  @Mutation(() => WebhookSwitchPayload, { description: 'Turns one webhook off; the rest of its workflow goes on.' })
+  webhookDisable(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookSwitchPayload> {
+    return payloadOf(async () => ({
+      webhook: (await this.webhookSwitch.disable(actor.workspaceId, id)) as WebhookType,
+    }));
+  }
+
   @Requires('execution:start')
-  @Mutation(() => EventPublishPayload, { description: 'Publishes an event; every live event trigger of its name starts a run.' })
+  @Mutation(() => EventPublishPayload, {
+    description: 'Publishes an event; every live event trigger of its name starts a run.',
+  })
   eventPublish(
     @CurrentActor() actor: Actor,
     @Args('name') name: string,

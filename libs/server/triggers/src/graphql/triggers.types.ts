@@ -43,6 +43,9 @@ export class WebhookType implements WebhookOverview {
   @Field({ description: 'Whether calls start runs: published and enabled.' })
   live!: boolean;
 
+  @Field({ description: 'False when it was turned off by itself; then calls find nothing, live or not.' })
+  enabled!: boolean;
+
   @Field({ description: 'Whether callers can have a secret; while false, every call but of auth NONE is refused.' })
   secretIssued!: boolean;
 }
@@ -69,6 +72,15 @@ export class ScheduleType implements ScheduleOverview {
 export class WebhookSecretIssuePayload {
   @Field(() => String, { nullable: true, description: 'Token, password or signing key; shown only here.' })
   secret?: string | null;
+
+  @Field(() => [MutationErrorType])
+  errors!: MutationErrorType[];
+}
+
+@ObjectType('WebhookSwitchPayload')
+export class WebhookSwitchPayload {
+  @Field(() => WebhookType, { nullable: true })
+  webhook?: WebhookType | null;
 
   @Field(() => [MutationErrorType])
   errors!: MutationErrorType[];

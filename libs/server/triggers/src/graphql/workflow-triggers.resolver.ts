@@ -10,7 +10,9 @@ export class WorkflowTriggersResolver {
   constructor(private readonly overview: TriggerOverview) {}
 
   @Requires('workflow:read')
-  @ResolveField(() => [WebhookType], { description: 'Addresses that start it from outside, since it was first published.' })
+  @ResolveField(() => [WebhookType], {
+    description: 'Addresses that start it from outside, since it was first published.',
+  })
   webhooks(@CurrentActor() actor: Actor, @Parent() workflow: WorkflowType): Promise<WebhookType[]> {
     return this.overview.webhooks(actor.workspaceId, workflow.id) as Promise<WebhookType[]>;
   }

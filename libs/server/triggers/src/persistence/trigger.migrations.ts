@@ -15,6 +15,52 @@ export class CreateTriggers1764000050000 implements MigrationInterface {
   }
 }
 
+/** One webhook can be off by itself; a schedule that fails is tried again later; chains of events have an end. */
+export class ExtendTriggers1764000050100 implements MigrationInterface {
+  readonly name = 'ExtendTriggers1764000050100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(EXTEND_TRIGGERS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE event_chain;
+      DROP INDEX schedule_fire_run, schedule_fire_age;
+      ALTER TABLE schedule DROP COLUMN retry_at, DROP COLUMN failures, DROP COLUMN last_error;
+      ALTER TABLE webhook DROP COLUMN disabled`);
+  }
+}
+
+const EXTEND_TRIGGERS = `
+  -- Turned off by a person; the path stays taken. Survives publishing.
+  ALTER TABLE webhook ADD COLUMN disabled boolean NOT NULL DEFAULT false;
+
+  ALTER TABLE schedule
+    -- Not looked at before, because the look before failed; null when all is well. next_run_at stays, so nothing is lost.
+    ADD COLUMN retry_at   timestamptz,
+    ADD COLUMN failures   integer NOT NULL DEFAULT 0,
+    ADD COLUMN last_error text;
+
+  ALTER TABLE schedule_fire DROP CONSTRAINT schedule_fire_outcome_check;
+  -- failed: its run could not be started, and never can.
+  ALTER TABLE schedule_fire ADD CONSTRAINT schedule_fire_outcome_check
+    CHECK (outcome IN ('fired', 'missed', 'overlapped', 'queued', 'failed'));
+  -- FireSchedules: whether a run of the schedule has not ended.
+  CREATE INDEX schedule_fire_run ON schedule_fire (schedule_id, scheduled_for DESC) WHERE execution_id IS NOT NULL;
+  -- ForgetOldTriggers
+  CREATE INDEX schedule_fire_age ON schedule_fire (created_at);
+
+  -- How many runs stand before one that an event of another run started. Ends events that run in circles.
+  CREATE TABLE event_chain (
+    execution_id uuid PRIMARY KEY,
+    depth        integer NOT NULL CHECK (depth > 0),
+    created_at   timestamptz NOT NULL DEFAULT now()
+  );
+  -- ForgetOldTriggers
+  CREATE INDEX event_chain_age ON event_chain (created_at);
+`;
+
 const CREATE_WEBHOOK = `
   -- A row outlives its node: the secret and the address come back when the node does.
   CREATE TABLE webhook (
@@ -93,4 +139,4 @@ const CREATE_SUBSCRIPTION = `
 `;
 
 /** In the order in which they run. */
-export const triggersMigrations = [CreateTriggers1764000050000];
+export const triggersMigrations = [CreateTriggers1764000050000, ExtendTriggers1764000050100];

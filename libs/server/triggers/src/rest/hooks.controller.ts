@@ -13,7 +13,11 @@ export class HooksController {
   @OpenToAll()
   @Post('api/webhooks/:workflowId')
   @ApiOperation({ summary: 'Call the only webhook of a workflow' })
-  callWorkflow(@Param('workflowId') workflowId: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  callWorkflow(
+    @Param('workflowId') workflowId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.endpoint.handleWorkflow(workflowId, request, response);
   }
 

@@ -1,5 +1,5 @@
-import { DomainError, Logger, SqlPool, type SqlClient } from '@millrace/server-platform';
 import { StartExecutions } from '@millrace/server-executions';
+import { DomainError, Logger, SqlPool, type SqlClient } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { planFires, type MisfirePolicy } from './plan-fires';
 import type { ScheduleSpec } from './schedule-spec';
@@ -13,16 +13,24 @@ interface ScheduleRow {
   readonly spec: ScheduleSpec;
   readonly misfire: MisfirePolicy;
   readonly overlap: 'allow' | 'skip' | 'queue-one';
-  readonly nextRunAt: Date | null;
+  readonly nextRunAt: Date;
   readonly now: Date;
 }
 
 type Outcome = 'fired' | 'missed' | 'overlapped' | 'queued';
+type Take = (client: SqlClient, taken: (row: ScheduleRow) => void) => Promise<number | null>;
 
-const COLUMNS = `id, workspace_id as "workspaceId", workflow_id as "workflowId", node_id as "nodeId", version_id as "versionId",
-  spec, misfire, overlap, next_run_at as "nextRunAt", clock_timestamp() as now`;
+/** Schedules that one process handles at the same time. */
+const LANES = 4;
 
-/** Starts the runs that schedules owe. Any number of processes may look at once: each instant starts at most one run. */
+const COLUMNS = `s.id, s.workspace_id as "workspaceId", s.workflow_id as "workflowId", s.node_id as "nodeId",
+  s.version_id as "versionId", s.spec, s.misfire, s.overlap, s.next_run_at as "nextRunAt", clock_timestamp() as now`;
+const IS_AWAKE = 's.live and (s.retry_at is null or s.retry_at <= clock_timestamp())';
+
+/**
+ * Starts the runs that schedules owe. Any number of processes may look at once: each instant starts at most one run.
+ * A schedule that cannot be handled is put off and keeps what it owes; it never stands in the way of the others.
+ */
 @Injectable()
 export class FireSchedules {
   constructor(
@@ -33,93 +41,135 @@ export class FireSchedules {
 
   /** Handles every schedule that is due by the database's clock, and runs that an earlier one kept waiting. Answers how many runs began. */
   async look(): Promise<number> {
+    const started = await Promise.all(Array.from({ length: LANES }, () => this.#lane()));
+    return started.reduce((sum, count) => sum + count, 0);
+  }
+
+  async #lane(): Promise<number> {
     let started = 0;
-    for (const next of [this.#due, this.#queued]) {
-      for (let found: number | null = 0; found !== null; ) {
-        found = await this.#one(next);
-        started += found ?? 0;
-      }
+    for (const take of [this.#due, this.#queued]) {
+      for (let found: number | null = 0; found !== null; started += found ?? 0)
+        found = await this.#one(take.bind(this));
     }
     return started;
   }
 
-  /** One schedule, in one transaction: its runs, what is recorded of its instants, and when to look again. Null when none is left. */
-  #one(next: (client: SqlClient) => Promise<number | null>): Promise<number | null> {
-    return this.pool.tx((client) => next.call(this, client));
+  /** One schedule in one transaction: its runs, what is recorded of its instants, and when to look again. Null when none is left. */
+  async #one(take: Take): Promise<number | null> {
+    let row: ScheduleRow | undefined;
+    try {
+      return await this.pool.tx((client) => take(client, (taken) => (row = taken)));
+    } catch (error) {
+      if (!row) throw error;
+      await this.#putOff(row, error);
+      return 0;
+    }
   }
 
-  async #due(client: SqlClient): Promise<number | null> {
+  /** Waits longer from failure to failure, five minutes at most. */
+  async #putOff(row: ScheduleRow, error: unknown): Promise<void> {
+    await this.pool.query(
+      `update schedule set failures = failures + 1, last_error = $2,
+         retry_at = clock_timestamp() + least(interval '5 minutes', interval '1 second' * power(2, least(failures, 10)))
+       where id = $1`,
+      [row.id, String((error as Error).message).slice(0, 1_000)],
+    );
+    this.logger.error(
+      { error, scheduleId: row.id, workflowId: row.workflowId },
+      'a schedule failed; it is tried again',
+    );
+  }
+
+  async #due(client: SqlClient, taken: (row: ScheduleRow) => void): Promise<number | null> {
     // Index: schedule_due
     const { rows } = await client.query<ScheduleRow>(
-      `select ${COLUMNS} from schedule where live and next_run_at <= clock_timestamp() order by next_run_at limit 1 for update skip locked`,
+      `select ${COLUMNS} from schedule s where ${IS_AWAKE} and s.next_run_at <= clock_timestamp()
+        order by s.next_run_at limit 1 for update skip locked`,
     );
     const row = rows[0];
-    if (!row?.nextRunAt) return null;
+    if (!row) return null;
+    taken(row);
     const plan = planFires(row.spec, row.nextRunAt.getTime(), row.now.getTime(), row.misfire);
     await this.#record(client, row, { instants: plan.skip, outcome: 'missed' });
     let started = 0;
     for (const instant of plan.fire) started += await this.#fire(client, row, instant);
-    await client.query('update schedule set next_run_at = $2 where id = $1', [row.id, plan.nextMs === null ? null : new Date(plan.nextMs)]);
+    await client.query(
+      'update schedule set next_run_at = $2, retry_at = null, failures = 0, last_error = null where id = $1',
+      [row.id, plan.nextMs === null ? null : new Date(plan.nextMs)],
+    );
     return started;
   }
 
   /** A run that was put off because the one before it still ran, and now may begin. */
-  async #queued(client: SqlClient): Promise<number | null> {
+  async #queued(client: SqlClient, taken: (row: ScheduleRow) => void): Promise<number | null> {
     // Index: schedule_fire_queued
     const { rows } = await client.query<ScheduleRow & { scheduledFor: Date }>(
-      `select ${COLUMNS.replace(/\bid,/, 's.id,')}, f.scheduled_for as "scheduledFor"
+      `select ${COLUMNS}, f.scheduled_for as "scheduledFor"
          from schedule_fire f join schedule s on s.id = f.schedule_id
-        where f.outcome = 'queued' and s.live and not ${isBusy('s.id')} limit 1 for update of f, s skip locked`,
+        where f.outcome = 'queued' and ${IS_AWAKE} and not ${isBusy('s.id')} limit 1 for update of f, s skip locked`,
     );
     const row = rows[0];
     if (!row) return null;
-    await client.query('delete from schedule_fire where schedule_id = $1 and scheduled_for = $2', [row.id, row.scheduledFor]);
-    return this.#start(client, row, row.scheduledFor.getTime());
+    taken(row);
+    await client.query(`update schedule_fire set outcome = 'fired' where schedule_id = $1 and scheduled_for = $2`, [
+      row.id,
+      row.scheduledFor,
+    ]);
+    return this.#begin(client, row, row.scheduledFor.getTime());
   }
 
   async #fire(client: SqlClient, row: ScheduleRow, instant: number): Promise<number> {
-    if (row.overlap === 'allow') return this.#start(client, row, instant);
+    const outcome = row.overlap === 'allow' ? 'fired' : await this.#outcomeOf(client, row);
+    const claimed = await this.#record(client, row, { instants: [instant], outcome });
+    return outcome === 'fired' && claimed > 0 ? this.#begin(client, row, instant) : 0;
+  }
+
+  async #outcomeOf(client: SqlClient, { id, overlap }: ScheduleRow): Promise<Outcome> {
     const { rows } = await client.query<{ busy: boolean; queued: boolean }>(
       `select ${isBusy('$1')} as busy,
               exists (select 1 from schedule_fire where schedule_id = $1 and outcome = 'queued') as queued`,
-      [row.id],
+      [id],
     );
     const { busy, queued } = rows[0]!;
-    if (!busy) return this.#start(client, row, instant);
-    const outcome = row.overlap === 'queue-one' && !queued ? 'queued' : 'overlapped';
-    await this.#record(client, row, { instants: [instant], outcome });
-    return 0;
+    if (!busy && !queued) return 'fired';
+    return overlap === 'queue-one' && !queued ? 'queued' : 'overlapped';
   }
 
-  async #start(client: SqlClient, row: ScheduleRow, instant: number): Promise<number> {
-    const claimed = await this.#record(client, row, { instants: [instant], outcome: 'fired' });
-    if (!claimed) return 0;
-    const scheduledFor = new Date(instant).toISOString();
+  async #begin(client: SqlClient, row: ScheduleRow, instant: number): Promise<number> {
+    const scheduledFor = new Date(instant);
+    const set = (change: string, value: string): Promise<unknown> =>
+      client.query(`update schedule_fire set ${change} = $3 where schedule_id = $1 and scheduled_for = $2`, [
+        row.id,
+        scheduledFor,
+        value,
+      ]);
     try {
       const { executionId } = await this.executions.start({
         workspaceId: row.workspaceId,
         workflowId: row.workflowId,
         versionId: row.versionId,
         triggerNodeId: row.nodeId,
-        trigger: { scheduledFor, firedAt: row.now.toISOString(), scheduleId: row.id },
+        trigger: { scheduledFor: scheduledFor.toISOString(), firedAt: row.now.toISOString(), scheduleId: row.id },
         mode: 'schedule',
         client,
       });
-      await client.query('update schedule_fire set execution_id = $3 where schedule_id = $1 and scheduled_for = $2', [
-        row.id,
-        new Date(instant),
-        executionId,
-      ]);
+      await set('execution_id', executionId);
       return 1;
     } catch (error) {
-      if (!(error instanceof DomainError) || error.fault === 'transient') throw error;
+      if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
+      // Trying again cannot help: the version or its trigger is gone.
       this.logger.error({ error, scheduleId: row.id, scheduledFor }, 'a schedule could not start its run');
+      await set('outcome', 'failed');
       return 0;
     }
   }
 
   /** How many of the instants had not been recorded before. */
-  async #record(client: SqlClient, row: ScheduleRow, what: { instants: readonly number[]; outcome: Outcome }): Promise<number> {
+  async #record(
+    client: SqlClient,
+    row: ScheduleRow,
+    what: { instants: readonly number[]; outcome: Outcome },
+  ): Promise<number> {
     if (what.instants.length === 0) return 0;
     const { rowCount } = await client.query(
       `insert into schedule_fire (schedule_id, scheduled_for, outcome)
@@ -130,8 +180,9 @@ export class FireSchedules {
   }
 }
 
-/** Whether one of the latest runs that this schedule started has not ended. Indexes: primary keys of both tables. */
+/** Whether one of the latest runs that this schedule started has not ended. Indexes: schedule_fire_run, execution_pkey. */
 function isBusy(scheduleId: string): string {
   return `exists (select 1 from execution e where e.finished_at is null and e.id in
-    (select g.execution_id from schedule_fire g where g.schedule_id = ${scheduleId} order by g.scheduled_for desc limit 50))`;
+    (select g.execution_id from schedule_fire g where g.schedule_id = ${scheduleId} and g.execution_id is not null
+      order by g.scheduled_for desc limit 50))`;
 }

@@ -7,11 +7,19 @@ const minute = (n: number): number => at('2026-01-01T00:00:00Z') + n * 60_000;
 
 describe('planning what a schedule owes', () => {
   it('fires an instant that is on time and looks again at the next one', () => {
-    expect(planFires(everyMinute, minute(0), minute(0) + 900, { kind: 'skip' })).toEqual({ fire: [minute(0)], skip: [], nextMs: minute(1) });
+    expect(planFires(everyMinute, minute(0), minute(0) + 900, { kind: 'skip' })).toEqual({
+      fire: [minute(0)],
+      skip: [],
+      nextMs: minute(1),
+    });
   });
 
   it('does nothing before the time, and keeps the next instant', () => {
-    expect(planFires(everyMinute, minute(5), minute(4) + 10_000, { kind: 'run-once' })).toEqual({ fire: [], skip: [], nextMs: minute(5) });
+    expect(planFires(everyMinute, minute(5), minute(4) + 10_000, { kind: 'run-once' })).toEqual({
+      fire: [],
+      skip: [],
+      nextMs: minute(5),
+    });
   });
 
   it('runs once for a downtime, for the latest instant, and records the others', () => {
@@ -41,6 +49,10 @@ describe('planning what a schedule owes', () => {
 
   it('ends with an exact timestamp', () => {
     const once: ScheduleSpec = { kind: 'at', instantsMs: [minute(1)] };
-    expect(planFires(once, minute(1), minute(1) + 10, { kind: 'run-once' })).toEqual({ fire: [minute(1)], skip: [], nextMs: null });
+    expect(planFires(once, minute(1), minute(1) + 10, { kind: 'run-once' })).toEqual({
+      fire: [minute(1)],
+      skip: [],
+      nextMs: null,
+    });
   });
 });

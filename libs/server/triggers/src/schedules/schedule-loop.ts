@@ -1,17 +1,21 @@
 import { Config, DomainError, Logger } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { ForgetOldTriggers } from '../forget-old-triggers';
 import { triggersConfig } from '../triggers.config';
 import { FireSchedules } from './fire-schedules';
+
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Looks at the schedules again and again, in worker processes. The clock that counts is the database's. */
 @Injectable()
 export class ScheduleLoop {
   readonly #everyMs: number;
-  #timer: NodeJS.Timeout | null = null;
-  #looking: Promise<void> | null = null;
+  #timers: NodeJS.Timeout[] = [];
+  #running = new Map<string, Promise<void>>();
 
   constructor(
     private readonly schedules: FireSchedules,
+    private readonly old: ForgetOldTriggers,
     private readonly logger: Logger,
     config: Config,
   ) {
@@ -19,26 +23,30 @@ export class ScheduleLoop {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.#look(), this.#everyMs);
+    if (this.#timers.length > 0) return;
+    this.#timers = [
+      setInterval(() => this.#once('looking at the schedules', () => this.schedules.look()), this.#everyMs),
+      setInterval(() => this.#once('forgetting old triggers', () => this.old.run()), FORGET_EVERY_MS),
+    ];
   }
 
-  /** Waits for the look that is under way. */
+  /** Waits for what is under way. */
   async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    this.#timer = null;
-    await this.#looking;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    await Promise.all(this.#running.values());
   }
 
-  #look(): void {
-    this.#looking ??= this.schedules
-      .look()
+  /** Unless the same is still under way. */
+  #once(what: string, task: () => Promise<unknown>): void {
+    if (this.#running.has(what)) return;
+    const running = task()
       .then(() => undefined)
       .catch((error: unknown) => {
         const isAway = error instanceof DomainError && error.fault === 'transient';
-        this.logger[isAway ? 'warn' : 'error']({ error }, 'looking at the schedules failed; the next look is soon');
+        this.logger[isAway ? 'warn' : 'error']({ error }, `${what} failed; it is tried again`);
       })
-      .finally(() => {
-        this.#looking = null;
-      });
+      .finally(() => this.#running.delete(what));
+    this.#running.set(what, running);
   }
 }

@@ -6,13 +6,55 @@ const cron = (pattern: string, timezone = 'UTC'): ScheduleSpec => ({ kind: 'cron
 
 describe('the next instants of a schedule', () => {
   it.each([
-    ['a gap in Berlin fires once, at its end', '30 2 * * *', 'Europe/Berlin', '2026-03-28T12:00:00Z', ['2026-03-29T01:00:00.000Z', '2026-03-30T00:30:00.000Z']],
-    ['an overlap in Berlin fires once', '30 2 * * *', 'Europe/Berlin', '2026-10-24T12:00:00Z', ['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z']],
-    ['a gap in New York fires once', '30 2 * * *', 'America/New_York', '2026-03-07T12:00:00Z', ['2026-03-08T07:00:00.000Z', '2026-03-09T06:30:00.000Z']],
-    ['an overlap in New York fires once', '30 1 * * *', 'America/New_York', '2026-10-31T12:00:00Z', ['2026-11-01T05:30:00.000Z', '2026-11-02T06:30:00.000Z']],
-    ['half hours go on through an overlap', '*/30 * * * *', 'Europe/Berlin', '2026-10-25T00:10:00Z', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:00:00.000Z']],
-    ['a zone with a half-hour offset', '0 9 * * MON', 'Asia/Kolkata', '2026-01-01T00:00:00Z', ['2026-01-05T03:30:00.000Z', '2026-01-12T03:30:00.000Z']],
-    ['seconds are optional', '*/15 * * * * *', 'UTC', '2026-01-01T00:00:01Z', ['2026-01-01T00:00:15.000Z', '2026-01-01T00:00:30.000Z']],
+    [
+      'a gap in Berlin fires once, at its end',
+      '30 2 * * *',
+      'Europe/Berlin',
+      '2026-03-28T12:00:00Z',
+      ['2026-03-29T01:00:00.000Z', '2026-03-30T00:30:00.000Z'],
+    ],
+    [
+      'an overlap in Berlin fires once',
+      '30 2 * * *',
+      'Europe/Berlin',
+      '2026-10-24T12:00:00Z',
+      ['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z'],
+    ],
+    [
+      'a gap in New York fires once',
+      '30 2 * * *',
+      'America/New_York',
+      '2026-03-07T12:00:00Z',
+      ['2026-03-08T07:00:00.000Z', '2026-03-09T06:30:00.000Z'],
+    ],
+    [
+      'an overlap in New York fires once',
+      '30 1 * * *',
+      'America/New_York',
+      '2026-10-31T12:00:00Z',
+      ['2026-11-01T05:30:00.000Z', '2026-11-02T06:30:00.000Z'],
+    ],
+    [
+      'half hours go on through an overlap',
+      '*/30 * * * *',
+      'Europe/Berlin',
+      '2026-10-25T00:10:00Z',
+      ['2026-10-25T00:30:00.000Z', '2026-10-25T01:00:00.000Z'],
+    ],
+    [
+      'a zone with a half-hour offset',
+      '0 9 * * MON',
+      'Asia/Kolkata',
+      '2026-01-01T00:00:00Z',
+      ['2026-01-05T03:30:00.000Z', '2026-01-12T03:30:00.000Z'],
+    ],
+    [
+      'seconds are optional',
+      '*/15 * * * * *',
+      'UTC',
+      '2026-01-01T00:00:01Z',
+      ['2026-01-01T00:00:15.000Z', '2026-01-01T00:00:30.000Z'],
+    ],
   ])('%s', (_name, pattern, zone, from, expected) => {
     expect(iso(nextInstants(cron(pattern, zone), at(from), 2))).toEqual(expected);
   });
@@ -24,7 +66,10 @@ describe('the next instants of a schedule', () => {
 
   it('counts intervals from their anchor, whatever the time of asking', () => {
     const spec: ScheduleSpec = { kind: 'interval', everyMs: 60_000, anchorMs: at('2026-01-01T00:00:10Z') };
-    expect(iso(nextInstants(spec, at('2026-01-01T00:05:00Z'), 2))).toEqual(['2026-01-01T00:05:10.000Z', '2026-01-01T00:06:10.000Z']);
+    expect(iso(nextInstants(spec, at('2026-01-01T00:05:00Z'), 2))).toEqual([
+      '2026-01-01T00:05:10.000Z',
+      '2026-01-01T00:06:10.000Z',
+    ]);
     expect(iso(nextInstants(spec, at('2025-01-01T00:00:00Z'), 1))).toEqual(['2026-01-01T00:00:10.000Z']);
   });
 

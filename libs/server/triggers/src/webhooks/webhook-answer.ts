@@ -14,25 +14,49 @@ export function answerStarted(response: Response, started: StartedExecution): vo
   response.status(202).json({ executionId: started.executionId, status: started.status, duplicate: started.duplicate });
 }
 
-/** The answer of the Respond node, else the result of the run, else its error. */
-export function answerFinished(response: Response, started: StartedExecution, finished: FinishedExecution): void {
+/** Headers of a Respond node that would break the answer or speak for the whole origin. */
+const NOT_FOR_WORKFLOWS = ['content-length', 'transfer-encoding', 'connection', 'set-cookie', 'x-execution-id'];
+
+/**
+ * The answer of the Respond node, else the result of the run, else its error. Callers that proved nothing are not told the
+ * message: it may name addresses inside the network.
+ */
+export function answerFinished(
+  response: Response,
+  started: StartedExecution,
+  finished: FinishedExecution,
+  caller: 'known' | 'stranger',
+): void {
   if (finished.response) return answerAsTold(response, finished.response);
   if (finished.status === 'completed') return void response.status(200).json(finished.output ?? null);
-  const { code, message } = finished.error ?? { code: 'EXECUTION_CANCELLED', message: 'The run was cancelled.' };
+  const { code, message: why } = finished.error ?? { code: 'EXECUTION_CANCELLED', message: 'The run was cancelled.' };
+  const message = caller === 'known' ? why : 'The run failed. Its owner finds the reason under the execution id.';
   response.status(500).json({ error: { code, message, details: { executionId: started.executionId } } });
 }
 
 function answerAsTold(response: Response, told: NonNullable<FinishedExecution['response']>): void {
-  response.status(told.status).set({ ...told.headers, ...CALLER_HEADERS });
+  const headers = Object.entries(told.headers).filter(([name]) => !NOT_FOR_WORKFLOWS.includes(name.toLowerCase()));
+  response.status(told.status).set(Object.fromEntries(headers));
+  response.set('x-content-type-options', CALLER_HEADERS['x-content-type-options']);
+  if (!isSandboxed(String(response.get('content-security-policy')))) {
+    response.set('content-security-policy', CALLER_HEADERS['content-security-policy']);
+  }
   if (typeof told.body === 'string') response.send(told.body);
   else response.json(told.body);
+}
+
+/** Whether pages under this policy have an origin of their own: then their scripts can do no harm to ours. */
+function isSandboxed(policy: string): boolean {
+  return /^sandbox( |$)/.test(policy) && !policy.includes('allow-same-origin');
 }
 
 /** The error, without anything of the inside. */
 export function answerError(response: Response, error: unknown): void {
   if (response.headersSent) return;
   if (!(error instanceof DomainError)) {
-    response.status(500).json({ error: { code: 'INTERNAL', message: 'Something went wrong on our side; the call was not taken.' } });
+    response
+      .status(500)
+      .json({ error: { code: 'INTERNAL', message: 'Something went wrong on our side; the call was not taken.' } });
     return;
   }
   if (error.retryAfterSeconds !== undefined) response.set('retry-after', String(error.retryAfterSeconds));

@@ -6,9 +6,14 @@ const secret: WebhookSecret = { digest: secretDigest('right'), signingKey: () =>
 const nowMs = Date.parse('2026-01-01T00:00:00Z');
 const nowSeconds = nowMs / 1_000;
 const rawBody = Buffer.from('{"a": 1 }');
-const sign = (text: string, encoding: 'hex' | 'base64' = 'hex'): string => createHmac('sha256', KEY).update(text).digest(encoding);
+const sign = (text: string, encoding: 'hex' | 'base64' = 'hex'): string =>
+  createHmac('sha256', KEY).update(text).digest(encoding);
 
-function check(auth: Parameters<typeof checkWebhookAuth>[0], headers: Record<string, string>, known = secret): AuthRefusal | null {
+function check(
+  auth: Parameters<typeof checkWebhookAuth>[0],
+  headers: Record<string, string>,
+  known = secret,
+): AuthRefusal | null {
   return checkWebhookAuth(auth, known, DEFAULT_HMAC, { headers, rawBody, nowMs });
 }
 
@@ -56,7 +61,9 @@ describe('webhook authentication', () => {
     expect(check('hmac', { 'x-signature': header(nowSeconds - 299) })).toBeNull();
     expect(check('hmac', { 'x-signature': header(nowSeconds - 301) })).toBe('stale');
     expect(check('hmac', { 'x-signature': header(nowSeconds + 301) })).toBe('stale');
-    expect(check('hmac', { 'x-signature': `t=${nowSeconds},v1=${sign(`${nowSeconds - 1}.${rawBody}`)}` })).toBe('wrong');
+    expect(check('hmac', { 'x-signature': `t=${nowSeconds},v1=${sign(`${nowSeconds - 1}.${rawBody}`)}` })).toBe(
+      'wrong',
+    );
     expect(check('hmac', { 'x-signature': `t=never,v1=${sign(`never.${rawBody}`)}` })).toBe('stale');
   });
 

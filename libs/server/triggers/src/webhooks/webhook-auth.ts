@@ -82,8 +82,16 @@ function checkSignature(key: string | null, scheme: HmacScheme, call: WebhookCre
     if (!(awaySeconds <= scheme.toleranceSeconds)) return 'stale';
   }
   if (!key) return 'wrong';
-  const expected = createHmac(scheme.algorithm, key).update(signed.prefix).update(call.rawBody).digest();
-  return signed.candidates.some((candidate) => matches(expected, candidate)) ? null : 'wrong';
+  const isRight = keysOf(key, signed).some((bytes) => {
+    const expected = createHmac(scheme.algorithm, bytes).update(signed.prefix).update(call.rawBody).digest();
+    return signed.candidates.some((candidate) => matches(expected, candidate));
+  });
+  return isRight ? null : 'wrong';
+}
+
+/** Libraries for Standard Webhooks take the secret as base64 of the key, everybody else as the key itself. */
+function keysOf(key: string, { isStandard }: SignedCall): readonly (string | Buffer)[] {
+  return isStandard ? [key, Buffer.from(key, 'base64url')] : [key];
 }
 
 interface SignedCall {
@@ -91,6 +99,8 @@ interface SignedCall {
   readonly prefix: string;
   readonly timestampSeconds?: number;
   readonly candidates: readonly string[];
+  /** Signed as Standard Webhooks lay down. */
+  readonly isStandard?: boolean;
 }
 
 function readSignature(header: string, call: WebhookCredentials): SignedCall {
@@ -98,7 +108,7 @@ function readSignature(header: string, call: WebhookCredentials): SignedCall {
   const sentAt = call.headers['webhook-timestamp'];
   if (id && sentAt) {
     const candidates = header.split(' ').map((part) => part.slice(part.indexOf(',') + 1));
-    return { prefix: `${id}.${sentAt}.`, timestampSeconds: Number(sentAt), candidates };
+    return { prefix: `${id}.${sentAt}.`, timestampSeconds: Number(sentAt), candidates, isStandard: true };
   }
   const fields = header.split(',').map((part) => part.trim().split('='));
   const timestamp = fields.find(([name]) => name === 't')?.[1];

@@ -28,7 +28,9 @@ describe('what the body of a webhook call means', () => {
     ['a constructor', '{"constructor":{"prototype":{"admin":true}}}'],
     ['deep nesting', '['.repeat(100_000) + ']'.repeat(100_000)],
   ])('refuses JSON with %s', (_what, text) => {
-    expect(() => parse('application/json', text)).toThrow(expect.objectContaining({ code: 'WEBHOOK_BODY_INVALID', status: 400 }));
+    expect(() => parse('application/json', text)).toThrow(
+      expect.objectContaining({ code: 'WEBHOOK_BODY_INVALID', status: 400 }),
+    );
   });
 
   it('refuses a form field that is called like a prototype', () => {

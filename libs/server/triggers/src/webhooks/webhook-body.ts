@@ -1,13 +1,12 @@
+import { isUtf8 } from 'node:buffer';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import multer from 'multer';
 import secureJson from 'secure-json-parse';
-import { limitExceeded } from '@millrace/server-platform';
+import { limitExceeded, MAX_WEBHOOK_BYTES } from '@millrace/server-platform';
 import { webhookBodyInvalid } from '../triggers.errors';
 
-/** Published limit of a webhook body. */
-export const MAX_WEBHOOK_BYTES = 16 * 1024 * 1024;
 /** Nesting that no honest sender needs; deeper values would overflow stacks further on. */
 const MAX_DEPTH = 200;
 const MAX_FORM_FIELDS = 1_000;
@@ -34,7 +33,7 @@ export async function readWebhookBody(request: Request, response: Response): Pro
   if (Number(request.headers['content-length'] ?? 0) > MAX_WEBHOOK_BYTES) throw bodyTooLarge();
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
   if (type === 'multipart/form-data') {
-    await run(readMultipart, request, response);
+    await withinLimit(request, run(readMultipart, request, response));
     return { raw: Buffer.alloc(0), value: multipartValue(request) };
   }
   await run(readRaw, request, response);
@@ -43,7 +42,25 @@ export async function readWebhookBody(request: Request, response: Response): Pro
 }
 
 const bodyTooLarge = (): Error =>
-  limitExceeded('BODY_TOO_LARGE', `The body is larger than ${MAX_WEBHOOK_BYTES} bytes, the limit of a webhook.`, { status: 413 });
+  limitExceeded('BODY_TOO_LARGE', `The body is larger than ${MAX_WEBHOOK_BYTES} bytes, the limit of a webhook.`, {
+    status: 413,
+  });
+
+/** The parser limits each part; together they must stay below the limit too, also when the sender did not say how much comes. */
+function withinLimit(request: Request, reading: Promise<void>): Promise<void> {
+  let bytes = 0;
+  return new Promise((resolve, reject) => {
+    const count = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes <= MAX_WEBHOOK_BYTES) return;
+      request.off('data', count).unpipe();
+      request.resume();
+      reject(bodyTooLarge());
+    };
+    request.on('data', count);
+    reading.then(resolve, reject).finally(() => request.off('data', count));
+  });
+}
 
 function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -60,10 +77,10 @@ function readError(error: unknown): Error {
 /** What the bytes of a body of this media type mean. An empty body is an empty object, so that fields can be asked for. */
 export function parseWebhookBody(type: string, raw: Buffer): Json {
   if (raw.length === 0) return {};
-  if (type === 'application/json' || type.endsWith('+json')) return parseJson(raw.toString('utf8'));
+  if (type === 'application/json' || type.endsWith('+json')) return parseJson(raw);
   if (type === 'application/x-www-form-urlencoded') return formValue(new URLSearchParams(raw.toString('utf8')));
   if (type.startsWith('text/') || type === 'application/xml' || type.endsWith('+xml')) return raw.toString('utf8');
-  if (type === '') return looksLikeJson(raw) ? parseJson(raw.toString('utf8')) : raw.toString('utf8');
+  if (type === '') return looksLikeJson(raw) ? parseJson(raw) : raw.toString('utf8');
   return { mimeType: type, bytes: raw.length, base64: raw.toString('base64') };
 }
 
@@ -71,10 +88,14 @@ function looksLikeJson(raw: Buffer): boolean {
   return raw[0] === 0x7b || raw[0] === 0x5b;
 }
 
-function parseJson(text: string): Json {
+function parseJson(raw: Buffer): Json {
+  if (!isUtf8(raw)) throw webhookBodyInvalid('it is not UTF-8.');
   let value: Json;
   try {
-    value = secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }) as Json;
+    value = secureJson.parse(raw.toString('utf8'), undefined, {
+      protoAction: 'error',
+      constructorAction: 'error',
+    }) as Json;
   } catch (error) {
     throw webhookBodyInvalid((error as Error).message);
   }
@@ -93,6 +114,7 @@ export function formValue(pairs: Iterable<[string, string]>): JsonObject {
   const fields = new Map<string, Json>();
   for (const [name, value] of pairs) {
     if (name === '__proto__') throw webhookBodyInvalid('a field must not be called "__proto__".');
+    if (fields.size >= MAX_FORM_FIELDS) throw webhookBodyInvalid(`a form has at most ${MAX_FORM_FIELDS} fields.`);
     const before = fields.get(name);
     if (before === undefined) fields.set(name, value);
     else if (Array.isArray(before)) before.push(value);
@@ -101,8 +123,20 @@ export function formValue(pairs: Iterable<[string, string]>): JsonObject {
   return Object.fromEntries(fields);
 }
 
+/** What the parser made of names such as `a[b]`, in objects without a prototype. */
+function plainFields(entries: readonly [string, Json][]): JsonObject {
+  if (entries.some(([name]) => name === '__proto__'))
+    throw webhookBodyInvalid('a field must not be called "__proto__".');
+  return Object.fromEntries(
+    entries.map(([name, value]): [string, Json] => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name, value];
+      return [name, plainFields(Object.entries(value))];
+    }),
+  );
+}
+
 function multipartValue(request: Request): Json {
-  const fields = formValue(Object.entries(request.body as Record<string, string>));
+  const fields = plainFields(Object.entries((request.body ?? {}) as Record<string, Json>));
   const files = (request.files as Express.Multer.File[] | undefined) ?? [];
   return {
     ...fields,

@@ -4,15 +4,17 @@ import { ExecutionFeed, StartExecutions, type StartedExecution } from '@millrace
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { validate as isUuid } from 'uuid';
 import { tooManyWebhooks, webhookMethodNotAllowed, webhookNotFound, webhookUnauthorized } from '../triggers.errors';
 import { answerError, answerFinished, answerStarted, CALLER_HEADERS } from './webhook-answer';
 import { checkWebhookAuth } from './webhook-auth';
-import { readWebhookBody, type WebhookBody } from './webhook-body';
+import { formValue, readWebhookBody, type WebhookBody } from './webhook-body';
 import { deliveryKeyOf } from './delivery-key';
 import type { WebhookRecord } from './webhook-record';
 import { WebhookRegistry } from './webhook-registry';
 import { WebhookSecrets } from './webhook-secrets';
 
+const NO_BODY = Buffer.alloc(0);
 
 /** Headers that prove the caller or belong to its session: workflows do not see them. */
 const HIDDEN_HEADERS = new Set(['authorization', 'cookie', 'x-webhook-token', 'proxy-authorization']);
@@ -51,8 +53,8 @@ export class WebhookEndpoint {
   }
 
   async #onlyWebhookOf(workflowId: string): Promise<WebhookRecord | undefined> {
-    if (!/^[0-9a-f-]{36}$/i.test(workflowId)) return undefined;
-    const webhooks = await this.registry.byWorkflow(workflowId);
+    if (!isUuid(workflowId)) return undefined;
+    const webhooks = await this.registry.byWorkflow(workflowId.toLowerCase());
     if (webhooks.length > 1) throw tooManyWebhooks();
     return webhooks[0];
   }
@@ -65,7 +67,7 @@ export class WebhookEndpoint {
     const headers = singleHeaders(request);
     const isSigned = webhook.auth === 'hmac';
     // Before the body is read, wherever the body is not part of the proof: strangers get no memory from us.
-    if (!isSigned) this.#authenticate(webhook, headers, Buffer.alloc(0));
+    if (!isSigned) this.#authenticate(webhook, headers, NO_BODY);
     const body = await readWebhookBody(request, response);
     if (isSigned) this.#authenticate(webhook, headers, body.raw);
     const started = await this.#start(webhook, headers, { request, body });
@@ -89,7 +91,8 @@ export class WebhookEndpoint {
       workflowId: webhook.workflowId,
       versionId: webhook.versionId,
       triggerNodeId: webhook.nodeId,
-      trigger: webhook.settings.output === 'body' ? call.body.value : requestValue(call.request, headers, call.body.value),
+      trigger:
+        webhook.settings.output === 'body' ? call.body.value : requestValue(call.request, headers, call.body.value),
       mode: 'webhook',
       ...(key ? { idempotency: { scope: `webhook:${webhook.id}`, key, bodyHash: hashOf(call.body) } } : {}),
     });
@@ -103,14 +106,17 @@ export class WebhookEndpoint {
     const timeoutMs = webhook.settings.responseTimeoutSeconds * 1_000;
     const finished = await this.feed.finished(started.executionId, { timeoutMs, signal: hungUp.signal });
     if (hungUp.signal.aborted && !response.writable) return;
-    if (finished) answerFinished(response, started, finished);
+    if (finished) answerFinished(response, started, finished, webhook.auth === 'none' ? 'stranger' : 'known');
     else answerStarted(response, started);
   }
 }
 
 function singleHeaders(request: Request): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   );
 }
 
@@ -124,7 +130,7 @@ function requestValue(request: Request, headers: Record<string, string>, body: J
   return {
     method: request.method,
     path: request.path,
-    query: Object.fromEntries(query),
+    query: formValue(query),
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !HIDDEN_HEADERS.has(name))),
     body,
   };

@@ -1,11 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { Config, SqlPool, Bell } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { triggersConfig } from '../triggers.config';
-import { webhookNotFound } from '../triggers.errors';
+import { webhookNotFound, webhookWithoutSecret } from '../triggers.errors';
 import { secretDigest, type WebhookAuth, type WebhookSecret } from './webhook-auth';
 import type { WebhookRecord } from './webhook-record';
-import { WEBHOOK_CHANNEL } from './webhook-registry';
+import { WEBHOOK_CHANNEL, WebhookRegistry } from './webhook-registry';
 
 /** A secret as it is shown, this once. */
 export interface IssuedSecret {
@@ -26,6 +27,7 @@ export class WebhookSecrets {
   constructor(
     private readonly pool: SqlPool,
     private readonly bell: Bell,
+    private readonly registry: WebhookRegistry,
     config: Config,
   ) {
     const settings = config.of(triggersConfig);
@@ -36,12 +38,20 @@ export class WebhookSecrets {
   of(webhook: WebhookRecord): WebhookSecret {
     return {
       digest: webhook.secretDigest,
-      signingKey: () => (webhook.secretGeneration > 0 ? this.#signingKey(webhook.id, webhook.secretGeneration) : null),
+      // The digest is there only when the latest issue was for this way of proving: nobody was shown another key.
+      signingKey: () => (webhook.secretDigest ? this.#signingKey(webhook.id, webhook.secretGeneration) : null),
     };
   }
 
-  /** Issues a new secret; the one before stops working at once. @throws DomainError `WEBHOOK_NOT_FOUND` */
-  issue(workspaceId: string, webhookId: string): Promise<IssuedSecret> {
+  /** Issues a new secret; the one before stops working at once. @throws DomainError `WEBHOOK_NOT_FOUND`, `WEBHOOK_WITHOUT_SECRET` */
+  async issue(workspaceId: string, webhookId: string): Promise<IssuedSecret> {
+    if (!isUuid(webhookId)) throw webhookNotFound();
+    const issued = await this.#issue(workspaceId, webhookId);
+    this.registry.forget();
+    return issued;
+  }
+
+  #issue(workspaceId: string, webhookId: string): Promise<IssuedSecret> {
     return this.pool.tx(async (client) => {
       const { rows } = await client.query<{ auth: WebhookAuth; generation: number }>(
         `update webhook set secret_generation = secret_generation + 1, updated_at = now()
@@ -50,7 +60,9 @@ export class WebhookSecrets {
       );
       const row = rows[0];
       if (!row) throw webhookNotFound();
-      const secret = row.auth === 'hmac' ? this.#signingKey(webhookId, row.generation) : randomBytes(24).toString('base64url');
+      if (row.auth === 'none') throw webhookWithoutSecret();
+      const secret =
+        row.auth === 'hmac' ? this.#signingKey(webhookId, row.generation) : randomBytes(24).toString('base64url');
       await client.query('update webhook set secret_digest = $2 where id = $1', [webhookId, secretDigest(secret)]);
       await this.bell.ring(WEBHOOK_CHANNEL, webhookId, client);
       return { webhookId, auth: row.auth, secret };
