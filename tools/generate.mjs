@@ -1,9 +1,11 @@
-// Writes what follows from the node folders: libs/nodes/src/core/{index,texts}.generated.ts and libs/nodes/catalogue.golden.json.
+// Writes what follows from the node folders (libs/nodes/src/core/{index,texts}.generated.ts, libs/nodes/catalogue.golden.json)
+// and from the editor's GraphQL documents (libs/web/api/src/graphql.generated.ts).
 // Usage: node tools/generate.mjs [--check]   (--check writes nothing and fails when something is out of date)
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { graphqlSource } from './codegen.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const core = path.join(root, 'libs/nodes/src/core');
@@ -15,6 +17,7 @@ const folders = nodeFolders();
 put(path.join(core, 'index.generated.ts'), indexSource(folders));
 put(path.join(core, 'texts.generated.ts'), textsSource(folders));
 put(path.join(root, 'libs/nodes/catalogue.golden.json'), await catalogueGolden());
+put(path.join(root, 'libs/web/api/src/graphql.generated.ts'), `${HEADER}${await graphqlSource(root)}`);
 if (stale.length > 0) {
   console.error(`Out of date, run \`npm run generate\`:\n  ${stale.join('\n  ')}`);
   process.exit(1);

@@ -1,1 +1,9 @@
-export {};
+// Typed documents and types of the schema: import them from '@millrace/web-api/graphql'.
+export { GraphqlApi, type QueryOptions } from './client/graphql-api';
+export { provideWebApi } from './client/provide-web-api';
+export { Connection, type ConnectionStatus } from './connection/connection';
+export { accepted, ApiError, apiErrorOf, MutationRefused, type ErrorCategory } from './errors/api-error';
+export { BROWSER, windowBrowser, type Browser } from './http/browser';
+export { EventFeed, engineEventOf, type EventRow } from './live/watch-events';
+export { LiveSocket } from './live/live-socket';
+export { Session, type SessionStatus } from './session/session';

@@ -1,0 +1,158 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Connection } from '../connection/connection';
+import { accepted, ApiError, apiErrorOf, MutationRefused } from '../errors/api-error';
+import {
+  RefreshSessionDocument,
+  SignInDocument,
+  SignOutDocument,
+  SignUpDocument,
+  type FailureFragment,
+  type SignedInPartsFragment,
+  type SignInInput,
+  type SignUpInput,
+} from '../graphql.generated';
+import { BROWSER } from '../http/browser';
+import { GraphqlCalls } from '../http/graphql-calls';
+
+/** `unknown` until the cookie of an earlier visit has been tried. */
+export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out';
+
+/** A token is replaced this long before it ends. */
+const RENEW_BEFORE_MS = 30_000;
+const SIGNED_OUT = 'signed-out';
+const SIGNED_IN = 'signed-in';
+
+interface SignInPayload {
+  readonly session: SignedInPartsFragment | null;
+  readonly errors: readonly FailureFragment[];
+}
+
+/** Who is signed in. The access token lives in memory only; an HttpOnly cookie brings the session back after a reload. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly calls = inject(GraphqlCalls);
+  private readonly browser = inject(BROWSER);
+  private readonly connection = inject(Connection);
+  private readonly current = signal<SignedInPartsFragment | null>(null);
+  private readonly state = signal<SessionStatus>('unknown');
+  private renewal: Promise<SignedInPartsFragment | null> | null = null;
+  private restoration: Promise<boolean> | null = null;
+  private readonly endings = new Set<() => void>();
+
+  readonly status = this.state.asReadonly();
+  readonly user = computed(() => this.current()?.user ?? null);
+  readonly workspace = computed(() => this.current()?.workspace ?? null);
+
+  constructor() {
+    this.browser.onAnnouncement((message) => this.hear(message));
+  }
+
+  /** Calls `listener` when the session ends, here or in another tab. */
+  onEnd(listener: () => void): () => void {
+    this.endings.add(listener);
+    return () => this.endings.delete(listener);
+  }
+
+  /** Whether somebody is signed in; tries the cookie of an earlier visit once, and waits while the server is away. */
+  restore(): Promise<boolean> {
+    if (this.state() !== 'unknown') return Promise.resolve(this.state() === 'signed-in');
+    this.restoration ??= this.tryToRestore().finally(() => (this.restoration = null));
+    return this.restoration;
+  }
+
+  /** @throws ApiError, such as `INVALID_CREDENTIALS` */
+  async signIn(input: SignInInput): Promise<void> {
+    this.begin(taken((await this.calls.call(SignInDocument, { input })).signIn));
+  }
+
+  /** @throws ApiError, such as `EMAIL_TAKEN` */
+  async signUp(input: SignUpInput): Promise<void> {
+    this.begin(taken((await this.calls.call(SignUpDocument, { input })).signUp));
+  }
+
+  /** Ends the session here, on the server and in every other tab. @throws ApiError when the server could not be told */
+  async signOut(): Promise<void> {
+    await this.calls.call(SignOutDocument, {});
+    this.end();
+    this.browser.announce(SIGNED_OUT);
+  }
+
+  /** A token that is good for a while. @throws ApiError `UNAUTHENTICATED` when nobody is signed in */
+  async accessToken(): Promise<string> {
+    const session = this.current();
+    const isFresh = session && Date.parse(session.expiresAt) - this.browser.now() > RENEW_BEFORE_MS;
+    return (isFresh ? session : await this.renew()).accessToken;
+  }
+
+  /** A new token, although the present one still looks good. Callers at the same time share one. */
+  async renew(): Promise<SignedInPartsFragment> {
+    this.renewal ??= this.refresh().finally(() => (this.renewal = null));
+    const session = await this.renewal;
+    if (!session) throw signedOut();
+    return session;
+  }
+
+  private async tryToRestore(): Promise<boolean> {
+    for (;;) {
+      try {
+        await this.renew();
+        return true;
+      } catch (error) {
+        const { category, isTransient } = apiErrorOf(error);
+        if (category === 'UNAUTHENTICATED') return false;
+        if (!isTransient) throw error;
+        this.connection.lost();
+        await this.connection.whenOnline();
+      }
+    }
+  }
+
+  /** Null when the session is over. */
+  private async refresh(): Promise<SignedInPartsFragment | null> {
+    const answer = await this.browser.exclusively('millrace.refresh', () =>
+      this.calls.call(RefreshSessionDocument, {}),
+    );
+    const { session, errors } = answer.refreshSession;
+    if (session) this.keep(session);
+    else if (errors.some(({ code }) => code === 'SESSION_EXPIRED')) this.end();
+    else throw new MutationRefused(errors);
+    return session;
+  }
+
+  private begin(session: SignedInPartsFragment): void {
+    this.keep(session);
+    this.browser.announce(SIGNED_IN);
+  }
+
+  private keep(session: SignedInPartsFragment): void {
+    this.current.set(session);
+    this.state.set('signed-in');
+  }
+
+  private end(): void {
+    const wasSignedIn = this.state() === 'signed-in';
+    this.current.set(null);
+    this.state.set('signed-out');
+    if (wasSignedIn) for (const listener of this.endings) listener();
+  }
+
+  private hear(message: string): void {
+    if (message === SIGNED_OUT) this.end();
+    // Somebody signed in elsewhere: the next question is answered with the cookie that this tab shares.
+    if (message === SIGNED_IN && this.state() === 'signed-out') this.state.set('unknown');
+  }
+}
+
+function taken(payload: SignInPayload): SignedInPartsFragment {
+  const { session } = accepted(payload);
+  if (!session) throw signedOut();
+  return session;
+}
+
+function signedOut(): ApiError {
+  return new ApiError({
+    code: 'SESSION_EXPIRED',
+    message: 'The session has ended. Sign in again.',
+    category: 'UNAUTHENTICATED',
+  });
+}
