@@ -10,6 +10,8 @@ import type { TurnEnd } from './turn/turn';
 
 /** Jobs taken with one statement. */
 const MOST_FETCHED = 100;
+/** How long a run is left alone whose row somebody had locked. Milliseconds. */
+const BUSY_PAUSE_MS = 20;
 
 /** What a dispatcher is made of. */
 export interface DispatcherParts {
@@ -143,22 +145,21 @@ export class Dispatcher implements WorkerOffer {
 
   /** Claims into places that are reserved; answers how many were used. */
   private async claim(executionIds: readonly string[]): Promise<number> {
-    const { runs, nowMs } = await this.parts.leases.claim(this.parts.owner, executionIds);
+    const { runs, busy, nowMs } = await this.parts.leases.claim(this.parts.owner, executionIds);
     this.parts.clock.observe(nowMs);
+    for (const id of busy) this.alarms.set(id, this.parts.clock.now() + BUSY_PAUSE_MS);
     for (const { executionId } of runs) this.parts.commits.begin(executionId);
     this.begin(runs);
     return runs.length;
   }
 
   private async takeDue(executionIds: readonly string[]): Promise<void> {
-    const wanted = executionIds.filter((id) => !this.turns.has(id));
-    if (wanted.length === 0 || this.stopped) return;
-    const places = this.reserve(wanted.length);
+    const places = this.reserve(executionIds.length);
     let used = 0;
     try {
-      used = await this.claim(wanted.slice(0, places));
+      used = await this.claim(executionIds.slice(0, places));
       // No place for the others: they queue.
-      const rest = wanted.slice(places).map((executionId) => ({ executionId, priority: 0 }));
+      const rest = executionIds.slice(places).map((executionId) => ({ executionId, priority: 0 }));
       if (rest.length > 0) await this.parts.leases.requeue(rest);
     } catch (error) {
       this.parts.logger.warn({ error }, 'due runs cannot be taken just now; the sweeper will find them');

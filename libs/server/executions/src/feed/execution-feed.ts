@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { FinishedExecutions } from '../history/finished-executions';
 import type { FinishedExecution } from '../log/append';
-import { isTerminal } from '../log/append';
 import type { EventNotice } from '../log/event-notices';
 import { EVENT_CHANNEL, readNotices } from '../log/event-notices';
 import { LocalCommits } from '../log/local-commits';
@@ -73,22 +72,20 @@ export class ExecutionFeed implements OnModuleDestroy {
    * process performs costs no query.
    */
   async finished(executionId: string, options: FinishedOptions): Promise<FinishedExecution | null> {
-    let resolve: (answer: FinishedExecution | null) => void = () => undefined;
-    let reject: (error: unknown) => void = () => undefined;
-    const answered = new Promise<FinishedExecution | null>((onAnswer, onError) => {
-      resolve = onAnswer;
-      reject = onError;
-    });
-    const look = (): void =>
-      void this.finishedExecutions.find(executionId).then((found) => found && resolve(found), reject);
+    const { answered, resolve, reject, isOpen } = pendingAnswer();
+    const look = (): void => {
+      if (isOpen()) void this.finishedExecutions.find(executionId).then((found) => found && resolve(found), reject);
+    };
     const giveUp = (): void => resolve(null);
     const stops = [
       this.commits.on(executionId, ({ events, status, result }) => {
         const answer = answerIn(events, status, result);
         if (answer) resolve(answer);
       }),
-      this.onHint(executionId, ({ status }) => {
-        if (isTerminal(status) || !this.commits.isActive(executionId)) look();
+      this.commits.onLeave(executionId, look),
+      // The bell is often faster than the answer to the append of this process; that one needs no query.
+      this.onHint(executionId, () => {
+        if (!this.commits.isActive(executionId)) look();
       }),
     ];
     const timer = setTimeout(giveUp, options.timeoutMs);
@@ -128,6 +125,26 @@ export class ExecutionFeed implements OnModuleDestroy {
       for (const listener of listeners) listener({ ...notice, status: 'completed' });
     }
   }
+}
+
+interface PendingAnswer {
+  readonly answered: Promise<FinishedExecution | null>;
+  readonly resolve: (answer: FinishedExecution | null) => void;
+  readonly reject: (error: unknown) => void;
+  readonly isOpen: () => boolean;
+}
+
+function pendingAnswer(): PendingAnswer {
+  let open = true;
+  let settle: Omit<PendingAnswer, 'answered' | 'isOpen'> = { resolve: () => undefined, reject: () => undefined };
+  const answered = new Promise<FinishedExecution | null>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  const resolve = (answer: FinishedExecution | null): void => {
+    open = false;
+    settle.resolve(answer);
+  };
+  return { answered, resolve, reject: settle.reject, isOpen: () => open };
 }
 
 function answerIn(

@@ -7,7 +7,7 @@ import { readEvents } from '../log/read-events';
 import { WORK_CHANNEL } from '../log/event-notices';
 import type { ClaimedExecution } from './claimed-execution';
 import { executionRunQueue } from './execution-run.queue';
-import { CLAIM, FORGET_KEYS, FORGET_SIGNALS, RENEW, SWEEP } from './lease-statements';
+import { CLAIM, FORGET_KEYS, FORGET_SIGNALS, RENEW, STILL_FREE, SWEEP } from './lease-statements';
 
 interface ClaimRow {
   readonly id: string;
@@ -33,6 +33,8 @@ export interface HeldLease {
 /** Runs that were claimed, and the time by the clock of the database. */
 export interface Claim {
   readonly runs: readonly ClaimedExecution[];
+  /** Free runs whose rows somebody had locked for a moment: claim them again soon. */
+  readonly busy: readonly string[];
   readonly nowMs?: number;
 }
 
@@ -46,10 +48,12 @@ export class ExecutionLeases {
 
   /** Takes the leases of those runs that are free and not over, with their logs: one statement for all. */
   async claim(owner: string, executionIds: readonly string[]): Promise<Claim> {
-    if (executionIds.length === 0) return { runs: [] };
+    if (executionIds.length === 0) return { runs: [], busy: [] };
     const { rows } = await this.pool.queryNamed<ClaimRow>('claim_executions', CLAIM, [executionIds, owner]);
     const runs = await Promise.all(rows.map((row) => this.claimed(row)));
-    return rows[0] === undefined ? { runs } : { runs, nowMs: rows[0].now_ms };
+    const taken = new Set(rows.map(({ id }) => id));
+    const busy = await this.stillFree(executionIds.filter((id) => !taken.has(id)));
+    return rows[0] === undefined ? { runs, busy } : { runs, busy, nowMs: rows[0].now_ms };
   }
 
   /** Prolongs leases. Answers the newest seq of each run that is still held; the others are lost. */
@@ -87,6 +91,12 @@ export class ExecutionLeases {
   async forgetOld(): Promise<void> {
     await this.pool.query(FORGET_KEYS);
     await this.pool.query(FORGET_SIGNALS);
+  }
+
+  private async stillFree(executionIds: readonly string[]): Promise<string[]> {
+    if (executionIds.length === 0) return [];
+    const { rows } = await this.pool.query<{ id: string }>(STILL_FREE, [executionIds]);
+    return rows.map(({ id }) => id);
   }
 
   private async claimed(row: ClaimRow): Promise<ClaimedExecution> {

@@ -1,8 +1,8 @@
 import { EVENT_TUPLE } from '../log/event-codec';
 
 /*
- * SKIP LOCKED is safe here: who holds the row is its worker, or somebody who adds an event from outside and then sends
- * another job. An event that is committed before this statement begins is in the log it returns.
+ * Rows that somebody has locked for a moment are skipped, so that one slow transaction does not hold up a whole batch; the
+ * caller finds them with STILL_FREE and comes again. An event that is committed before this statement begins is in the log.
  * A lease that ran out was not given back: its worker died or hung. Indexes: execution_pkey, execution_event_pkey.
  */
 export const CLAIM = `
@@ -28,6 +28,11 @@ export const CLAIM = `
       (SELECT json_agg(${EVENT_TUPLE} ORDER BY v.seq) FROM execution_event v WHERE v.execution_id = c.id)
     END AS events
   FROM claimed c`;
+
+/** Index: execution_pkey. */
+export const STILL_FREE = `
+  SELECT id FROM execution
+  WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())`;
 
 /** Index: execution_pkey. */
 export const RENEW = `

@@ -114,8 +114,12 @@ export class EventAppender {
 
   private tell(append: Append, atMs: number): void {
     const { executionId } = append;
+    if (this.commits.hasListeners(executionId)) this.tellListeners(append, atMs);
     if (append.release) this.commits.end(executionId);
-    if (!this.commits.hasListeners(executionId)) return;
+  }
+
+  private tellListeners(append: Append, atMs: number): void {
+    const { executionId } = append;
     const events = append.events.map(
       (event, index) => ({ ...event, seq: append.expectedSeq + index + 1, atMs }) as ExecutionEvent,
     );

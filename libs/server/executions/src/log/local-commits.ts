@@ -19,6 +19,7 @@ type Listener = (commit: LocalCommit) => void;
 @Injectable()
 export class LocalCommits {
   private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly leavers = new Map<string, Set<() => void>>();
   private readonly active = new Set<string>();
 
   /** Calls `listener` for commits to one run until the returned function is called. */
@@ -46,9 +47,20 @@ export class LocalCommits {
     return this.active.has(executionId);
   }
 
-  /** The run left this process. */
+  /** Calls `listener` when the run leaves this process, until the returned function is called. */
+  onLeave(executionId: string, listener: () => void): () => void {
+    const listeners = this.leavers.get(executionId) ?? new Set();
+    this.leavers.set(executionId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.leavers.get(executionId) === listeners) this.leavers.delete(executionId);
+    };
+  }
+
+  /** The run left this process: who follows it must ask the database from now on. */
   end(executionId: string): void {
-    this.active.delete(executionId);
+    if (!this.active.delete(executionId)) return;
+    for (const listener of this.leavers.get(executionId) ?? []) listener();
   }
 
   /** Tells the listeners of the run. */

@@ -113,9 +113,10 @@ export class RunnerRig {
   ) {}
 
   /** A fresh database. */
-  static async start(): Promise<RunnerRig> {
+  static async start(clusterUrl?: string): Promise<RunnerRig> {
     const migrations = [...workflowsMigrations, ...executionsMigrations];
-    const database = await startTestDatabase({ migrations, entities: workflowsEntities });
+    const cluster = clusterUrl === undefined ? {} : { clusterUrl };
+    const database = await startTestDatabase({ migrations, entities: workflowsEntities, ...cluster });
     return new RunnerRig(database, new EffectScript());
   }
 
@@ -176,6 +177,32 @@ export class RunnerRig {
   chain(nodes: readonly NodeInShort[], settings: JsonObject = {}): Promise<string> {
     const all: NodeInShort[] = [['start', 'start'], ...nodes];
     return this.version(all, [all.map(([id]) => id).join('>')], settings);
+  }
+
+  /** Makes the lease of a run end now, as if its worker had not been heard of for 15 s. */
+  async expireLease(executionId: string): Promise<void> {
+    await this.database.pool.query(
+      `UPDATE execution SET lease_until = now() - interval '1 second', next_due_at = now() - interval '1 second'
+       WHERE id = $1 AND lease_owner IS NOT NULL`,
+      [executionId],
+    );
+  }
+
+  /** Runs whose log is not what the promises say: seqs with gaps, two results of one node, or no end. Empty when all is well. */
+  async unsoundRuns(): Promise<unknown[]> {
+    const { rows } = await this.database.pool.query(
+      `SELECT e.id, e.status, e.event_seq, v.*
+       FROM execution e LEFT JOIN (
+         SELECT execution_id, count(*)::int AS events, max(seq) AS newest,
+           count(*) FILTER (WHERE type IN ('node.completed', 'node.failed', 'node.skipped', 'node.cancelled'))::int AS ends,
+           count(DISTINCT node_id) FILTER (WHERE type IN ('node.completed', 'node.failed', 'node.skipped', 'node.cancelled'))::int AS nodes,
+           count(*) FILTER (WHERE type = 'workflow.finished')::int AS finishes
+         FROM execution_event GROUP BY execution_id
+       ) v ON v.execution_id = e.id
+       WHERE v.events IS DISTINCT FROM e.event_seq OR v.newest IS DISTINCT FROM e.event_seq OR v.ends <> v.nodes
+         OR v.finishes <> CASE WHEN e.finished_at IS NULL THEN 0 ELSE 1 END`,
+    );
+    return rows;
   }
 
   /** Stops all processes and drops the database. */
