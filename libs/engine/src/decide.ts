@@ -2,7 +2,7 @@ import type { Command } from './command';
 import type { ExecutionEventBody } from './event';
 import { Frontier, isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
-import { runScopeOf } from './run-scope';
+import { scopeOf, type RunScope } from './run-scope';
 import { settleExhausted } from './settle-failure';
 import { ascending } from './sorted-list';
 import { TERMINAL_STATUSES, type ExecutionState } from './state';
@@ -22,11 +22,12 @@ export interface DecideLimits {
  * | state                                      | commands                                                                |
  * | ------------------------------------------ | ----------------------------------------------------------------------- |
  * | not started, or over                       | none                                                                    |
- * | trigger missing or disabled                | record the end of all as failed                                         |
+ * | trigger missing or disabled                | record the end of all as failed; a partial run only has to have a node  |
  * | stopping (failed, timed out, cancelled)    | see `stopRun`                                                           |
  * | every node settled                         | record `workflow.finished` as completed                                 |
  * | out of time, not paused                    | record `workflow.timed_out`                                             |
- * | facts follow: nodes lost, dead or woken    | record them, and nothing else: they decide what may start               |
+ * | facts follow: nodes lost, dead, woken, or  | record them, and nothing else: they decide what may start               |
+ * | with a result that is known                |                                                                         |
  * | paused                                     | none; what runs may finish, what falls due stays due                    |
  * | otherwise                                  | `run-node` for all that may start, `wake-at` for what falls due later   |
  */
@@ -37,8 +38,8 @@ export function decide(
   limits: DecideLimits = {},
 ): Command[] {
   if (state.triggerNodeId === undefined || TERMINAL_STATUSES.includes(state.status)) return [];
-  const scope = runScopeOf(graph, state.triggerNodeId);
-  if (scope === undefined || !scope.nodes[scope.root]?.enabled)
+  const scope = scopeOf(graph, state);
+  if (scope === undefined || !mayBegin(scope, state))
     return [record(...failRun(graph, state, withoutTrigger(state.triggerNodeId)))];
   const frontier = Frontier.of(scope, state);
   if (state.stop !== undefined) return stopRun(frontier, state, state.stop);
@@ -53,6 +54,13 @@ export function decide(
 
 function record(...events: ExecutionEventBody[]): Command {
   return { kind: 'record', events };
+}
+
+/** In a partial run every node was chosen, so a disabled trigger passes its input through like any other node. */
+function mayBegin(scope: RunScope, { only, triggerNodeId }: ExecutionState): boolean {
+  if (only !== undefined) return true;
+  const root = scope.indexOf.get(triggerNodeId ?? '');
+  return root !== undefined && scope.nodes[root]?.enabled === true;
 }
 
 function withoutTrigger(triggerNodeId: string): NonNullable<ExecutionState['error']> {
@@ -95,7 +103,20 @@ function factsOf(frontier: Frontier, state: ExecutionState, nowMs: number): Exec
     nodeId: frontier.nodeAt(index).id,
     reason: 'dead-path',
   }));
-  return [...lost, ...skipped, ...(state.paused ? [] : wakes(frontier, nowMs))];
+  return [...lost, ...skipped, ...(state.paused ? [] : [...reused(frontier, state), ...wakes(frontier, nowMs)])];
+}
+
+/** Nodes whose turn it is and whose result is known. A pinned node on a dead path stays skipped: its turn never comes. */
+function reused(frontier: Frontier, { reuse }: ExecutionState): ExecutionEventBody[] {
+  if (reuse === undefined) return [];
+  const events: ExecutionEventBody[] = [];
+  for (const index of frontier.ready) {
+    const { id } = frontier.nodeAt(index);
+    const result = Object.hasOwn(reuse, id) ? reuse[id] : undefined;
+    if (result !== undefined && frontier.isUntouched(index))
+      events.push({ type: 'node.reused', nodeId: id, ...result });
+  }
+  return events;
 }
 
 function workerLost(frontier: Frontier, index: number, nowMs: number): ExecutionEventBody {

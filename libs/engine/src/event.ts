@@ -30,6 +30,19 @@ export type RecordedWake =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
 
+/** Where a result comes from that the run did not work out itself: another run of the workflow, or a pinned output. */
+export type ReuseSource = { readonly executionId: string } | 'pin';
+
+/** The result of a node that is known before the run: the node is not run, but completes with this when its turn comes. */
+export interface ReusedResult {
+  /** Value per live output port. */
+  readonly ports: Readonly<Record<string, ValueRef>>;
+  readonly from: ReuseSource;
+  /** As in `node.completed`: it failed there, and its settings said to go on. */
+  readonly error?: RecordedFailure;
+  readonly disabled?: true;
+}
+
 /** Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. */
 export type ExecutionEventBody =
   | {
@@ -39,6 +52,10 @@ export type ExecutionEventBody =
       readonly trigger: ValueRef;
       /** Nodes of the graph, so that a history alone can be understood. */
       readonly nodeCount: number;
+      /** Ids of the nodes that take part in a partial run; the others do not exist for it. All that the trigger reaches when absent. */
+      readonly only?: readonly string[];
+      /** By node id: results that are known already. */
+      readonly reuse?: Readonly<Record<string, ReusedResult>>;
     }
   | { readonly type: 'node.started'; readonly nodeId: string; readonly attempt: number; readonly input?: ValueRef }
   | {
@@ -61,6 +78,8 @@ export type ExecutionEventBody =
       /** Failed, and the node's settings say to go on: `error` tells why, the live port says where. */
       readonly error?: RecordedFailure;
     }
+  /** The node was not run: its result was known before. */
+  | ({ readonly type: 'node.reused'; readonly nodeId: string } & ReusedResult)
   | {
       readonly type: 'node.retrying';
       readonly nodeId: string;

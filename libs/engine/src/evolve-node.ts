@@ -20,6 +20,7 @@ const UNTOUCHED: NodeState = { status: 'pending', attempts: 0, interruptions: 0,
  * | `node.waiting`     | pending, running, retrying  | `waiting` with `wait`                                           |
  * | `node.woken`       | waiting (not retrying)      | pending with `wake`                                             |
  * | `node.interrupted` | running                     | pending, one interruption more                                  |
+ * | `node.reused`      | pending, nothing begun      | completed, without an attempt                                   |
  * | `node.skipped`     | pending, nothing begun      | skipped                                                         |
  * | `node.cancelled`   | any that is not settled     | cancelled                                                       |
  *
@@ -33,6 +34,8 @@ export function evolveNode(before: NodeState | undefined, event: NodeEvent): Nod
       return node === UNTOUCHED
         ? { ...node, status: 'skipped', skipReason: event.reason, finishedAtMs: event.atMs }
         : undefined;
+    case 'node.reused':
+      return node === UNTOUCHED ? reused(event) : undefined;
     case 'node.cancelled':
       return isSettled(node) ? undefined : { ...rest(node), status: 'cancelled', finishedAtMs: event.atMs };
     case 'node.woken':
@@ -77,6 +80,10 @@ function started(node: NodeState, event: NodeEventOf<'node.started'>): NodeState
     startedAtMs: node.startedAtMs ?? event.atMs,
     input: event.input ?? node.input,
   };
+}
+
+function reused({ ports, from, error, disabled, atMs }: NodeEventOf<'node.reused'>): NodeState {
+  return { ...UNTOUCHED, status: 'completed', ports, reused: from, error, disabled, finishedAtMs: atMs };
 }
 
 type Report = NodeEventOf<'node.completed' | 'node.failed' | 'node.retrying' | 'node.waiting'>;

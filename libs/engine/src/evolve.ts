@@ -58,6 +58,8 @@ function start(state: ExecutionState, event: EventOf<'workflow.started'>): Execu
     status: 'running',
     triggerNodeId: event.triggerNodeId,
     trigger: event.trigger,
+    only: event.only,
+    reuse: event.reuse,
     startedAtMs: event.atMs,
   };
 }

@@ -56,7 +56,7 @@ export class Frontier {
     this.#dueAtMs = new Array<number | undefined>(count).fill(undefined);
     this.#settledIn = new Array<number>(count).fill(0);
     this.#liveIn = new Array<number>(count).fill(0);
-    this.ready.add(scope.root);
+    for (const root of scope.roots) this.ready.add(root);
     for (const id of table.keys()) this.#refresh(id);
   }
 

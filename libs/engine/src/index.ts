@@ -5,6 +5,8 @@ export type {
   RecordedFailure,
   RecordedWait,
   RecordedWake,
+  ReuseSource,
+  ReusedResult,
   ValueRef,
 } from './event';
 export { TERMINAL_STATUSES } from './state';

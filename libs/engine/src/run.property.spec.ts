@@ -3,7 +3,7 @@ import type { Command } from './command';
 import { decide } from './decide';
 import type { ExecutionEvent } from './event';
 import { evolve, fold, initialState } from './evolve';
-import { isLiveEdge, isSettled, reachable, verdictOn } from './testing/oracle';
+import { edgesWithin, isLiveEdge, isSettled, participants, verdictOn } from './testing/oracle';
 import { plans } from './testing/plans';
 import { SimulatedRunner, type Plan } from './testing/simulated-runner';
 import { executionOutput, progress, stepSummaries } from './views';
@@ -24,7 +24,9 @@ function nodeOf(event: ExecutionEvent): string | undefined {
 
 /** Events that say a node is at work or has been. */
 function isWork({ type }: ExecutionEvent): boolean {
-  return ['node.started', 'node.completed', 'node.retrying', 'node.failed', 'node.waiting'].includes(type);
+  return ['node.started', 'node.completed', 'node.reused', 'node.retrying', 'node.failed', 'node.waiting'].includes(
+    type,
+  );
 }
 
 function runCommands(commands: readonly Command[]): string[] {
@@ -42,7 +44,7 @@ describe('any run', () => {
 
   it('brings every node that takes part to a terminal status, and touches no other', () => {
     everyRun(({ graph, state }) => {
-      const scope = reachable(graph, 'n0');
+      const scope = participants(graph, state);
 
       expect([...state.nodes.keys()].sort()).toEqual([...scope].sort());
       for (const id of scope) expect(isSettled(state.nodes.get(id))).toBe(true);
@@ -77,16 +79,29 @@ describe('any run', () => {
     });
   });
 
+  it('runs no node whose result is known, and gives it that result if its turn comes', () => {
+    everyRun(({ state, runs, events }, { reuse = {} }) => {
+      for (const [id, result] of Object.entries(reuse)) {
+        const node = state.nodes.get(id);
+        expect(runs.get(id)).toBeUndefined();
+        expect([undefined, 'completed', 'skipped']).toContain(node?.status);
+        if (node?.status === 'completed') expect(node).toMatchObject({ ports: result.ports, reused: result.from });
+      }
+      const reused = events.flatMap((event) => (event.type === 'node.reused' ? [event.nodeId] : []));
+      expect(reused.filter((id) => !Object.hasOwn(reuse, id))).toEqual([]);
+    });
+  });
+
   it('counts attempts up by one, and records one outcome for each node', () => {
     everyRun(({ graph, events, state }) => {
-      for (const id of reachable(graph, 'n0')) {
+      for (const id of participants(graph, state)) {
         const own = events.filter((event) => nodeOf(event) === id);
         const attempts = own.flatMap((event) => ('attempt' in event ? [event.attempt] : []));
         for (const [index, attempt] of attempts.entries()) {
           expect(attempt - (attempts[index - 1] ?? 1)).toBeGreaterThanOrEqual(0);
           expect(attempt - (attempts[index - 1] ?? 1)).toBeLessThanOrEqual(1);
         }
-        const ends = ['node.completed', 'node.failed', 'node.skipped', 'node.cancelled'];
+        const ends = ['node.completed', 'node.reused', 'node.failed', 'node.skipped', 'node.cancelled'];
         expect(own.filter(({ type }) => ends.includes(type))).toEqual([own.at(-1)]);
         expect(state.nodes.get(id)?.interruptions).toBeLessThanOrEqual(3);
       }
@@ -118,11 +133,11 @@ describe('any run', () => {
   });
 
   it('gives exactly the starts and skips that the rules read off the whole state give', () => {
-    everyRun(({ graph, decisions }) => {
+    everyRun(({ graph, decisions }, { reuse = {} }) => {
       for (const { state, commands, nowMs } of decisions) {
         const [first] = commands;
         if (state.stop !== undefined || state.paused || first?.kind === 'record') continue;
-        const scope = reachable(graph, 'n0');
+        const scope = participants(graph, state);
         const untouched = scope.filter((id) => !state.nodes.has(id));
         const again = scope.filter((id) => {
           const node = state.nodes.get(id);
@@ -131,6 +146,7 @@ describe('any run', () => {
         const ready = untouched.filter((id) => verdictOn(graph, state, id) === 'ready');
 
         expect(untouched.filter((id) => verdictOn(graph, state, id) === 'dead')).toEqual([]);
+        expect(ready.filter((id) => Object.hasOwn(reuse, id))).toEqual([]);
         expect(new Set(runCommands(commands))).toEqual(new Set([...ready, ...again]));
       }
     });
@@ -161,14 +177,15 @@ describe('any run', () => {
   it('completes only when nothing stopped it, with every skip a dead path', () => {
     everyRun(({ graph, state }) => {
       if (state.status !== 'completed') return;
-      const scope = reachable(graph, 'n0');
+      const scope = participants(graph, state);
       const reasons = scope.flatMap((id) => state.nodes.get(id)?.skipReason ?? []);
 
       expect(state.stop).toBeUndefined();
       expect(new Set(reasons)).toEqual(new Set(reasons.length > 0 ? ['dead-path'] : []));
       for (const id of scope) {
         const live = (graph.nodes.get(id)?.incoming ?? []).some((edge) => isLiveEdge(state, edge));
-        expect(state.nodes.get(id)?.status).toBe(live || id === 'n0' ? 'completed' : 'skipped');
+        const begins = edgesWithin(graph, state, id).length === 0;
+        expect(state.nodes.get(id)?.status).toBe(live || begins ? 'completed' : 'skipped');
       }
     });
   });
@@ -202,7 +219,7 @@ describe('any run', () => {
     everyRun(({ graph, state }) => {
       const output = executionOutput(state, (id) => id);
 
-      expect(stepSummaries(state, graph).map((step) => step.nodeId)).toEqual(reachable(graph, 'n0'));
+      expect(stepSummaries(state, graph).map((step) => step.nodeId)).toEqual(participants(graph, state));
       for (const id of state.outputFrom ?? []) expect(state.nodes.get(id)?.status).toBe('completed');
       if (output.kind === 'many') expect(Object.keys(output.refs).length).toBeGreaterThan(1);
     });
@@ -220,6 +237,7 @@ describe('the plans', () => {
     const types = [
       'started',
       'completed',
+      'reused',
       'failed',
       'retrying',
       'waiting',

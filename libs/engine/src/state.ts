@@ -1,4 +1,4 @@
-import type { RecordedFailure, RecordedWait, RecordedWake, ValueRef } from './event';
+import type { RecordedFailure, RecordedWait, RecordedWake, ReusedResult, ReuseSource, ValueRef } from './event';
 
 /** Where a run stands. */
 export type ExecutionStatus = 'pending' | 'running' | 'waiting' | 'paused' | 'completed' | 'failed' | 'cancelled';
@@ -35,6 +35,8 @@ export interface NodeState {
   readonly finishedAtMs?: number;
   readonly durationMs?: number;
   readonly disabled?: boolean;
+  /** Where the result comes from when the node was not run. */
+  readonly reused?: ReuseSource;
   readonly skipReason?: 'dead-path' | 'run-failed' | 'run-cancelled';
 }
 
@@ -50,6 +52,10 @@ export interface ExecutionState {
   readonly seq: number;
   readonly triggerNodeId?: string;
   readonly trigger?: ValueRef;
+  /** The nodes that take part in a partial run; all that the trigger reaches when absent. */
+  readonly only?: readonly string[];
+  /** By node id: results that are known before the nodes' turn comes. */
+  readonly reuse?: Readonly<Record<string, ReusedResult>>;
   /**
    * By node id; only nodes that something happened to, the others are pending. Iterating inside containers will
    * extend the key to a path (`<node>/<turn>/<node>`); nothing else depends on what the key means.

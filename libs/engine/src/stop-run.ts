@@ -2,7 +2,7 @@ import type { Command } from './command';
 import type { ExecutionEventBody } from './event';
 import { Frontier } from './frontier';
 import type { ExecutionGraph } from './graph';
-import { runScopeOf } from './run-scope';
+import { scopeOf } from './run-scope';
 import type { ExecutionState, StopCause } from './state';
 
 /**
@@ -39,7 +39,7 @@ export function failRun(
   state: ExecutionState,
   error: NonNullable<ExecutionState['error']>,
 ): ExecutionEventBody[] {
-  const scope = state.triggerNodeId === undefined ? undefined : runScopeOf(graph, state.triggerNodeId);
+  const scope = scopeOf(graph, state);
   const ends = scope === undefined ? [] : endings(Frontier.of(scope, state), true, 'run-failed');
   return [...ends, finished({ kind: 'failed', error }, false)];
 }

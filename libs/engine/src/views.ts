@@ -1,8 +1,8 @@
 import { MAIN_PORT } from '@millrace/workflow-model';
-import type { RecordedFailure, ValueRef } from './event';
+import type { RecordedFailure, ReuseSource, ValueRef } from './event';
 import { Frontier } from './frontier';
 import type { ExecutionGraph } from './graph';
-import { runScopeOf, type RunScope } from './run-scope';
+import { scopeOf } from './run-scope';
 import { TERMINAL_STATUSES, type ExecutionState, type NodeState, type NodeStatus } from './state';
 
 /** The result of a run: nothing, the value of one node as it is, or an object with one key per node. */
@@ -45,6 +45,8 @@ export interface StepSummary {
   readonly retryAtMs?: number;
   readonly dueAtMs?: number;
   readonly disabled?: boolean;
+  /** Where the result comes from when the node was not run. */
+  readonly reused?: ReuseSource;
   readonly skipReason?: NodeState['skipReason'];
 }
 
@@ -68,7 +70,7 @@ export function executionOutput(state: ExecutionState, aliasOf: (nodeId: string)
 /** Share of the run's nodes that came to an end of their own, 0 to 100; 100 if and only if the run completed. */
 export function progress(state: ExecutionState, graph: ExecutionGraph): number {
   if (state.status === 'completed') return 100;
-  const scope = scopeOf(state, graph);
+  const scope = scopeOf(graph, state);
   if (scope === undefined) return 0;
   return Math.min(99, Math.floor((100 * Frontier.of(scope, state).done) / scope.nodes.length));
 }
@@ -109,26 +111,22 @@ const RUNTIME_STATUS = {
 
 /** The nodes that take part in the run, in order; before the start, all of the graph. */
 export function stepSummaries(state: ExecutionState, graph: ExecutionGraph): StepSummary[] {
-  const ids = scopeOf(state, graph)?.nodes.map((node) => node.id) ?? graph.order;
+  const ids = scopeOf(graph, state)?.nodes.map((node) => node.id) ?? graph.order;
   return ids.map((nodeId) => summarise(nodeId, state.nodes.get(nodeId)));
 }
 
 function summarise(nodeId: string, node: NodeState | undefined): StepSummary {
   if (node === undefined) return { nodeId, status: 'pending', attempts: 0, ports: {} };
   const { status, attempts, startedAtMs, finishedAtMs, durationMs, input, ports, error } = node;
-  const { retryAtMs, dueAtMs, disabled, skipReason } = node;
+  const { retryAtMs, dueAtMs, disabled, reused, skipReason } = node;
   const output = outputOf(node);
   return {
     ...{ nodeId, status, attempts, startedAtMs, finishedAtMs, durationMs, input, output, ports, error },
-    ...{ retryAtMs, dueAtMs, disabled, skipReason },
+    ...{ retryAtMs, dueAtMs, disabled, reused, skipReason },
   };
 }
 
 function outputOf(node: NodeState | undefined): ValueRef | undefined {
   if (node?.status !== 'completed') return undefined;
   return Object.hasOwn(node.ports, MAIN_PORT) ? node.ports[MAIN_PORT] : Object.values(node.ports)[0];
-}
-
-function scopeOf(state: ExecutionState, graph: ExecutionGraph): RunScope | undefined {
-  return state.triggerNodeId === undefined ? undefined : runScopeOf(graph, state.triggerNodeId);
 }

@@ -14,13 +14,23 @@ export function reachable(graph: ExecutionGraph, from: string): string[] {
   return graph.order.filter((id) => reached.has(id));
 }
 
+/** Nodes that take part in the run. */
+export function participants(graph: ExecutionGraph, state: ExecutionState): string[] {
+  const { only, triggerNodeId } = state;
+  return only === undefined ? reachable(graph, triggerNodeId ?? '') : graph.order.filter((id) => only.includes(id));
+}
+
+/** Edges into the node from nodes that take part. */
+export function edgesWithin(graph: ExecutionGraph, state: ExecutionState, id: string): WorkflowEdge[] {
+  const inside = new Set(participants(graph, state));
+  return (graph.nodes.get(id) as GraphNode).incoming.filter((edge) => inside.has(edge.source));
+}
+
 /** What the rules say of an untouched node, read off the whole state. The slow truth that `decide` is held against. */
 export function verdictOn(graph: ExecutionGraph, state: ExecutionState, id: string): 'ready' | 'dead' | 'open' {
-  const root = state.triggerNodeId ?? '';
-  if (id === root) return 'ready';
   const node = graph.nodes.get(id) as GraphNode;
-  const inside = new Set(reachable(graph, root));
-  const edges = node.incoming.filter((edge) => inside.has(edge.source));
+  const edges = edgesWithin(graph, state, id);
+  if (edges.length === 0) return 'ready';
   const settled = edges.filter((edge) => isSettled(state.nodes.get(edge.source)));
   const live = settled.filter((edge) => isLiveEdge(state, edge));
   const join = node.settings.join ?? node.traits.joins ?? 'all';

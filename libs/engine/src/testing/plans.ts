@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ReusedResult } from '../event';
 import type { TestGraph, TestNode } from './graphs';
 import type { Intervention, Outcome, Plan } from './simulated-runner';
 
@@ -65,12 +66,37 @@ const intervention: fc.Arbitrary<Intervention> = fc.record({
   kind: fc.constantFrom('cancel', 'terminate', 'pause', 'pause', 'resume', 'resume', 'signal', 'signal'),
 });
 
+const ids = Array.from({ length: MAX_NODES }, (_, index) => `n${index}`);
+
+const reusedResult: fc.Arbitrary<ReusedResult> = fc.record({
+  ports: fc
+    .subarray(PORTS)
+    .map((ports) => Object.fromEntries(ports.map((port) => [port, { value: `reused on ${port}` }]))),
+  from: fc.constantFrom('pin' as const, { executionId: 'earlier' }),
+});
+
+/** Partial runs may leave out any node, the trigger too. */
+const part: fc.Arbitrary<Pick<Plan, 'only' | 'reuse'>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        only: fc.subarray(ids, { minLength: 3 }),
+        reuse: fc.dictionary(fc.constantFrom(...ids), reusedResult, { maxKeys: 4, noNullPrototype: true }),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
 /** Any run that can happen: graph, what its nodes come to, and what people do to it meanwhile. It begins at `n0`. */
 export const plans: fc.Arbitrary<Plan> = fc
   .record({
     graph,
+    part,
     outcomes: fc.array(fc.array(outcome, { maxLength: 4 }), { minLength: MAX_NODES, maxLength: MAX_NODES }),
-    pure: fc.subarray(Array.from({ length: MAX_NODES }, (_, index) => `n${index}`)),
+    pure: fc.subarray(ids),
     interventions: fc.oneof(
       { weight: 2, arbitrary: fc.constant<Intervention[]>([]) },
       { weight: 1, arbitrary: fc.array(intervention, { maxLength: 4 }) },
@@ -78,8 +104,11 @@ export const plans: fc.Arbitrary<Plan> = fc
     choices: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 20 }),
     effortMs: fc.nat(20),
   })
-  .map(({ outcomes, ...plan }) => ({
+  .map(({ outcomes, part: { only, reuse }, ...plan }) => ({
     ...plan,
+    // A run without any of its nodes is told apart from one that begins nowhere: see the spec of `decide`.
+    ...(only?.some((id) => id in plan.graph.nodes) && { only }),
+    ...(reuse && { reuse }),
     outcomes: Object.fromEntries(outcomes.map((list, index) => [`n${index}`, list])),
   }));
 

@@ -48,9 +48,9 @@ export class Scenario {
     return this;
   }
 
-  start(triggerNodeId = this.graph.order[0] ?? ''): this {
+  start(triggerNodeId = this.graph.order[0] ?? '', part: Pick<ExecutionState, 'only' | 'reuse'> = {}): this {
     const nodeCount = this.graph.order.length;
-    return this.append({ type: 'workflow.started', triggerNodeId, trigger: { value: null }, nodeCount });
+    return this.append({ type: 'workflow.started', triggerNodeId, trigger: { value: null }, nodeCount, ...part });
   }
 
   begin(nodeId: string, attempt = this.nextAttempt(nodeId)): this {

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { decide } from '../decide';
-import type { ExecutionEvent, ExecutionEventBody, RecordedFailure, RecordedWait } from '../event';
+import type { ExecutionEvent, ExecutionEventBody, RecordedFailure, RecordedWait, ReusedResult } from '../event';
 import { evolve, initialState } from '../evolve';
 import type { ExecutionGraph } from '../graph';
 import { interruptions } from '../inputs';
@@ -28,6 +28,10 @@ export interface Plan {
   readonly graph: TestGraph;
   /** Outcomes of each node's executor, one run after the other; then the main port. */
   readonly outcomes: Readonly<Record<string, readonly Outcome[]>>;
+  /** The nodes of a partial run. */
+  readonly only?: readonly string[];
+  /** Results that are known before. */
+  readonly reuse?: Readonly<Record<string, ReusedResult>>;
   /** Nodes whose results come without a start. */
   readonly pure: readonly string[];
   readonly interventions: readonly Intervention[];
@@ -76,6 +80,8 @@ export class SimulatedRunner {
       triggerNodeId,
       trigger: { value: null },
       nodeCount: this.graph.order.length,
+      ...(this.#plan.only && { only: this.#plan.only }),
+      ...(this.#plan.reuse && { reuse: this.#plan.reuse }),
     });
     for (let step = 0; !this.#isOver(); step += 1) {
       if (step >= maxSteps)
