@@ -20,6 +20,14 @@ table early_signal
   constraint early_signal_pkey PRIMARY KEY (id)
   CREATE INDEX early_signal_by_execution ON public.early_signal USING btree (execution_id)
 
+table event_chain
+  created_at timestamp with time zone not null default now()
+  depth integer not null
+  execution_id uuid not null
+  constraint event_chain_depth_check CHECK ((depth > 0))
+  constraint event_chain_pkey PRIMARY KEY (execution_id)
+  CREATE INDEX event_chain_age ON public.event_chain USING btree (created_at)
+
 table event_subscription
   event_name text not null
   filter text
@@ -148,12 +156,15 @@ table refresh_token
 
 table schedule
   created_at timestamp with time zone not null default now()
+  failures integer not null default 0
   id uuid not null
+  last_error text
   live boolean not null
   misfire json not null
   next_run_at timestamp with time zone
   node_id text not null
   overlap text not null
+  retry_at timestamp with time zone
   spec json not null
   updated_at timestamp with time zone not null default now()
   version_id uuid not null
@@ -170,10 +181,12 @@ table schedule_fire
   outcome text not null
   schedule_id uuid not null
   scheduled_for timestamp with time zone not null
-  constraint schedule_fire_outcome_check CHECK ((outcome = ANY (ARRAY['fired'::text, 'missed'::text, 'overlapped'::text, 'queued'::text])))
+  constraint schedule_fire_outcome_check CHECK ((outcome = ANY (ARRAY['fired'::text, 'missed'::text, 'overlapped'::text, 'queued'::text, 'failed'::text])))
   constraint schedule_fire_pkey PRIMARY KEY (schedule_id, scheduled_for)
   constraint schedule_fire_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE CASCADE
+  CREATE INDEX schedule_fire_age ON public.schedule_fire USING btree (created_at)
   CREATE INDEX schedule_fire_queued ON public.schedule_fire USING btree (schedule_id) WHERE (outcome = 'queued'::text)
+  CREATE INDEX schedule_fire_run ON public.schedule_fire USING btree (schedule_id, scheduled_for DESC) WHERE (execution_id IS NOT NULL)
 
 table session
   created_at timestamp with time zone not null default now()
@@ -210,6 +223,7 @@ table wait
 table webhook
   auth text not null
   created_at timestamp with time zone not null default now()
+  disabled boolean not null default false
   id uuid not null
   live boolean not null
   methods text[] not null

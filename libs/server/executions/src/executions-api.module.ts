@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
 import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolver';
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
+import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
@@ -15,6 +16,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     WorkflowExecutionsResolver,
     ExecutionMutationsResolver,
     ExecutionSubscriptionsResolver,
+    ExecutionLoaders,
   ],
   controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],
 })

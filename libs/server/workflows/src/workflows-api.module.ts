@@ -4,7 +4,7 @@ import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
 import { WorkflowPublishingResolver } from './graphql/workflow-publishing.resolver';
 import { WorkflowLoaders } from './graphql/workflow.loaders';
-import { WorkflowResolver } from './graphql/workflow.resolver';
+import { WorkflowConnectionResolver, WorkflowResolver } from './graphql/workflow.resolver';
 import {
   ConnectionsController,
   NodesController,
@@ -64,6 +64,7 @@ const controllers = [
 ];
 
 const resolvers = [
+  WorkflowConnectionResolver,
   WorkflowFieldsResolver,
   WorkflowMutationsResolver,
   WorkflowPublishingResolver,

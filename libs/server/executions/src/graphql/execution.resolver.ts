@@ -7,6 +7,7 @@ import { ExecutionHistory } from '../history/execution-history';
 import type { ExecutionDetail, ExecutionFilter } from '../history/execution-history';
 import { beforeOf } from '../rest/requests';
 import { toEvent, toExecution, toPage, toStep } from './execution.mapping';
+import { ExecutionLoaders } from './execution.loaders';
 import {
   ExecutionConnectionType,
   ExecutionEventType,
@@ -128,7 +129,17 @@ export class ExecutionResolver {
 /** The runs of a workflow. */
 @Resolver(() => WorkflowType)
 export class WorkflowExecutionsResolver {
-  constructor(private readonly history: ExecutionHistory) {}
+  constructor(
+    private readonly history: ExecutionHistory,
+    private readonly loaders: ExecutionLoaders,
+  ) {}
+
+  @Requires('execution:read')
+  @ResolveField(() => ExecutionType, { nullable: true, description: 'Its newest run.' })
+  async lastExecution(@Parent() { id, workspaceId }: WorkflowType): Promise<ExecutionType | null> {
+    const newest = await this.loaders.newestOfWorkflow.load({ workspaceId, id });
+    return newest && toExecution(newest);
+  }
 
   @Requires('execution:read')
   @ResolveField(() => ExecutionConnectionType, { complexity: LOG_COMPLEXITY, description: 'Its runs, newest first.' })

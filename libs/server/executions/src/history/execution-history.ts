@@ -118,6 +118,17 @@ export class ExecutionHistory {
     return rows.map(summaryOf);
   }
 
+  /** The newest run of each of these workflows that has one. */
+  async newestOf(workspaceId: string, workflowIds: readonly string[]): Promise<ExecutionSummary[]> {
+    // Index: execution_by_workflow, read backwards once for each workflow.
+    const { rows } = await this.pool.query<ExecutionRow>(
+      `SELECT ${EXECUTION_COLUMNS} FROM unnest($2::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+         SELECT * FROM execution WHERE workflow_id = wanted.id AND workspace_id = $1 ORDER BY id DESC LIMIT 1) e`,
+      [workspaceId, workflowIds],
+    );
+    return rows.map(summaryOf);
+  }
+
   /** Events after a seq, in order. @throws DomainError `EXECUTION_NOT_FOUND` */
   async eventsAfter(actor: Actor, executionId: string, afterSeq: number, limit: number): Promise<ExecutionEvent[]> {
     await this.summary(actor, executionId);

@@ -1,6 +1,6 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
 import { ConnectionArgs, invalid, JsonScalar } from '@millrace/server-platform';
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DiffVersions } from '../use-cases/diff-versions';
 import { ExportWorkflow, type ExportForm } from '../use-cases/export-workflow';
 import { GetWorkflow } from '../use-cases/get-workflow';
@@ -10,7 +10,7 @@ import { ValidateWorkflow } from '../use-cases/validate-workflow';
 import { ExportFormEnum, WorkflowListArgs } from './workflow.inputs';
 import { toPage, toVersionPage, toWorkflow } from './workflow.mapping';
 import { WorkflowValidationType } from './workflow-issue.type';
-import { WorkflowConnectionType, WorkflowType, WorkflowVersionConnectionType } from './workflow.type';
+import { WorkflowConnectionType, WorkflowTagType, WorkflowType, WorkflowVersionConnectionType } from './workflow.type';
 
 /** What can be asked about workflows. */
 @Resolver(() => WorkflowType)
@@ -33,7 +33,13 @@ export class WorkflowResolver {
   @Requires('workflow:read')
   @Query(() => WorkflowConnectionType, { description: 'The workflows of the workspace.' })
   async workflows(@CurrentActor() actor: Actor, @Args() args: WorkflowListArgs): Promise<WorkflowConnectionType> {
-    return toPage(await this.listing.list(actor, args));
+    return { ...toPage(await this.listing.list(actor, args)), request: args } as WorkflowConnectionType;
+  }
+
+  @Requires('workflow:read')
+  @Query(() => [WorkflowTagType], { description: 'The tags of the workspace, most used first.' })
+  workflowTags(@CurrentActor() actor: Actor): Promise<WorkflowTagType[]> {
+    return this.listing.tags(actor);
   }
 
   @Requires('workflow:read')
@@ -87,5 +93,17 @@ export class WorkflowResolver {
     @Args('to', { type: () => ID, nullable: true, description: 'The draft when absent.' }) to?: string | null,
   ): Promise<unknown> {
     return this.differences.diff(actor, id, { from: from ?? undefined, to: to ?? undefined });
+  }
+}
+
+/** What is true of the whole list and not of one page. */
+@Resolver(() => WorkflowConnectionType)
+export class WorkflowConnectionResolver {
+  constructor(private readonly listing: ListWorkflows) {}
+
+  @Requires('workflow:read')
+  @ResolveField(() => Int, { description: 'Workflows on all pages together.' })
+  totalCount(@CurrentActor() actor: Actor, @Parent() { request }: WorkflowConnectionType): Promise<number> {
+    return this.listing.count(actor, request);
   }
 }

@@ -2,7 +2,7 @@ import { connectionOf, JsonScalar } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { WorkflowVersionKind } from '../persistence/workflow-version.entity';
-import type { WorkflowStatus } from '../use-cases/list-workflows';
+import type { WorkflowListRequest, WorkflowStatus } from '../use-cases/list-workflows';
 
 /** Where a workflow stands. */
 export const WorkflowStatusEnum = {
@@ -118,7 +118,20 @@ export class WorkflowType {
 
 /** A page of workflows. */
 @ObjectType('WorkflowConnection')
-export class WorkflowConnectionType extends connectionOf(WorkflowType, 'Workflow') {}
+export class WorkflowConnectionType extends connectionOf(WorkflowType, 'Workflow') {
+  /** What was asked for: the total is counted only when somebody wants it. */
+  request?: WorkflowListRequest;
+}
+
+/** A tag of the workspace. */
+@ObjectType('WorkflowTag')
+export class WorkflowTagType {
+  @Field()
+  tag: string;
+
+  @Field(() => Int, { description: 'Workflows that carry it.' })
+  workflowCount: number;
+}
 
 /** A page of versions. */
 @ObjectType('WorkflowVersionConnection')

@@ -302,6 +302,22 @@ describe('queries', () => {
     expect(names.size).toBe(5);
   });
 
+  it('count what is on all pages, and the tags of the workspace', async () => {
+    await create(greeting('One'));
+    await create({ ...greeting('Two'), metadata: { tags: ['demo', 'sales'] } });
+    const { id } = await create({ ...greeting('Three'), metadata: { tags: ['sales', 'gone'] } });
+    await act('workflowDelete', id);
+    await create(greeting('Elsewhere'), world.caller());
+    const totalOf = async (filter: string) =>
+      (await caller.ask<{ totalCount: number }>('workflows', `{ workflows(first: 1${filter}) { totalCount } }`))
+        .totalCount;
+    expect([await totalOf(''), await totalOf(', search: "tw"'), await totalOf(', status: DELETED')]).toEqual([2, 1, 1]);
+    expect(await caller.ask('workflowTags', '{ workflowTags { tag workflowCount } }')).toEqual([
+      { tag: 'demo', workflowCount: 2 },
+      { tag: 'sales', workflowCount: 1 },
+    ]);
+  });
+
   it('resolve drafts and versions of a whole list', async () => {
     for (const name of ['one', 'two']) await act('workflowPublish', (await create(greeting(name))).id);
     const page = await caller.ask<{ nodes: JsonObject[] }>(

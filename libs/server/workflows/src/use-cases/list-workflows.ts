@@ -40,6 +40,15 @@ export interface WorkflowPage {
   readonly hasNextPage: boolean;
 }
 
+/** A tag, and how many workflows that are not in the bin carry it. */
+export interface TagCount {
+  readonly tag: string;
+  readonly workflowCount: number;
+}
+
+/** Tags that one workspace is shown at most. */
+const MOST_TAGS = 200;
+
 interface Order {
   /** SQL; each has an index behind workspace_id. */
   readonly column: string;
@@ -81,6 +90,20 @@ export class ListWorkflows {
       cursor: cursorOf([order.column, raw[index]?.sort_key ?? '', workflow.id]),
     }));
     return { items, hasNextPage: entities.length > size };
+  }
+
+  /** How many there are on all pages together. Indexes: as for `list`. */
+  count(actor: Actor, request: WorkflowListRequest = {}): Promise<number> {
+    return this.filtered(actor, request).getCount();
+  }
+
+  /** The tags of the workspace, most used first. Index: workflow_by_updated. */
+  tags(actor: Actor): Promise<TagCount[]> {
+    return this.transactions.entities.query<TagCount[]>(
+      `SELECT tag, count(*)::int AS "workflowCount" FROM workflow, unnest(tags) AS tag
+       WHERE workspace_id = $1 AND deleted_at IS NULL GROUP BY tag ORDER BY count(*) DESC, tag LIMIT $2`,
+      [actor.workspaceId, MOST_TAGS],
+    );
   }
 
   private filtered(actor: Actor, { search, tags, status }: WorkflowListRequest): SelectQueryBuilder<WorkflowEntity> {
