@@ -10,6 +10,17 @@ async function epochOf(rig: Rig, id: string): Promise<number> {
   return Number(rows[0]?.lease_epoch);
 }
 
+const rigs: Rig[] = [];
+async function freshRig(clusterUrl?: string): Promise<Rig> {
+  const rig = await RunnerRig.start(clusterUrl);
+  rigs.push(rig);
+  return rig;
+}
+
+afterEach(async () => {
+  for (const rig of rigs.splice(0)) await rig.stop();
+});
+
 describe('with two workers', () => {
   let rig: Rig;
   let one: TestProcess;
@@ -105,7 +116,7 @@ describe('with two workers', () => {
 });
 
 it('gives a run up that ends its worker before anything can be recorded', async () => {
-  const rig = await RunnerRig.start();
+  const rig = await freshRig();
   const starter = await rig.process();
   const id = await starter.start(await rig.chain([['a', 'set', { name: 'a' }]]));
   for (let death = 0; death < 3; death += 1) {
@@ -115,11 +126,10 @@ it('gives a run up that ends its worker before anything can be recorded', async 
   const worker = await rig.worker();
   await worker.leases.sweep();
   expect(await worker.finished(id)).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } });
-  await rig.stop();
 });
 
 it('goes on after a restart with runs that were queued, waiting and running', async () => {
-  const rig = await RunnerRig.start();
+  const rig = await freshRig();
   const before = await rig.worker();
   const waiting = await before.start(await rig.chain([['s', 'sleep', { ms: 300 }]]));
   const running = await before.start(await rig.chain([['e', 'effect', { key: 'restart' }]]));
@@ -132,23 +142,22 @@ it('goes on after a restart with runs that were queued, waiting and running', as
   const ends = await Promise.all([waiting, running, queued].map((id) => after.finished(id)));
   expect(ends.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
   expect(await rig.unsoundRuns()).toEqual([]);
-  await rig.stop();
 });
 
 it('loses nothing when Postgres restarts under a hundred runs', async () => {
   const cluster = await TestCluster.start();
-  const rig = await RunnerRig.start(cluster.url);
+  const rig = await freshRig(cluster.url);
   const worker = await rig.worker();
   const chain = ['a', 'b', 'c', 'd'].map((id) => [id, 'effect', { key: `restart-${id}` }] as const);
   const version = await rig.chain(chain);
   for (const [, , { key }] of chain) rig.script.answer(key, (call) => setTimeout(() => call.finish(), 20));
   const ids = await Promise.all(Array.from({ length: 100 }, () => worker.start(version)));
   await rig.script.called('restart-b');
-  await cluster.killServer();
+  await cluster.stopServer();
   await cluster.startServer();
   const ends = await Promise.all(ids.map((id) => worker.finished(id, 60_000)));
   expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(['completed']));
   expect(await rig.unsoundRuns()).toEqual([]);
-  await rig.stop();
+  await rigs.pop()?.stop();
   await cluster.remove();
 }, 120_000);

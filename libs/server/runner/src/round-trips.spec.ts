@@ -49,15 +49,6 @@ it('needs less than one round trip a run when fifty callers start ten-node chain
     }
   };
   await Promise.all(Array.from({ length: 50 }, caller));
-  console.log(
-    Object.entries(
-      statements.reduce((m: Record<string, number>, t) => {
-        const k = t.trim().slice(0, 90).replace(/\s+/g, ' ');
-        m[k] = (m[k] ?? 0) + 1;
-        return m;
-      }, {}),
-    ),
-  );
   expect(statements.length / runs).toBeLessThan(1);
   expect(await rig.unsoundRuns()).toEqual([]);
 });
