@@ -1,0 +1,48 @@
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Icon } from '../icons/icon';
+import type { IconName } from '../icons/names';
+
+/** How loud a button is: one `primary` a view. */
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+/** `s` is for dense panels. */
+export type ControlSize = 's' | 'm';
+
+/** A button whose label is a verb. While `busy` it keeps its place and its focus, and does nothing. */
+@Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- it dresses the native elements
+  selector: 'button[mr-button], a[mr-button]',
+  imports: [Icon],
+  template: `
+    @if (busy()) {
+      <mr-icon class="spin" name="loader-circle" [size]="size() === 's' ? 14 : 16" />
+    } @else if (icon(); as name) {
+      <mr-icon [name]="name" [size]="size() === 's' ? 14 : 16" />
+    }
+    <span class="label"><ng-content /></span>
+    @if (trailingIcon(); as name) {
+      <mr-icon class="trailing" [name]="name" [size]="14" />
+    }
+  `,
+  styleUrl: './button.scss',
+  host: {
+    '[class]': '`${variant()} ${size()}`',
+    '[class.busy]': 'busy()',
+    '[attr.aria-busy]': "busy() ? 'true' : null",
+    '[attr.aria-disabled]': "busy() ? 'true' : null",
+    '(click)': 'holdWhileBusy($event)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Button {
+  readonly variant = input<ButtonVariant>('secondary');
+  readonly size = input<ControlSize>('m');
+  readonly icon = input<IconName>();
+  readonly trailingIcon = input<IconName>();
+  readonly busy = input(false, { transform: booleanAttribute });
+
+  protected holdWhileBusy(event: Event): void {
+    if (!this.busy()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
