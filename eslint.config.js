@@ -85,6 +85,8 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.html', 'libs/web/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+    // An icon button's content is its label.
+    rules: { '@angular-eslint/template/elements-content': ['error', { allowList: ['label'] }] },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

@@ -9,7 +9,6 @@ export type ControlSize = 's' | 'm';
 
 /** A button whose label is a verb. While `busy` it keeps its place and its focus, and does nothing. */
 @Component({
-  // eslint-disable-next-line @angular-eslint/component-selector -- it dresses the native elements
   selector: 'button[mr-button], a[mr-button]',
   imports: [Icon],
   template: `

@@ -6,7 +6,6 @@ import type { ControlSize } from './button';
 
 /** A button that is only an icon; its `label` names it and shows as a tooltip (with its shortcut, where it has one). */
 @Component({
-  // eslint-disable-next-line @angular-eslint/component-selector -- it dresses the native elements
   selector: 'button[mr-icon-button], a[mr-icon-button]',
   imports: [Icon],
   hostDirectives: [{ directive: Tooltip, inputs: ['mrTooltipKeys: keys', 'mrTooltipPlace: tooltipPlace'] }],

@@ -7,7 +7,7 @@ import type { ControlSize } from '../button/button';
   selector: 'input[mrInput], textarea[mrInput], select[mrInput]',
   host: {
     class: 'mr-input',
-    '[class.mr-input-s]': "size() === 's'",
+    '[class.mr-input-s]': "mrSize() === 's'",
     '[class.mr-input-mono]': 'mono()',
     '[attr.id]': 'id() ?? field?.controlId ?? null',
     '[attr.aria-describedby]': 'field?.describedBy() ?? null',
@@ -16,7 +16,7 @@ import type { ControlSize } from '../button/button';
   },
 })
 export class Input {
-  readonly size = input<ControlSize>('m', { alias: 'mrSize' });
+  readonly mrSize = input<ControlSize>('m');
   /** For code, ids and paths. */
   readonly mono = input(false, { transform: (value: boolean | '') => value !== false });
   readonly invalid = input(false);

@@ -31,7 +31,6 @@ export class Chip {
 
 /** A chip that is pressed: a filter that is on or off. */
 @Component({
-  // eslint-disable-next-line @angular-eslint/component-selector -- it dresses the native element
   selector: 'button[mr-chip]',
   imports: [Icon],
   template: `
