@@ -1,7 +1,5 @@
 import path from 'node:path';
 import type { ExecutionEvent } from '@millrace/engine';
-import { systemActor } from '@millrace/server-identity';
-import type { Actor } from '@millrace/server-identity';
 import {
   EventAppender,
   ExecutionControl,
@@ -28,6 +26,9 @@ import { Runner } from '../runner';
 import { runnerConfig } from '../runner.config';
 import { RunnerModule } from '../runner.module';
 import { EffectScript, testNodes } from './test-nodes';
+
+/** Who acts in specs. */
+export type SpecActor = Parameters<ExecutionControl['cancel']>[0];
 
 /** A node in short: id, type, params and the rest. */
 export type NodeInShort = readonly [
@@ -68,8 +69,8 @@ export class TestProcess {
     this.pool = module.get(SqlPool);
   }
 
-  get actor(): Actor {
-    return systemActor(this.workspaceId);
+  get actor(): SpecActor {
+    return { userId: 'spec', workspaceId: this.workspaceId, role: 'owner', via: 'system' };
   }
 
   /** Starts a run; answers its id. */
