@@ -269,6 +269,16 @@ table workflow
   CREATE INDEX workflow_by_name ON public.workflow USING btree (workspace_id, lower(name), id)
   CREATE INDEX workflow_by_updated ON public.workflow USING btree (workspace_id, updated_at, id)
 
+table workflow_pin
+  node_id text not null
+  ports json not null
+  updated_at timestamp(3) with time zone not null default clock_timestamp()
+  updated_by text not null
+  workflow_id uuid not null
+  constraint workflow_pin_pkey PRIMARY KEY (workflow_id, node_id)
+  constraint workflow_pin_ports_check CHECK ((octet_length((ports)::text) <= 1048576))
+  constraint workflow_pin_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE
+
 table workflow_version
   created_at timestamp(3) with time zone not null default clock_timestamp()
   created_by text not null

@@ -10,6 +10,7 @@ import {
 import { newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { checkDocumentLimits } from './rules/document-limits';
+import { problemsInTheWay } from './rules/problems-in-the-way';
 import { WorkflowInvalidError } from './workflows.errors';
 
 /** What the server decides about a document, whatever the sender wrote. */
@@ -66,6 +67,12 @@ export class DocumentChecks {
   requireValid(document: WorkflowDocument): void {
     const problems = this.problemsOf(document);
     if (hasErrors(problems)) throw new WorkflowInvalidError(problems);
+  }
+
+  /** @throws WorkflowInvalidError when an error stands in the way of running these of its nodes */
+  requireRunnable(document: WorkflowDocument, nodeIds: ReadonlySet<string>): void {
+    const problems = problemsInTheWay(this.problemsOf(document), nodeIds);
+    if (problems.length > 0) throw new WorkflowInvalidError(problems);
   }
 }
 

@@ -15,7 +15,8 @@ export interface Snapshot {
   readonly document: WorkflowDocument;
 }
 
-interface DraftRow {
+/** A draft as it was when it was read. */
+export interface DraftState {
   readonly document: WorkflowDocument;
   readonly hash: string;
 }
@@ -24,6 +25,8 @@ interface DraftRow {
 @Injectable()
 export class WorkflowVersions {
   private readonly recent = new RecentDocuments();
+  /** Documents of drafts that were found to have no error. Partial runs store drafts with errors, too. */
+  private readonly valid = new WeakSet<WorkflowDocument>();
   private readonly loading = new Map<string, Promise<WorkflowDocument>>();
 
   constructor(
@@ -54,9 +57,22 @@ export class WorkflowVersions {
     if (!isUuid(workflowId)) throw workflowNotFound(workflowId);
     const known = await this.knownSnapshot(actor, workflowId, client);
     if (known) return known;
-    const { document, hash } = await this.readDraft(actor, workflowId, client);
-    this.documents.requireValid(document);
-    const versionId = await insertOnce(client, { kind: 'draft', actor, workflowId, document, hash });
+    const draft = await this.draftOf(actor, workflowId, client);
+    this.documents.requireValid(draft.document);
+    const snapshot = await this.storeDraft(actor, workflowId, draft, client);
+    this.valid.add(snapshot.document);
+    return snapshot;
+  }
+
+  /** The draft as it is now, not yet stored as a version. @throws DomainError `NOT_FOUND` */
+  async draftOf(actor: Actor, workflowId: string, client: SqlClient = this.pool): Promise<DraftState> {
+    if (!isUuid(workflowId)) throw workflowNotFound(workflowId);
+    return this.readDraft(actor, workflowId, client);
+  }
+
+  /** Stores a draft that was read before, once per content, whatever is wrong with it: callers check what they will run. */
+  async storeDraft(actor: Actor, workflowId: string, draft: DraftState, client: SqlClient): Promise<Snapshot> {
+    const versionId = await insertOnce(client, { kind: 'draft', actor, workflowId, ...draft });
     return { versionId, document: await this.load(versionId, client) };
   }
 
@@ -99,11 +115,11 @@ export class WorkflowVersions {
     const { rows } = await client.query<{ id: string }>(SELECT_SNAPSHOT, [workflowId, actor.workspaceId]);
     const versionId = rows[0]?.id;
     const document = versionId ? this.recent.get(versionId) : undefined;
-    return versionId && document ? { versionId, document } : null;
+    return versionId && document && this.valid.has(document) ? { versionId, document } : null;
   }
 
-  private async readDraft(actor: Actor, workflowId: string, client: SqlClient): Promise<DraftRow> {
-    const { rows } = await client.query<DraftRow>(
+  private async readDraft(actor: Actor, workflowId: string, client: SqlClient): Promise<DraftState> {
+    const { rows } = await client.query<DraftState>(
       `SELECT draft AS document, draft_hash AS hash FROM workflow
        WHERE id = $1 AND workspace_id = $2 AND deleted_at IS NULL`,
       [workflowId, actor.workspaceId],

@@ -2,6 +2,7 @@ import { CatalogModule } from '@millrace/server-catalog';
 import { Module } from '@nestjs/common';
 import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
+import { WorkflowPinsResolver } from './graphql/workflow-pins.resolver';
 import { WorkflowPublishingResolver } from './graphql/workflow-publishing.resolver';
 import { WorkflowLoaders } from './graphql/workflow.loaders';
 import { WorkflowConnectionResolver, WorkflowResolver } from './graphql/workflow.resolver';
@@ -67,6 +68,7 @@ const resolvers = [
   WorkflowConnectionResolver,
   WorkflowFieldsResolver,
   WorkflowMutationsResolver,
+  WorkflowPinsResolver,
   WorkflowPublishingResolver,
   WorkflowResolver,
   WorkflowVersionFieldsResolver,

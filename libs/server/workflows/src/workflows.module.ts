@@ -5,12 +5,21 @@ import { LiveChanges } from './live-changes';
 import { WorkflowStore } from './persistence/workflow.store';
 import { PublishedCache } from './published-cache';
 import { PublishListeners } from './publish-listener';
+import { WorkflowPins } from './workflow-pins';
 import { WorkflowVersions } from './workflow-versions';
 
 /** Versions and hooks for rooms that run workflows; all that a worker needs. */
 @Module({
   imports: [CatalogModule],
-  providers: [DocumentChecks, LiveChanges, PublishedCache, PublishListeners, WorkflowStore, WorkflowVersions],
-  exports: [DocumentChecks, LiveChanges, PublishListeners, WorkflowStore, WorkflowVersions],
+  providers: [
+    DocumentChecks,
+    LiveChanges,
+    PublishedCache,
+    PublishListeners,
+    WorkflowPins,
+    WorkflowStore,
+    WorkflowVersions,
+  ],
+  exports: [DocumentChecks, LiveChanges, PublishListeners, WorkflowPins, WorkflowStore, WorkflowVersions],
 })
 export class WorkflowsModule {}

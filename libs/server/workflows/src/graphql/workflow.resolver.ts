@@ -78,8 +78,15 @@ export class WorkflowResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('versionId', { type: () => ID, nullable: true }) versionId?: string | null,
     @Args('form', { type: () => ExportFormEnum, nullable: true, defaultValue: 'document' }) form?: ExportForm | null,
+    @Args('includePins', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Adds `pins`: pinned outputs of the draft by node id. Importing the document pins them again.',
+    })
+    includePins = false,
   ): Promise<unknown> {
-    return this.exporting.export(actor, id, { versionId: versionId ?? undefined, form: form ?? undefined });
+    const request = { versionId: versionId ?? undefined, form: form ?? undefined, includePins };
+    return this.exporting.export(actor, id, request);
   }
 
   @Requires('workflow:read')

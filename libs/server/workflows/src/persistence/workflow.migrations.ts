@@ -70,5 +70,20 @@ const CreateWorkflow = createMigration({
   up: [CREATE_TABLES, CREATE_INDEXES, FREEZE_VERSIONS],
 });
 
+const CREATE_PINS = `
+  -- Outputs that runs of a draft by hand take; no version ever holds them.
+  CREATE TABLE workflow_pin (
+    workflow_id uuid NOT NULL REFERENCES workflow (id) ON DELETE CASCADE,
+    node_id     text NOT NULL,
+    -- A value per output port; 1 MiB and what the driver's spelling may add.
+    ports       json NOT NULL CHECK (octet_length(ports::text) <= 1048576),
+    updated_by  text NOT NULL,
+    updated_at  timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (workflow_id, node_id)
+  );
+`;
+
+const CreateWorkflowPin = createMigration({ name: 'CreateWorkflowPin1764100020000', up: CREATE_PINS });
+
 /** In the order in which they run. */
-export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow];
+export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow, CreateWorkflowPin];

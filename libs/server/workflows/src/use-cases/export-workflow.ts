@@ -1,7 +1,9 @@
 import type { Actor } from '@millrace/server-identity';
-import { toExchange, type JsonObject, type WorkflowDocument } from '@millrace/workflow-model';
+import { toExchange, type Json, type JsonObject, type WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { WorkflowStore } from '../persistence/workflow.store';
+import type { PinnedPorts } from '../rules/read-pins';
+import { WorkflowPins } from '../workflow-pins';
 
 /** The form of an exported document: as it is stored, or the one that other tools of the family read. */
 export type ExportForm = 'document' | 'exchange';
@@ -12,21 +14,32 @@ export interface ExportRequest {
   readonly versionId?: string;
   /** `document` when absent. */
   readonly form?: ExportForm;
+  /** Adds `pins`: the pinned outputs of the draft by node id. Versions have none. */
+  readonly includePins?: boolean;
 }
+
+/** A document with the pinned outputs of its draft, as a test fixture; importing it pins them again. */
+export type DocumentWithPins = WorkflowDocument & { readonly pins: Readonly<Record<string, PinnedPorts>> };
 
 /** Gives a workflow as a document that can be imported elsewhere. Documents hold no secrets: those are kept apart. */
 @Injectable()
 export class ExportWorkflow {
-  constructor(private readonly store: WorkflowStore) {}
+  constructor(
+    private readonly store: WorkflowStore,
+    private readonly pins: WorkflowPins,
+  ) {}
 
   /** @throws DomainError `NOT_FOUND` */
   async export(
     actor: Actor,
     workflowId: string,
-    { versionId, form = 'document' }: ExportRequest = {},
-  ): Promise<WorkflowDocument | JsonObject> {
+    { versionId, form = 'document', includePins = false }: ExportRequest = {},
+  ): Promise<WorkflowDocument | DocumentWithPins | JsonObject> {
     const workflow = await this.store.find(actor, workflowId);
     const document = versionId ? (await this.store.version(actor, workflowId, versionId)).document : workflow.draft;
-    return form === 'exchange' ? toExchange(document) : document;
+    const exported = form === 'exchange' ? toExchange(document) : document;
+    if (!includePins || versionId) return exported;
+    const pins = Object.fromEntries(await this.pins.pinsOf(actor, workflowId)) as Record<string, Json>;
+    return { ...exported, pins } as DocumentWithPins | JsonObject;
   }
 }
