@@ -11,7 +11,10 @@ afterAll(() => app.stop());
 
 const END: NodeInShort = ['end', 'no-op'];
 const post = (address: string, token?: string) =>
-  app.call('post', address).set(token ? { 'x-webhook-token': token } : {}).send({ a: 1 });
+  app
+    .call('post', address)
+    .set(token ? { 'x-webhook-token': token } : {})
+    .send({ a: 1 });
 const act = (workflowId: string, action: string) => owner.rest('post', `/api/workflows/${workflowId}/${action}`);
 
 async function live(table: string, workflowId: string): Promise<string[]> {
@@ -26,7 +29,12 @@ describe('publishing a workflow with triggers', () => {
   it('puts webhooks, schedules and subscriptions live', async () => {
     const id = await owner.publish(
       documentOf(
-        [['hook', 'webhook-trigger'], ['cron', 'schedule-trigger'], ['event', 'event-trigger', { eventName: 'paid' }], END],
+        [
+          ['hook', 'webhook-trigger'],
+          ['cron', 'schedule-trigger'],
+          ['event', 'event-trigger', { eventName: 'paid' }],
+          END,
+        ],
         ['hook>end', 'cron>end', 'event>end'],
       ),
     );
@@ -54,7 +62,10 @@ describe('publishing a workflow with triggers', () => {
     await owner.republish(workflowId, documentOf([['a', 'webhook-trigger'], END]));
     expect(await live('webhook', workflowId)).toEqual(['a']);
     await post(b!.address, secret).expect(404);
-    await owner.republish(workflowId, documentOf([['a', 'webhook-trigger', {}, false], two[1]!, END], ['a>end', 'b>end']));
+    await owner.republish(
+      workflowId,
+      documentOf([['a', 'webhook-trigger', {}, false], two[1]!, END], ['a>end', 'b>end']),
+    );
     expect(await live('webhook', workflowId)).toEqual(['b']);
     await post(a!.address).expect(404);
     await post(b!.address, secret).expect(202);
@@ -71,7 +82,10 @@ describe('publishing a workflow with triggers', () => {
 
   it('lets two webhooks exchange their paths', async () => {
     const document = (a: string, b: string) =>
-      documentOf([['a', 'webhook-trigger', { path: a }], ['b', 'webhook-trigger', { path: b }], END], ['a>end', 'b>end']);
+      documentOf(
+        [['a', 'webhook-trigger', { path: a }], ['b', 'webhook-trigger', { path: b }], END],
+        ['a>end', 'b>end'],
+      );
     const workflowId = await owner.publish(document('swap/one', 'swap/two'));
     expect((await owner.republish(workflowId, document('swap/two', 'swap/one'))).status).toBe(200);
     expect((await owner.webhooks(workflowId)).map(({ path }) => path)).toEqual(['swap/two', 'swap/one']);
@@ -115,7 +129,9 @@ describe('publishing a workflow with triggers', () => {
     ['a path with an empty part', 'webhook-trigger', { path: 'a//b' }],
     ['a path that leads upward', 'webhook-trigger', { path: 'a/../b' }],
   ])('is refused with %s, and nothing is published', async (_name, type, config) => {
-    const id = await owner.create(documentOf([['good', 'webhook-trigger'], ['bad', type, config], END], ['good>end', 'bad>end']));
+    const id = await owner.create(
+      documentOf([['good', 'webhook-trigger'], ['bad', type, config], END], ['good>end', 'bad>end']),
+    );
     const { body } = await act(id, 'publish').expect(422);
     expect(JSON.stringify(body.error)).toContain('bad');
     const workflow = await owner.rest('get', `/api/workflows/${id}`).expect(200);
@@ -174,9 +190,12 @@ describe('the configuration of triggers', () => {
     await post(address, secret).expect(404);
     await owner.republish(workflowId, hooked({ output: 'request' }));
     await post(address, secret).expect(404);
-    const on = await owner.graphql(`mutation ($id: ID!) { webhookEnable(id: $id) { webhook { id enabled } errors { code } } }`, {
-      id: webhookId,
-    });
+    const on = await owner.graphql(
+      `mutation ($id: ID!) { webhookEnable(id: $id) { webhook { id enabled } errors { code } } }`,
+      {
+        id: webhookId,
+      },
+    );
     expect(on.webhookEnable).toEqual({ webhook: { id: webhookId, enabled: true }, errors: [] });
     await post(address, secret).expect(202);
     const unknown = await owner.graphql(`mutation { webhookDisable(id: "x") { webhook { id } errors { code } } }`);
@@ -186,7 +205,11 @@ describe('the configuration of triggers', () => {
   it('is told with the workflow over GraphQL', async () => {
     const id = await owner.publish(
       documentOf(
-        [['hook', 'webhook-trigger', { path: 'told', auth: 'hmac' }], ['cron', 'schedule-trigger', { cron: '0 12 * * *' }], END],
+        [
+          ['hook', 'webhook-trigger', { path: 'told', auth: 'hmac' }],
+          ['cron', 'schedule-trigger', { cron: '0 12 * * *' }],
+          END,
+        ],
         ['hook>end', 'cron>end'],
       ),
     );
@@ -195,7 +218,15 @@ describe('the configuration of triggers', () => {
       { id },
     );
     expect(workflow.webhooks).toEqual([
-      { nodeId: 'hook', address: '/hooks/told', auth: 'HMAC', response: 'IMMEDIATE', live: true, enabled: true, secretIssued: false },
+      {
+        nodeId: 'hook',
+        address: '/hooks/told',
+        auth: 'HMAC',
+        response: 'IMMEDIATE',
+        live: true,
+        enabled: true,
+        secretIssued: false,
+      },
     ]);
     expect(workflow.schedules[0].nextRuns).toHaveLength(5);
     expect(workflow.schedules[0].nextRuns[0]).toMatch(/T12:00:00/);

@@ -66,12 +66,12 @@ export class FireSchedules {
     }
   }
 
-  /** Waits longer from failure to failure, five minutes at most. */
+  /** Waits longer from failure to failure, five minutes at most. Others may have met the same failure at the same time. */
   async #putOff(row: ScheduleRow, error: unknown): Promise<void> {
-    await this.pool.query(
+    const { rowCount } = await this.pool.query(
       `update schedule set failures = failures + 1, last_error = $2,
          retry_at = clock_timestamp() + least(interval '5 minutes', interval '1 second' * power(2, least(failures, 10)))
-       where id = $1`,
+       where id = $1 and (retry_at is null or retry_at <= clock_timestamp())`,
       [row.id, String((error as Error).message).slice(0, 1_000)],
     );
     this.logger.error(
@@ -95,7 +95,7 @@ export class FireSchedules {
     for (const instant of plan.fire) started += await this.#fire(client, row, instant);
     await client.query(
       'update schedule set next_run_at = $2, retry_at = null, failures = 0, last_error = null where id = $1',
-      [row.id, plan.nextMs === null ? null : new Date(plan.nextMs)],
+      [row.id, plan.nextMs === null ? null : new Date(plan.nextMs).toISOString()],
     );
     return started;
   }

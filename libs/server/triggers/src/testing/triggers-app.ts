@@ -79,7 +79,9 @@ export class Owner {
   }
 
   /** Publishes a workflow with one webhook and issues its secret. */
-  async hook(document: JsonObject): Promise<{ workflowId: string; webhookId: string; address: string; secret: string }> {
+  async hook(
+    document: JsonObject,
+  ): Promise<{ workflowId: string; webhookId: string; address: string; secret: string }> {
     const workflowId = await this.publish(document);
     const [webhook] = await this.webhooks(workflowId);
     const { id: webhookId, address, auth } = webhook!;
@@ -109,7 +111,9 @@ export class TriggersApp {
   ) {}
 
   /** `runs` says whether anything performs runs; without it they stay pending. */
-  static async start(options: { runs?: boolean; env?: Record<string, string>; logger?: Logger } = {}): Promise<TriggersApp> {
+  static async start(
+    options: { runs?: boolean; env?: Record<string, string>; logger?: Logger } = {},
+  ): Promise<TriggersApp> {
     const sandbox = { childFile: path.resolve('libs/sandbox/src/child/sandbox-child.mjs'), size: 1 };
     const { env = {}, logger } = options;
     const test = await startTestApp({
@@ -144,9 +148,10 @@ export class TriggersApp {
   async owner(): Promise<Owner> {
     const account = { email: `${newId()}@example.com`, password: 'correct horse battery' };
     const { body } = await this.call('post', '/api/auth/register').send(account).expect(201);
-    const { rows } = await this.pool.query<{ id: string }>('select workspace_id as id from membership where user_id = $1', [
-      body.user.id,
-    ]);
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select workspace_id as id from membership where user_id = $1',
+      [body.user.id],
+    );
     return new Owner(this, body.token, rows[0]!.id);
   }
 

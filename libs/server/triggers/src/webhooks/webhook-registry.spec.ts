@@ -144,7 +144,10 @@ it('forgets everything when it may have missed a notice', async () => {
 
 it('looks again after a query that failed', async () => {
   let isBroken = true;
-  const breaking = { query: (text: string, values: unknown[]) => (isBroken ? Promise.reject(new Error('away')) : pool.query(text, values)) };
+  const breaking = {
+    query: (text: string, values: unknown[]) =>
+      isBroken ? Promise.reject(new Error('away')) : pool.query(text, values),
+  };
   const other = new WebhookRegistry(breaking as unknown as SqlPool, bell);
   other.onModuleInit();
   await bell.listening(WEBHOOK_CHANNEL);
