@@ -1,4 +1,12 @@
-import { compileGraph, executionOutput, phase, progress, runtimeStatus, stepSummaries } from '@millrace/engine';
+import {
+  compileGraph,
+  executionOutput,
+  liveInputs,
+  phase,
+  progress,
+  runtimeStatus,
+  stepSummaries,
+} from '@millrace/engine';
 import type {
   ExecutionGraph,
   ExecutionPhase,
@@ -8,7 +16,7 @@ import type {
   RuntimeStatus,
   ValueRef,
 } from '@millrace/engine';
-import type { Json, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
+import type { Json, JsonObject, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import { nodeAlias } from '@millrace/workflow-model';
 
 /** One node of a run as the API shows it. Values above 64 KiB are references that are read apart. */
@@ -69,7 +77,7 @@ export function viewRun(state: ExecutionState, document: WorkflowDocument): RunV
     startedAt: instant(step.startedAtMs),
     finishedAt: instant(step.finishedAtMs),
     durationMs: step.durationMs ?? null,
-    input: step.input ?? null,
+    input: step.input ?? (step.attempts > 0 ? inputOf(state, graph, step.nodeId, nodes) : null),
     output: step.output ?? null,
     ports: step.ports,
     error: step.error ?? null,
@@ -82,6 +90,30 @@ export function viewRun(state: ExecutionState, document: WorkflowDocument): RunV
     runtimeStatus: runtimeStatus(state),
     output: executionOutput(state, (nodeId) => aliasOf(nodes.get(nodeId), nodeId)),
   };
+}
+
+/**
+ * What the node was given. Events do not repeat what the parents' results say already, so it is put together again: one
+ * parent's value as it is, several objects merged, later edges win. Null when a part of it lies out of line.
+ */
+function inputOf(
+  state: ExecutionState,
+  graph: ExecutionGraph,
+  nodeId: string,
+  nodes: ReadonlyMap<string, WorkflowNode>,
+): ValueRef | null {
+  const inputs = liveInputs(graph, state, nodeId);
+  const [first] = inputs;
+  if (first === undefined) return null;
+  if (inputs.length === 1) return first.ref;
+  const merged: JsonObject = {};
+  for (const { edge, ref } of inputs) {
+    if (!('value' in ref)) return null;
+    const { value } = ref;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    Object.assign(merged, isObject ? value : { [aliasOf(nodes.get(edge.source), edge.source)]: value });
+  }
+  return { value: merged };
 }
 
 /** The name under which templates know a node. */
