@@ -1,5 +1,5 @@
 // Bundles server applications with esbuild; swc writes the decorator metadata that Nest and TypeORM need.
-// Usage: node tools/build-server.mjs <api|worker> [...]   [--watch]
+// Usage: node tools/build-server.mjs <api|worker> [...]
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { transformFile } from '@swc/core';
@@ -47,17 +47,32 @@ function optionsFor(app) {
   };
 }
 
-/** Builds one application into dist/apps/<app>. */
-export async function buildServer(app, { watch = false } = {}) {
+function prepare(app) {
   mkdirSync(`dist/apps/${app}`, { recursive: true });
   for (const file of CHILD_FILES) {
     if (existsSync(file)) copyFileSync(file, `dist/apps/${app}/${path.basename(file)}`);
   }
-  if (watch) await (await context(optionsFor(app))).watch();
-  else await build(optionsFor(app));
+}
+
+/** Builds one application into dist/apps/<app>. */
+export async function buildServer(app) {
+  prepare(app);
+  await build(optionsFor(app));
+}
+
+/** Builds one application now and each time its sources change, and calls `onBuilt` after every build without errors. */
+export async function watchServer(app, onBuilt) {
+  prepare(app);
+  const options = optionsFor(app);
+  const afterBuild = {
+    name: 'after-build',
+    setup: (plugin) => plugin.onEnd(({ errors }) => (errors.length === 0 ? onBuilt() : undefined)),
+  };
+  const watcher = await context({ ...options, plugins: [...options.plugins, afterBuild] });
+  await watcher.watch();
+  return watcher;
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const watch = process.argv.includes('--watch');
-  for (const app of process.argv.slice(2).filter((word) => !word.startsWith('--'))) await buildServer(app, { watch });
+  for (const app of process.argv.slice(2)) await buildServer(app);
 }

@@ -1,14 +1,15 @@
 // `npm start`: builds, starts the embedded Postgres unless DATABASE_URL names one, runs the product and prints where to click.
 // The product runs as a child: when it dies it is started again, and when this process dies it stops by itself.
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { requireNode24 } from './require-node.mjs';
 
 requireNode24();
 const { buildServer } = await import('./build-server.mjs');
-const { isAlive, startPostgres } = await import('./pg.mjs');
+const { buildWeb } = await import('./build-web.mjs');
+const { DataFolder, exampleService } = await import('./data-folder.mjs');
+const { startPostgres } = await import('./pg.mjs');
 
 const STOP_TIMEOUT_MS = 40_000;
 const RESTARTS_PER_MINUTE = 5;
@@ -19,46 +20,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 if (existsSync('.env')) process.loadEnvFile('.env');
 const dataDir = path.resolve(process.env.MILLRACE_DATA_DIR ?? '.data');
 const port = Number(process.env.PORT ?? 3000);
-const lockFile = path.join(dataDir, 'millrace.lock');
-
-/** Refuses a second start on the same data; ends what a killed start left behind. */
-async function takeLock() {
-  mkdirSync(dataDir, { recursive: true });
-  const held = existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : {};
-  if (held.pid && held.pid !== process.pid && isOurs(held.pid, 'tools/start.mjs')) {
-    console.error(`Millrace already runs on this data (${dataDir}), as process ${held.pid}: http://localhost:${held.port}`);
-    process.exit(1);
-  }
-  for (let waited = 0; held.child && isOurs(held.child, 'main.js') && waited < STOP_TIMEOUT_MS; waited += 100) {
-    if (waited === 0) process.kill(held.child, 'SIGTERM');
-    await pause(100);
-  }
-  writeLock();
-}
-
-/** Whether `pid` still is the process that we think it is: pids are used again. */
-function isOurs(pid, word) {
-  if (!isAlive(pid)) return false;
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(word);
-}
-
-function writeLock(child) {
-  writeFileSync(lockFile, JSON.stringify({ pid: process.pid, port, child: child?.pid }));
-}
-
-/** The signing key of this data folder, made on first start; readable by its owner only. */
-function signingKey() {
-  if (process.env.JWT_SECRET_KEY || process.env.NODE_ENV === 'production') return process.env.JWT_SECRET_KEY;
-  const file = path.join(dataDir, 'jwt-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
-}
-
-/** Lets workflows reach the service of the examples on this machine, and nothing else inside, unless the settings say more. */
-function exampleService() {
-  return process.env.OUTBOUND_ALLOW === undefined && process.env.NODE_ENV !== 'production' ? { OUTBOUND_ALLOW: '127.0.0.1:4010' } : {};
-}
+const data = new DataFolder(dataDir, port);
 
 let stopping = false;
 let child;
@@ -71,7 +33,7 @@ function startProduct(env) {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  writeLock(started);
+  data.rememberChild(started);
   return started;
 }
 
@@ -103,14 +65,17 @@ async function stop(code) {
     clearTimeout(timer);
   }
   await postgres?.stop();
-  rmSync(lockFile, { force: true });
+  data.release();
   process.exit(code);
 }
 
 async function announceWhenReady(since) {
   const base = `http://127.0.0.1:${port}`;
   while (!stopping) {
-    const ready = await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`${base}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) break;
     await pause(50);
   }
@@ -118,6 +83,7 @@ async function announceWhenReady(since) {
   console.log(`
 Millrace is ready after ${((Date.now() - since) / 1000).toFixed(1)} s.
 
+  Editor     http://localhost:${port}
   API        http://localhost:${port}/graphql
   REST docs  http://localhost:${port}/docs
   Webhooks   http://localhost:${port}/hooks/…
@@ -128,12 +94,16 @@ Ctrl-C stops everything; nothing is lost.`);
 }
 
 const since = Date.now();
-await takeLock();
+await data.take(STOP_TIMEOUT_MS);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
 try {
   await buildServer('api');
+  if (await buildWeb()) console.log('Built the editor.');
   if (!process.env.DATABASE_URL) {
-    postgres = await startPostgres({ dir: path.join(dataDir, 'postgres'), port: Number(process.env.MILLRACE_POSTGRES_PORT ?? 54_400) });
+    postgres = await startPostgres({
+      dir: path.join(dataDir, 'postgres'),
+      port: Number(process.env.MILLRACE_POSTGRES_PORT ?? 54_400),
+    });
   }
 } catch (error) {
   console.error(error.message);
@@ -145,7 +115,7 @@ if (!stopping) {
     PORT: String(port),
     MILLRACE_DATA_DIR: dataDir,
     DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
-    ...(signingKey() ? { JWT_SECRET_KEY: signingKey() } : {}),
+    ...data.signingKey(),
     ...exampleService(),
   });
   await announceWhenReady(since);

@@ -6,6 +6,7 @@ RUN npm ci --no-audit --no-fund --loglevel=error
 COPY . .
 ARG APP=api
 RUN node tools/build-server.mjs ${APP} \
+ && if [ "$APP" = api ]; then node tools/build-web.mjs; else mkdir -p dist/apps/web; fi \
  && npm prune --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
 
 FROM node:24-bookworm-slim
@@ -15,6 +16,7 @@ ARG APP=api
 COPY --from=build /millrace/package.json ./
 COPY --from=build /millrace/node_modules ./node_modules
 COPY --from=build /millrace/dist/apps/${APP} ./dist
+COPY --from=build /millrace/dist/apps/web ./web
 USER node
 EXPOSE 4000
 # exec form: SIGTERM reaches Node itself, which finishes or hands over its runs before it ends.

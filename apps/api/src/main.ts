@@ -1,4 +1,6 @@
 import path from 'node:path';
 import { runProcess, serveApi } from '@millrace/server-composition';
 
-await runProcess(serveApi, { sandboxChild: path.join(import.meta.dirname, 'sandbox-child.mjs') });
+const beside = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
+
+await runProcess(serveApi, { sandboxChild: beside('sandbox-child.mjs'), webDir: beside('..', 'web') });

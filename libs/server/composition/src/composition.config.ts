@@ -10,7 +10,14 @@ export const compositionConfig = defineConfig({
   SANDBOX_PROCESSES: wholeNumber(1, 64)
     .default(2)
     .describe('Child processes that run the JavaScript of Code nodes; each runs one script at a time.'),
-  MILLRACE_DATA_DIR: z.string().default('.data').describe('Folder of the embedded database and keys; used by npm start only.'),
+  WEB_DIR: z
+    .string()
+    .optional()
+    .describe('Folder of the built editor that the api serves; the one beside the program when absent.'),
+  MILLRACE_DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('Folder of the embedded database and keys; used by npm start only.'),
   MILLRACE_POSTGRES_PORT: wholeNumber(1, 65_535)
     .default(54_400)
     .describe('Port that the embedded Postgres prefers on 127.0.0.1; used by npm start only.'),

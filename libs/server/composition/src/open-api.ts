@@ -16,5 +16,8 @@ export function openApiOf(app: NestExpressApplication): OpenAPIObject {
 
 /** Serves the document at `/docs` for people and at `/docs/openapi.json` for programs. */
 export function serveOpenApi(app: NestExpressApplication): void {
-  SwaggerModule.setup('docs', app, () => openApiOf(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Millrace REST API' });
+  SwaggerModule.setup('docs', app, () => openApiOf(app), {
+    jsonDocumentUrl: 'docs/openapi.json',
+    customSiteTitle: 'Millrace REST API',
+  });
 }

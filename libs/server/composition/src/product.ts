@@ -1,6 +1,12 @@
 import { executionsMigrations } from '@millrace/server-executions';
 import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
-import { platformConfigs, platformMigrations, PlatformModule, readProcessConfig, type Config } from '@millrace/server-platform';
+import {
+  platformConfigs,
+  platformMigrations,
+  PlatformModule,
+  readProcessConfig,
+  type Config,
+} from '@millrace/server-platform';
 import { runnerConfig } from '@millrace/server-runner';
 import { triggersConfig, triggersMigrations } from '@millrace/server-triggers';
 import { workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
@@ -27,6 +33,8 @@ const productEntities = [...identityEntities, ...workflowsEntities];
 export interface ProductFiles {
   /** Absolute path of the program that the sandbox runs as a child. */
   readonly sandboxChild: string;
+  /** Absolute path of the folder with the built editor, unless `WEB_DIR` names another. Without one no editor is served. */
+  readonly webDir?: string;
 }
 
 /** Reads and checks the settings of this process. @throws ConfigError with every problem */

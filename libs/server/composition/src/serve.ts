@@ -4,8 +4,10 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from './api.module';
+import { compositionConfig } from './composition.config';
 import { serveOpenApi } from './open-api';
 import { readProductConfig, type ProductFiles } from './product';
+import { webApp } from './web-app';
 import { WorkerModule } from './worker.module';
 
 /** Exit code of a process whose settings are wrong (EX_CONFIG): starting it again does not help. */
@@ -18,7 +20,11 @@ export interface Served {
   readonly port: number;
 }
 
-async function serve(config: Config, module: DynamicModule, prepare?: (app: NestExpressApplication) => void): Promise<Served> {
+async function serve(
+  config: Config,
+  module: DynamicModule,
+  prepare?: (app: NestExpressApplication) => void,
+): Promise<Served> {
   const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     bufferLogs: true,
@@ -35,7 +41,11 @@ async function serve(config: Config, module: DynamicModule, prepare?: (app: Nest
 
 /** Starts the api with these settings. */
 export function serveApi(config: Config, files: ProductFiles): Promise<Served> {
-  return serve(config, ApiModule.forRoot(config, files), serveOpenApi);
+  const webDir = config.of(compositionConfig).WEB_DIR ?? files.webDir;
+  return serve(config, ApiModule.forRoot(config, files), (app) => {
+    serveOpenApi(app);
+    if (webDir) app.use(webApp(webDir));
+  });
 }
 
 /** Starts a worker with these settings. */

@@ -8,6 +8,9 @@ import { WorkersModule } from './workers';
 @Module({})
 export class WorkerModule {
   static forRoot(config: Config, files: ProductFiles): DynamicModule {
-    return { module: WorkerModule, imports: [platformOf(config), HealthModule.forRoot(productVersion), WorkersModule.forRoot(config, files)] };
+    return {
+      module: WorkerModule,
+      imports: [platformOf(config), HealthModule.forRoot(productVersion), WorkersModule.forRoot(config, files)],
+    };
   }
 }

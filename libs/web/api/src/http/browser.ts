@@ -19,6 +19,29 @@ export interface Browser {
 
 const CHANNEL_KEY = 'millrace.tabs';
 
+/** How long something that a reload interrupted may still be under way at the server. */
+const INTERRUPTED_MS = 2_000;
+const LOOK_AGAIN_MS = 50;
+
+/**
+ * A page that is left gives up its locks, but not what it has sent: a mark stays behind while something is under way, and whoever
+ * comes next waits until it is taken away or is too old.
+ */
+async function afterInterrupted<T>(window: Window, name: string, run: () => Promise<T>): Promise<T> {
+  const { localStorage } = window;
+  const isUnderWay = (): boolean => {
+    const age = Date.now() - Number(localStorage.getItem(name));
+    return age >= 0 && age < INTERRUPTED_MS;
+  };
+  while (isUnderWay()) await new Promise((resolve) => window.setTimeout(resolve, LOOK_AGAIN_MS));
+  localStorage.setItem(name, String(Date.now()));
+  try {
+    return await run();
+  } finally {
+    localStorage.removeItem(name);
+  }
+}
+
 /** The real one. */
 export function windowBrowser(window: Window & typeof globalThis): Browser {
   return {
@@ -33,10 +56,11 @@ export function windowBrowser(window: Window & typeof globalThis): Browser {
       return () => window.clearTimeout(timer);
     },
     now: () => Date.now(),
-    exclusively: (name, run) => {
-      // Locks exist in secure contexts only; elsewhere one tab may have to refresh once more.
+    exclusively: async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+      const once = (): Promise<T> => afterInterrupted(window, name, run);
+      // Locks exist in secure contexts only; elsewhere the marks below do most of their work.
       const locks = window.navigator.locks as LockManager | undefined;
-      return locks ? (locks.request(name, run) as Promise<Awaited<ReturnType<typeof run>>>) : run();
+      return locks ? ((await locks.request(name, once)) as T) : once();
     },
     announce: (message) => window.localStorage.setItem(CHANNEL_KEY, JSON.stringify([message, Date.now()])),
     onAnnouncement: (listener) =>
