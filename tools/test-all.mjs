@@ -37,6 +37,7 @@ env.MILLRACE_TEST_PG_URL = postgres.url;
 const steps = [
   () => run('walls', 'node', 'tools/check-walls.mjs'),
   () => run('generated files', 'node', 'tools/generate.mjs', '--check'),
+  () => run('settings in the docs', 'node', 'tools/env-docs.mjs', '--check'),
   () => run('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   () => run('lint and types', 'nx', 'run-many', '-t', 'lint,typecheck', '--output-style=static'),
   () => run('tests', 'nx', 'run-many', '-t', 'test', '--exclude=*-e2e', '--nxBail=false', '--output-style=static'),
