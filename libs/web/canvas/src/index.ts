@@ -1,1 +1,61 @@
-export {};
+export { EditorSession } from './session/editor-session';
+export type { ApplyOptions, EditorSessionOptions, SessionStatus } from './session/editor-session';
+export type { KeyValueStore } from './session/ports/key-value-store';
+export { memoryStore } from './session/ports/key-value-store';
+export type { ExpressionTools } from './session/ports/expression-tools';
+export { loadExpressionTools } from './session/ports/expression-tools';
+export type { RunFeed, RunSnapshot } from './session/ports/run-feed';
+export type { Timers } from './session/ports/timers';
+export { systemTimers } from './session/ports/timers';
+export type {
+  LoadedWorkflow,
+  PublishOutcome,
+  PublishRequest,
+  PublishedVersion,
+  SaveOutcome,
+  WorkflowGateway,
+} from './session/ports/workflow-gateway';
+export { DocumentIndex, aliasOfNode } from './session/document/document-index';
+export { byReference } from './session/document/map-by-reference';
+export { editBetween } from './session/document/edit-between';
+export type { Clash, MergedDocument } from './session/document/merge-documents';
+export { sameContent } from './session/document/same-content';
+export { History } from './session/history/history';
+export type { HistoryStep } from './session/history/history';
+export type { SaveError, SaveState } from './session/save/autosave';
+export type { ConflictStrategy, SaveConflict } from './session/save/conflict';
+export { Selection } from './session/selection/selection';
+export type { SelectMode, Selected } from './session/selection/selection';
+export type { Direction } from './session/selection/neighbours';
+export { NodeCatalogue } from './session/catalogue/node-catalogue';
+export type { CatalogueSearch, CatalogueSection } from './session/catalogue/node-catalogue';
+export type { MatchKind, SearchHit } from './session/catalogue/search-definitions';
+export { isRefusal } from './session/operations/operation';
+export type { Elements, Operation, OperationContext, Outcome, Refusal } from './session/operations/operation';
+export type { EditorActions } from './session/operations/editor-actions';
+export type { AddNodeRequest, AddPlace, Alignment, Moves, PortAt } from './session/operations/editor-actions';
+export {
+  GRID,
+  NODE_HEIGHT,
+  NODE_WIDTH,
+  STEP_X,
+  boundsOf,
+  nodeBox,
+  noteBox,
+  snapped,
+} from './session/operations/geometry';
+export type { Box } from './session/operations/geometry';
+export { PinnedData } from './session/pins/pinned-data';
+export type { Pins } from './session/pins/pinned-data';
+export { ProblemMonitor } from './session/problems/problem-monitor';
+export { RunOverlay } from './session/run/run-overlay';
+export type { FollowStatus } from './session/run/run-overlay';
+export type { LiveStatus, NodeRun } from './session/run/node-run';
+export { itemsIn, mainRef } from './session/run/node-run';
+export type { EdgeRun, EdgeStatus } from './session/run/edge-run';
+export type { RunTimeline, SegmentKind, TimelineRow, TimelineSegment } from './session/run/run-timeline';
+export { DirtyMarks } from './session/run/dirty-marks';
+export type { DirtyReason } from './session/run/dirty-nodes';
+export type { RunMode, RunPlan } from './session/run/run-plan';
+export { ParamScopes } from './session/params/param-scopes';
+export type { ParamPreview, ParamScope, SampleSource, UpstreamNode } from './session/params/param-scopes';

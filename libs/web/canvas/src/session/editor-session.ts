@@ -1,0 +1,456 @@
+import { type Signal, computed, signal } from '@angular/core';
+import {
+  type DocumentDiff,
+  type Edit,
+  type NodeDefinitionData,
+  type WorkflowDocument,
+  type WorkflowNode,
+  applyEdit,
+  invertEdit,
+} from '@millrace/workflow-model';
+import { v7 } from 'uuid';
+import type { NodeCatalogue } from './catalogue/node-catalogue';
+import { DocumentIndex } from './document/document-index';
+import { countChanges, diffOf } from './document/changes-ahead';
+import { editBetween } from './document/edit-between';
+import { shareEqual } from './document/same-content';
+import { History } from './history/history';
+import { HistoryStore } from './history/history-store';
+import { EditorActions } from './operations/editor-actions';
+import { type Elements, type OperationContext, type Outcome, type Refusal, isRefusal } from './operations/operation';
+import { PinnedData } from './pins/pinned-data';
+import { type ExpressionTools, loadExpressionTools } from './ports/expression-tools';
+import { type KeyValueStore, memoryStore } from './ports/key-value-store';
+import type { RunFeed } from './ports/run-feed';
+import { type Timers, systemTimers } from './ports/timers';
+import type {
+  LoadedWorkflow,
+  PublishOutcome,
+  PublishRequest,
+  PublishedVersion,
+  WorkflowGateway,
+} from './ports/workflow-gateway';
+import { ParamScopes } from './params/param-scopes';
+import { ProblemMonitor } from './problems/problem-monitor';
+import { DirtyMarks } from './run/dirty-marks';
+import { RunOverlay } from './run/run-overlay';
+import type { SaveError, SaveState } from './save/autosave';
+import type { ConflictStrategy, SaveConflict } from './save/conflict';
+import { DraftKeeper, openDraft } from './save/draft-keeper';
+import { Selection } from './selection/selection';
+
+/** What a session needs; the parts with defaults are there for tests. */
+export interface EditorSessionOptions {
+  readonly catalogue: NodeCatalogue;
+  /** Absent for sessions that only show a document. */
+  readonly gateway?: WorkflowGateway;
+  readonly runs?: RunFeed;
+  /** The expression library, or what loads it; loaded as a chunk of its own by default. */
+  readonly expressions?: ExpressionTools | (() => Promise<ExpressionTools>);
+  readonly timers?: Timers;
+  /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */
+  readonly store?: KeyValueStore;
+  /** Keeps pinned outputs; `localStorage` in the browser. */
+  readonly pinStore?: KeyValueStore;
+  /** UUIDv7 by default. */
+  readonly newId?: () => string;
+}
+
+/** How an edit appears in the history. */
+export interface ApplyOptions {
+  /** As the undo menu says it. */
+  readonly label: string;
+  /** Edits with the same key that follow closely are one step: typing in one field, dragging one selection. */
+  readonly coalesce?: string;
+  /** What is selected afterwards. */
+  readonly select?: Elements;
+}
+
+/** Where loading stands. */
+export type SessionStatus = 'empty' | 'loading' | 'ready' | 'failed';
+
+const NOTHING: WorkflowDocument = {
+  id: 'none',
+  name: 'Untitled workflow',
+  version: '0.0.0',
+  nodes: [],
+  edges: [],
+  settings: { timezone: 'UTC' },
+  notes: [],
+  groups: [],
+  metadata: { tags: [] },
+};
+
+/**
+ * One open workflow: the document, everything derived from it, and every way to change it. A plain object over signals;
+ * components bind to it. Every change is an edit of the workflow model, so undo, autosave and the server agree.
+ */
+export class EditorSession {
+  readonly catalogue: NodeCatalogue;
+  readonly timers: Timers;
+  readonly newId: () => string;
+  readonly #gateway: WorkflowGateway | undefined;
+  readonly #document = signal<WorkflowDocument>(NOTHING);
+  readonly #status = signal<SessionStatus>('empty');
+  readonly #loadError = signal<unknown>(undefined);
+  readonly #isReadonly = signal(false);
+  readonly #workflowId = signal<string | undefined>(undefined);
+  readonly #published = signal<PublishedVersion | undefined>(undefined);
+  readonly #enabled = signal(false);
+  readonly #expressions = signal<ExpressionTools | undefined>(undefined);
+  readonly #refusal = signal<Refusal | undefined>(undefined);
+  readonly #loadExpressions: () => Promise<ExpressionTools>;
+  readonly #store: HistoryStore;
+  readonly #keeper = signal<DraftKeeper | undefined>(undefined);
+  #group: { readonly before: WorkflowDocument; readonly edits: Edit[] } | undefined;
+
+  readonly status: Signal<SessionStatus> = this.#status.asReadonly();
+  /** What `load` threw. */
+  readonly loadError: Signal<unknown> = this.#loadError.asReadonly();
+  readonly workflowId: Signal<string | undefined> = this.#workflowId.asReadonly();
+  readonly document: Signal<WorkflowDocument> = this.#document.asReadonly();
+  /** Whether changes are refused: run and version views, viewers. */
+  readonly isReadonly: Signal<boolean> = this.#isReadonly.asReadonly();
+  readonly name = computed(() => this.#document().name);
+  readonly nodes = computed(() => this.#document().nodes);
+  readonly edges = computed(() => this.#document().edges);
+  readonly notes = computed(() => this.#document().notes);
+  readonly groups = computed(() => this.#document().groups);
+  readonly isEmpty = computed(() => this.nodes().length === 0);
+  /** Nodes by id, edges by end, aliases, order; keeps what an edit does not touch. */
+  readonly index: Signal<DocumentIndex>;
+  readonly aliases = computed(() => this.index().aliases);
+  readonly published: Signal<PublishedVersion | undefined> = this.#published.asReadonly();
+  /** "Live v1.2.0": the published version's number; undefined before the first. */
+  readonly liveVersion = computed(() => this.#published()?.version);
+  readonly enabled: Signal<boolean> = this.#enabled.asReadonly();
+  /** What the draft says otherwise than what is live; undefined before the first publishing. */
+  readonly diff: Signal<DocumentDiff | undefined> = computed(() =>
+    diffOf(this.#published()?.document, this.#document()),
+  );
+  /** "Draft n changes ahead"; moved cards do not count. */
+  readonly changesAhead: Signal<number> = computed(() => countChanges(this.diff()));
+  /** Undefined until its chunk is there. */
+  readonly expressions: Signal<ExpressionTools | undefined> = this.#expressions.asReadonly();
+  /** Why the last operation was not done, for the place where it was tried; cleared by the next that is. */
+  readonly refusal: Signal<Refusal | undefined> = this.#refusal.asReadonly();
+
+  /** What the chip in the header says. */
+  readonly saveState: Signal<SaveState> = computed(() => this.#keeper()?.state() ?? 'saved');
+  /** Why it says `error`. */
+  readonly saveError: Signal<SaveError | undefined> = computed(() => this.#keeper()?.error());
+  /** ISO 8601. */
+  readonly savedAt: Signal<string | undefined> = computed(() => this.#keeper()?.savedAt());
+  /** Revision of the draft that was saved last. */
+  readonly revision: Signal<number> = computed(() => this.#keeper()?.revision() ?? 0);
+  /** Steps since the last save. */
+  readonly unsavedChanges: Signal<number> = computed(() => this.#keeper()?.unsavedChanges() ?? 0);
+  /** Somebody else's draft that has to be dealt with. */
+  readonly conflict: Signal<SaveConflict | undefined> = computed(() => this.#keeper()?.conflict());
+  /** Whether leaving the page would lose something. */
+  readonly mustWarn: Signal<boolean> = computed(() => this.#keeper()?.mustWarn() ?? false);
+
+  readonly history = new History();
+  readonly selection: Selection;
+  readonly problems: ProblemMonitor;
+  readonly pins: PinnedData;
+  readonly run: RunOverlay;
+  readonly dirty: DirtyMarks;
+  /** What a node's params can read, with sample values. */
+  readonly params: ParamScopes;
+  /** Everything that people do to a workflow, each one step of undo. */
+  readonly actions: EditorActions;
+
+  constructor(options: EditorSessionOptions) {
+    this.catalogue = options.catalogue;
+    this.timers = options.timers ?? systemTimers;
+    this.newId = options.newId ?? (() => v7());
+    this.#gateway = options.gateway;
+    this.#store = new HistoryStore(options.store ?? memoryStore());
+    this.#loadExpressions = loaderOf(options.expressions);
+    if (typeof options.expressions === 'object') this.#expressions.set(options.expressions);
+    let known: DocumentIndex | undefined;
+    this.index = computed(() => (known = known?.next(this.#document()) ?? DocumentIndex.of(this.#document())));
+    this.selection = new Selection(this.index);
+    this.problems = new ProblemMonitor({
+      timers: this.timers,
+      catalogue: this.catalogue,
+      document: this.document,
+      expressions: this.expressions,
+    });
+    this.pins = new PinnedData(options.pinStore ?? memoryStore());
+    this.run = new RunOverlay({ feed: options.runs, timers: this.timers });
+    this.dirty = new DirtyMarks({
+      index: this.index,
+      run: this.run,
+      pins: this.pins.values,
+      expressions: this.expressions,
+    });
+    this.params = new ParamScopes(this);
+    this.actions = new EditorActions(this);
+  }
+
+  /** Loads a draft to edit; what a reload interrupted goes on where it was. Rejects never: see `status` and `loadError`. */
+  async load(workflowId: string): Promise<void> {
+    this.#status.set('loading');
+    this.#loadError.set(undefined);
+    void this.#fetchExpressions();
+    try {
+      const loaded = await this.#needGateway().load(workflowId);
+      this.#openDraft(loaded);
+    } catch (error) {
+      this.#loadError.set(error);
+      this.#status.set('failed');
+    }
+  }
+
+  /** Shows a document that cannot be changed: a version, or what a run ran. */
+  view(document: WorkflowDocument, workflowId?: string): void {
+    this.#close();
+    this.#isReadonly.set(true);
+    this.#begin(document, workflowId);
+    void this.#fetchExpressions();
+  }
+
+  /** Refuses or allows changes; for people who may only look. */
+  setReadonly(isReadonly: boolean): void {
+    this.#isReadonly.set(isReadonly);
+  }
+
+  /** A node by id. */
+  node(id: string): WorkflowNode | undefined {
+    return this.index().node(id);
+  }
+
+  /** Definition of a node by its id; undefined for unknown types. */
+  definitionOf(nodeId: string): NodeDefinitionData | undefined {
+    const node = this.node(nodeId);
+    return node === undefined ? undefined : this.catalogue.of(node);
+  }
+
+  /** Changes the document as one step of undo. False when nothing changed or nothing may. */
+  apply(edit: Edit, options: ApplyOptions): boolean {
+    if (this.#isReadonly()) {
+      this.#refusal.set({ code: 'READ_ONLY', refused: 'This view cannot be changed; open the draft.' });
+      return false;
+    }
+    return this.#change(edit, options);
+  }
+
+  /** Does an operation, or tells in `refusal` why not. True when it was done. */
+  perform(outcome: Outcome, coalesce?: string): boolean {
+    if (isRefusal(outcome)) {
+      this.#refusal.set(outcome);
+      return false;
+    }
+    const { label, edit, select } = outcome;
+    return this.apply(edit, { label, ...(coalesce && { coalesce }), ...(select && { select }) });
+  }
+
+  /** Everything that `work` changes is one step of undo. */
+  group(label: string, work: () => void): void {
+    if (this.#group !== undefined) return work();
+    const group = { before: this.#document(), selection: this.selection.snapshot(), edits: [] as Edit[] };
+    this.#group = group;
+    try {
+      work();
+    } finally {
+      this.#group = undefined;
+      const edit: Edit = { kind: 'batch', edits: group.edits };
+      if (this.#document() !== group.before) this.#record({ ...group, edit, label });
+    }
+  }
+
+  /** Takes the last step back, selection included. False when there is none. */
+  undo(): boolean {
+    const step = this.#isReadonly() ? undefined : this.history.takeUndo();
+    if (step === undefined) return false;
+    this.#replay(step.inverse, step.selectionBefore);
+    return true;
+  }
+
+  /** Does the last undone step again. False when there is none. */
+  redo(): boolean {
+    const step = this.#isReadonly() ? undefined : this.history.takeRedo();
+    if (step === undefined) return false;
+    this.#replay(step.edit, step.selectionAfter);
+    return true;
+  }
+
+  /** Ctrl+S: saves now and names the draft as a point to come back to. False when it could not be saved. */
+  async checkpoint(name?: string): Promise<boolean> {
+    this.history.seal();
+    const keeper = this.#keeper();
+    const id = this.#workflowId();
+    if (keeper === undefined || id === undefined || !(await keeper.flush())) return false;
+    await this.#gateway?.checkpoint?.(id, keeper.revision(), name);
+    return true;
+  }
+
+  /** Saves, then publishes what was saved. */
+  async publish(request: Omit<PublishRequest, 'expectedRevision'> = {}): Promise<PublishOutcome> {
+    const keeper = this.#keeper();
+    const id = this.#workflowId();
+    if (keeper === undefined || id === undefined || !(await keeper.flush())) {
+      const message = 'The draft is not saved yet; publishing follows what is saved.';
+      return { kind: 'refused', code: 'NOT_SAVED', message };
+    }
+    const outcome = await this.#needGateway().publish(id, { ...request, expectedRevision: keeper.revision() });
+    this.#receivePublished(outcome);
+    return outcome;
+  }
+
+  /** Lets the triggers of the live version fire, or not. */
+  async setEnabled(enabled: boolean): Promise<PublishOutcome> {
+    const outcome = await this.#needGateway().setEnabled(this.#workflowId() ?? '', enabled);
+    this.#receivePublished(outcome);
+    return outcome;
+  }
+
+  /** Puts another document (a version, an import) in the place of this one, as one step of undo. */
+  replaceDocument(document: WorkflowDocument, label: string): boolean {
+    return this.apply(editBetween(this.#document(), document), { label });
+  }
+
+  /** Saves now. True when everything is saved. */
+  async flush(): Promise<boolean> {
+    return (await this.#keeper()?.flush()) ?? true;
+  }
+
+  /** For `pagehide` and `visibilitychange`: hands over what is not saved without waiting. */
+  leave(): void {
+    this.#keeper()?.leave();
+  }
+
+  /** For `online` and `offline`. */
+  setOnline(isOnline: boolean): void {
+    this.#keeper()?.setOnline(isOnline);
+  }
+
+  /** Ends a save conflict. */
+  resolveConflict(strategy: ConflictStrategy): void {
+    this.#keeper()?.resolve(strategy);
+  }
+
+  /** Clears why the last operation was not done. */
+  dismissRefusal(): void {
+    this.#refusal.set(undefined);
+  }
+
+  /** What operations are computed from; undefined until the expression library is there. */
+  operationContext(): OperationContext | undefined {
+    const expressions = this.#expressions();
+    if (expressions === undefined) return undefined;
+    return { index: this.index(), lookup: this.catalogue.lookup, newId: this.newId, expressions };
+  }
+
+  /** Stops timers and streams; the session is of no more use. */
+  dispose(): void {
+    this.#close();
+    this.problems.dispose();
+    this.run.dispose();
+  }
+
+  #openDraft(loaded: LoadedWorkflow): void {
+    this.#close();
+    const draft = openDraft(loaded, this.#store, this.history);
+    const model = loaded.published?.document;
+    const document = model === undefined ? draft.document : shareEqual(model, draft.document);
+    this.#begin(document, loaded.workflowId);
+    this.#published.set(loaded.published);
+    this.#enabled.set(loaded.enabled);
+    this.#isReadonly.set(false);
+    const saved = draft.isUnsaved ? loaded : { ...loaded, document };
+    this.#keeper.set(
+      new DraftKeeper(saved, {
+        gateway: this.#needGateway(),
+        timers: this.timers,
+        document: this.document,
+        change: (edit, label) => void this.#change(edit, { label }),
+        history: this.history,
+        store: this.#store,
+      }),
+    );
+    if (draft.isUnsaved) this.#keeper()?.changed();
+  }
+
+  #begin(document: WorkflowDocument, workflowId: string | undefined): void {
+    this.#document.set(document);
+    this.#workflowId.set(workflowId);
+    this.selection.clear();
+    this.pins.open(workflowId);
+    this.problems.check();
+    this.#status.set('ready');
+  }
+
+  #close(): void {
+    this.#keeper()?.dispose();
+    this.#keeper.set(undefined);
+    this.#published.set(undefined);
+    this.#refusal.set(undefined);
+    if (this.#status() === 'ready') this.history.clear();
+  }
+
+  async #fetchExpressions(): Promise<void> {
+    if (this.#expressions() !== undefined) return;
+    this.#expressions.set(await this.#loadExpressions());
+    this.problems.check();
+  }
+
+  #change(edit: Edit, { label, coalesce, select }: ApplyOptions): boolean {
+    const before = this.#document();
+    const after = applyEdit(before, edit);
+    if (after === before) return false;
+    const selection = this.selection.snapshot();
+    this.#document.set(after);
+    if (select !== undefined) this.selection.select(select);
+    this.#refusal.set(undefined);
+    if (this.#group === undefined) this.#record({ before, edit, label, selection, ...(coalesce && { coalesce }) });
+    else this.#group.edits.push(edit);
+    this.#changed();
+    return true;
+  }
+
+  #record(step: { before: WorkflowDocument; edit: Edit; label: string; selection: Elements; coalesce?: string }): void {
+    const { before, edit, label, selection, coalesce } = step;
+    this.history.record({
+      label,
+      edit,
+      inverse: invertEdit(before, edit),
+      selectionBefore: selection,
+      selectionAfter: this.selection.snapshot(),
+      atMs: this.timers.now(),
+      ...(coalesce && { coalesce }),
+    });
+  }
+
+  #replay(edit: Edit, selection: Elements): void {
+    this.#document.set(applyEdit(this.#document(), edit));
+    this.selection.select(selection);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#keeper()?.changed();
+    this.problems.changed();
+  }
+
+  #receivePublished(outcome: PublishOutcome): void {
+    if (outcome.kind !== 'done') return;
+    const { published } = outcome;
+    if (published !== undefined) {
+      this.#published.set({ ...published, document: shareEqual(this.#document(), published.document) });
+    }
+    this.#enabled.set(outcome.enabled);
+  }
+
+  #needGateway(): WorkflowGateway {
+    if (this.#gateway === undefined) throw new Error('This session was made without a gateway.');
+    return this.#gateway;
+  }
+}
+
+function loaderOf(expressions: EditorSessionOptions['expressions']): () => Promise<ExpressionTools> {
+  if (typeof expressions === 'function') return expressions;
+  return expressions === undefined ? loadExpressionTools : () => Promise.resolve(expressions);
+}

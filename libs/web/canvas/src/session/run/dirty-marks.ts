@@ -1,0 +1,63 @@
+import { type Signal, computed } from '@angular/core';
+import type { DocumentIndex } from '../document/document-index';
+import type { Pins } from '../pins/pinned-data';
+import type { ExpressionTools } from '../ports/expression-tools';
+import type { RunOverlay } from './run-overlay';
+import { type RunMode, type RunPlan, runPlan } from './run-plan';
+import { type DirtyReason, dirtyNodes } from './dirty-nodes';
+
+/** What marks are computed from. */
+export interface DirtyMarksOptions {
+  readonly index: Signal<DocumentIndex>;
+  readonly run: RunOverlay;
+  readonly pins: Signal<Pins>;
+  readonly expressions: Signal<ExpressionTools | undefined>;
+}
+
+/** Which outputs of the last run no longer belong to the draft, and what a partial run would do about it. */
+export class DirtyMarks {
+  readonly #options: DirtyMarksOptions;
+
+  /** Why a node's last output is stale, by id; nodes that are fine or never ran are absent. */
+  readonly reasons: Signal<ReadonlyMap<string, DirtyReason>>;
+  readonly count: Signal<number>;
+
+  constructor(options: DirtyMarksOptions) {
+    this.#options = options;
+    this.reasons = computed(() => this.#reasons());
+    this.count = computed(() => this.reasons().size);
+  }
+
+  /** Why a node is stale; undefined when it is not. */
+  of(nodeId: string): DirtyReason | undefined {
+    return this.reasons().get(nodeId);
+  }
+
+  /** What "Run step", "Run to here" and "Run from here" would run and reuse. */
+  plan(nodeId: string, mode: RunMode): RunPlan {
+    const { index, run, pins } = this.#options;
+    return runPlan({
+      index: index(),
+      nodeId,
+      mode,
+      pins: pins(),
+      stale: this.reasons(),
+      completed: (id) => run.state().nodes.get(id)?.status === 'completed',
+      sourceExecutionId: run.executionId(),
+    });
+  }
+
+  #reasons(): ReadonlyMap<string, DirtyReason> {
+    const { index, run, pins, expressions } = this.#options;
+    const shown = run.shown();
+    if (shown === undefined) return new Map();
+    return dirtyNodes({
+      before: shown.document,
+      index: index(),
+      pinsBefore: shown.pins ?? {},
+      pins: pins(),
+      hasRun: (id) => run.node(id)()?.status === 'completed',
+      expressions: expressions(),
+    });
+  }
+}

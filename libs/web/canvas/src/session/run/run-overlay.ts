@@ -1,0 +1,241 @@
+import { type Signal, type WritableSignal, computed, signal } from '@angular/core';
+import {
+  type ExecutionEvent,
+  type ExecutionState,
+  type NodeState,
+  TERMINAL_STATUSES,
+  evolve,
+  initialState,
+} from '@millrace/engine';
+import type { WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
+import type { RunFeed, RunSnapshot } from '../ports/run-feed';
+import type { Timers } from '../ports/timers';
+import { backoffMs } from '../save/backoff';
+import { type EdgeRun, edgeRunOf } from './edge-run';
+import { type NodeRun, nodeRunOf } from './node-run';
+import { type RunTimeline, timelineOf } from './run-timeline';
+
+/** What a {@link RunOverlay} reads from. */
+export interface RunOverlayOptions {
+  /** Without it, runs can only be shown from events at hand. */
+  readonly feed?: RunFeed;
+  readonly timers: Timers;
+}
+
+/** Whether events come in just now. `failed`: the run could not be loaded. */
+export type FollowStatus = 'none' | 'loading' | 'live' | 'reconnecting' | 'ended' | 'failed';
+
+const NOT_BEGUN = initialState();
+
+/**
+ * One run over the canvas: events in, live status of every node out. Folds with the engine's own `evolve`, so the canvas
+ * and the worker cannot disagree. A signal per node: an event wakes the views of its node and of the edges around it.
+ */
+export class RunOverlay {
+  readonly #options: RunOverlayOptions;
+  readonly #shown = signal<RunSnapshot | undefined>(undefined);
+  readonly #events = signal<readonly ExecutionEvent[]>([]);
+  readonly #state = signal<ExecutionState>(NOT_BEGUN);
+  readonly #following = signal<FollowStatus>('none');
+  readonly #loadError = signal<unknown>(undefined);
+  readonly #seekMs = signal<number | undefined>(undefined);
+  readonly #cells = new Map<string, WritableSignal<NodeRun | undefined>>();
+  /** State after each event, for looking back; they share what did not change. */
+  #states: ExecutionState[] = [];
+  #nodes: ReadonlyMap<string, WorkflowNode> = new Map();
+  #runs = new WeakMap<NodeState, NodeRun>();
+  #stop: AbortController | undefined;
+
+  /** The run that is shown, as it was loaded; undefined when none is. */
+  readonly shown: Signal<RunSnapshot | undefined> = this.#shown.asReadonly();
+  readonly executionId: Signal<string | undefined> = computed(() => this.#shown()?.executionId);
+  /** The whole state at the instant that is shown. */
+  readonly state: Signal<ExecutionState> = this.#state.asReadonly();
+  /** All events so far, in order; for the log. */
+  readonly events: Signal<readonly ExecutionEvent[]> = this.#events.asReadonly();
+  readonly status = computed(() => this.#state().status);
+  readonly isOver = computed(() => TERMINAL_STATUSES.includes(this.#latest().status));
+  /** Whether there is a run that still goes on. */
+  readonly isLive = computed(() => this.#shown() !== undefined && !this.isOver());
+  /** Why the run failed. */
+  readonly error = computed(() => this.#state().error);
+  readonly following: Signal<FollowStatus> = this.#following.asReadonly();
+  /** What loading threw, with `following` at `failed`. */
+  readonly loadError: Signal<unknown> = this.#loadError.asReadonly();
+  /** The instant that is looked back at, in milliseconds since the epoch; undefined while the newest state is shown. */
+  readonly seekMs: Signal<number | undefined> = this.#seekMs.asReadonly();
+  /** Attempts, waits and retries of every node, for the Gantt. */
+  readonly timeline: Signal<RunTimeline> = computed(() => timelineOf(this.#events()));
+
+  constructor(options: RunOverlayOptions) {
+    this.#options = options;
+  }
+
+  /** Live status of one node; undefined while nothing happened to it. The same signal on every call. */
+  node(nodeId: string): Signal<NodeRun | undefined> {
+    return this.#cell(nodeId).asReadonly();
+  }
+
+  /** What happened on an edge. Call it in a `computed`: it follows the two nodes that the edge joins and nothing else. */
+  edge(edge: WorkflowEdge): EdgeRun {
+    return edgeRunOf(edge, this.#cell(edge.source)(), this.#cell(edge.target)());
+  }
+
+  /** Shows a run: what happened so far at once, and what happens until it is over or another is shown. Never rejects. */
+  async follow(executionId: string): Promise<void> {
+    const { feed } = this.#options;
+    if (feed === undefined) return;
+    const stop = this.#restart();
+    this.#following.set('loading');
+    try {
+      const snapshot = await feed.snapshot(executionId);
+      if (stop.signal.aborted) return;
+      this.#show(snapshot);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      this.#loadError.set(error);
+      this.#following.set('failed');
+      return;
+    }
+    await this.#watch(feed, executionId, stop.signal);
+  }
+
+  /** Shows a run from what is at hand, without following it. */
+  show(snapshot: RunSnapshot): void {
+    this.#restart();
+    this.#show(snapshot);
+    this.#following.set('none');
+  }
+
+  /** Takes events in; those that are known are skipped. False when some are missing before them: then nothing after the gap is taken. */
+  receive(events: readonly ExecutionEvent[]): boolean {
+    const fresh: ExecutionEvent[] = [];
+    const touched = new Set<string>();
+    let state = this.#states.at(-1) ?? NOT_BEGUN;
+    for (const event of events) {
+      if (event.seq <= state.seq) continue;
+      if (event.seq > state.seq + 1) break;
+      state = evolve(state, event);
+      this.#states.push(state);
+      fresh.push(event);
+      if ('nodeId' in event) touched.add(event.nodeId);
+    }
+    if (fresh.length > 0) {
+      this.#events.set([...this.#events(), ...fresh]);
+      if (this.#seekMs() === undefined) this.#display(state, touched);
+    }
+    return (events.at(-1)?.seq ?? 0) <= state.seq;
+  }
+
+  /** Shows the run as it was at an instant; without one, as it is now. */
+  seek(atMs?: number): void {
+    this.#seekMs.set(atMs);
+    const state = atMs === undefined ? this.#latest() : this.stateAt(atMs);
+    this.#display(state, this.#cells.keys());
+  }
+
+  /** State of the run at an instant in milliseconds since the epoch. */
+  stateAt(atMs: number): ExecutionState {
+    const events = this.#events();
+    let low = 0;
+    let high = events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((events[middle]?.atMs ?? Infinity) <= atMs) low = middle + 1;
+      else high = middle;
+    }
+    return this.#states[low - 1] ?? NOT_BEGUN;
+  }
+
+  /** Shows no run. */
+  clear(): void {
+    this.#restart();
+    this.#following.set('none');
+  }
+
+  /** Stops following. */
+  dispose(): void {
+    this.#stop?.abort();
+  }
+
+  #latest(): ExecutionState {
+    this.#events();
+    return this.#states.at(-1) ?? NOT_BEGUN;
+  }
+
+  #cell(nodeId: string): WritableSignal<NodeRun | undefined> {
+    let cell = this.#cells.get(nodeId);
+    if (cell === undefined) {
+      const state = (this.#seekMs() === undefined ? this.#states.at(-1) : undefined)?.nodes.get(nodeId);
+      this.#cells.set(nodeId, (cell = signal(this.#runOf(nodeId, state))));
+    }
+    return cell;
+  }
+
+  #runOf(nodeId: string, state: NodeState | undefined): NodeRun | undefined {
+    if (state === undefined) return undefined;
+    let run = this.#runs.get(state);
+    if (run === undefined || run.nodeId !== nodeId) {
+      run = nodeRunOf(nodeId, state, this.#nodes.get(nodeId));
+      this.#runs.set(state, run);
+    }
+    return run;
+  }
+
+  #display(state: ExecutionState, nodeIds: Iterable<string>): void {
+    for (const id of nodeIds) this.#cells.get(id)?.set(this.#runOf(id, state.nodes.get(id)));
+    this.#state.set(state);
+  }
+
+  /** Ends what was shown and followed. */
+  #restart(): AbortController {
+    this.#stop?.abort();
+    this.#stop = new AbortController();
+    this.#states = [];
+    this.#runs = new WeakMap();
+    this.#nodes = new Map();
+    this.#shown.set(undefined);
+    this.#events.set([]);
+    this.#loadError.set(undefined);
+    this.#seekMs.set(undefined);
+    this.#display(NOT_BEGUN, this.#cells.keys());
+    return this.#stop;
+  }
+
+  #show(snapshot: RunSnapshot): void {
+    this.#nodes = new Map(snapshot.document.nodes.map((node) => [node.id, node]));
+    this.#shown.set(snapshot);
+    this.receive(snapshot.events);
+  }
+
+  async #watch(feed: RunFeed, executionId: string, signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted && !this.isOver(); attempt += 1) {
+      const seqBefore = this.#latest().seq;
+      this.#following.set(attempt === 1 ? 'live' : 'reconnecting');
+      await this.#listen(feed, executionId, signal);
+      if (signal.aborted || this.isOver()) break;
+      if (this.#latest().seq > seqBefore) attempt = 0;
+      this.#following.set('reconnecting');
+      await this.#pause(backoffMs(Math.max(1, attempt)));
+    }
+    if (!signal.aborted) this.#following.set('ended');
+  }
+
+  /** Takes what comes until it ends, breaks off or leaves something out. */
+  async #listen(feed: RunFeed, executionId: string, signal: AbortSignal): Promise<void> {
+    try {
+      for await (const batch of feed.watch(executionId, this.#latest().seq, signal)) {
+        if (signal.aborted) return;
+        this.#following.set('live');
+        const isGapless = this.receive(Array.isArray(batch) ? batch : [batch as ExecutionEvent]);
+        if (!isGapless || this.isOver()) return;
+      }
+    } catch {
+      // A broken connection: asked again from where we are.
+    }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => void this.#options.timers.after(milliseconds, resolve));
+  }
+}
