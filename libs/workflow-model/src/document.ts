@@ -97,6 +97,8 @@ export const noteSchema = z.object({
   position: positionSchema,
   size: z.object({ width: z.number().positive(), height: z.number().positive() }),
   color: z.string().max(40).optional(),
+  /** Whether moving the note moves the nodes inside it; yes when absent. */
+  carry: z.boolean().optional(),
 });
 
 export const groupSchema = z.object({
@@ -104,6 +106,9 @@ export const groupSchema = z.object({
   label: z.string().max(200),
   nodeIds: z.array(z.string().max(LIMITS.idLength)).max(LIMITS.nodes),
   color: z.string().max(40).optional(),
+  description: z.string().max(10_000).optional(),
+  /** Shown as one tile. */
+  collapsed: z.boolean().optional(),
 });
 
 export const workflowSettingsSchema = z.object({

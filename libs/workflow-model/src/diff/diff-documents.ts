@@ -8,8 +8,8 @@ export function diffDocuments(before: WorkflowDocument, after: WorkflowDocument)
   const parts = {
     nodes: diffElements(before.nodes, after.nodes, ['position']),
     edges: diffElements(before.edges, after.edges, []),
-    notes: diffElements(before.notes, after.notes, ['position', 'size', 'color']),
-    groups: diffElements(before.groups, after.groups, ['color']),
+    notes: diffElements(before.notes, after.notes, ['position', 'size', 'color', 'carry']),
+    groups: diffElements(before.groups, after.groups, ['color', 'collapsed']),
     settings: changedValues(before.settings, after.settings),
     metadata: changedValues(before.metadata, after.metadata),
   };
