@@ -37,7 +37,8 @@ const WAITING_RUNS = `
 const EARLY_AND_WAITING = `
   SELECT DISTINCT ON (s.id) s.id, s.execution_id, w.workspace_id, s.name, s.correlation, s.payload, s.sender
   FROM early_signal s JOIN wait w ON w.execution_id = s.execution_id AND w.kind = 'event'
-    AND (w.name = s.name OR s.name = '${APPROVAL_PREFIX}' || w.node_id)
+    AND (s.name = '${APPROVAL_PREFIX}' || w.node_id
+      OR (w.name = s.name AND (w.correlation IS NULL OR w.correlation = s.correlation)))
   WHERE $1::uuid IS NULL OR s.execution_id = $1
   ORDER BY s.id LIMIT 500`;
 

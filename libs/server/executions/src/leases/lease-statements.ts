@@ -44,15 +44,19 @@ export const RENEW = `
   RETURNING e.id, e.event_seq, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms`;
 
 /*
- * The next look is put off by a minute: while there is a backlog a run has its job already, and one that starts to run
- * sets a new time. Index: execution_due.
+ * Runs whose lease ran out, that wait no longer, or that lost their job. A run that nobody began yet has its job, however
+ * long the queue is; only while nothing queues can it have lost it, so a backlog is not queued twice. The next look is put
+ * off by a minute; a run that is taken gets a new time. Index: execution_due.
  */
 export const SWEEP = `
-  WITH due AS (
-    SELECT id FROM execution
+  WITH backlog AS (
+    SELECT EXISTS (SELECT 1 FROM pgboss.job WHERE name = 'execution.run' AND state = 'created') AS is_there
+  ), due AS (
+    SELECT id FROM execution, backlog
     WHERE next_due_at <= clock_timestamp() AND finished_at IS NULL
       AND (lease_until IS NULL OR lease_until <= clock_timestamp())
-    ORDER BY next_due_at LIMIT $1 FOR UPDATE SKIP LOCKED
+      AND NOT (status = 'pending' AND backlog.is_there)
+    ORDER BY next_due_at LIMIT $1 FOR UPDATE OF execution SKIP LOCKED
   )
   UPDATE execution e SET next_due_at = clock_timestamp() + interval '60 seconds'
   FROM due WHERE e.id = due.id

@@ -1,4 +1,5 @@
 import { ExecutionLeases } from '../leases/execution-leases';
+import { StartExecutions } from '../start/start-executions';
 import { ExecutionsRig, FINISHED, completed } from '../testing/executions-rig';
 import { EventAppender } from './event-appender';
 import { ExecutionLog } from './execution-log';
@@ -191,4 +192,18 @@ it('sweeps runs that are due and free, and puts off the next look', async () => 
   expect(jobs.rows.length).toBeGreaterThanOrEqual(2);
   expect(await leases.sweep()).toBe(0);
   expect(await rowOf(held.executionId)).toMatchObject({ lease_owner: 'spec' });
+});
+
+it('leaves runs that queue alone as long as there is a queue, and finds those that lost their job', async () => {
+  await rig.pool.query(`DELETE FROM pgboss.job`);
+  await rig.pool.query(`UPDATE execution SET next_due_at = NULL`);
+  const starts = rig.get(StartExecutions);
+  const { executionId } = await starts.start(rig.request(version));
+  await rig.pool.query(`UPDATE execution SET next_due_at = now() WHERE id = $1`, [executionId]);
+  const leases = rig.get(ExecutionLeases);
+  expect(await leases.sweep()).toBe(0);
+  await rig.pool.query(`DELETE FROM pgboss.job`);
+  expect(await leases.sweep()).toBe(1);
+  const jobs = await rig.pool.query(`SELECT data FROM pgboss.job WHERE name = 'execution.run'`);
+  expect(jobs.rows).toEqual([{ data: { executionId } }]);
 });

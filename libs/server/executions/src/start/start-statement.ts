@@ -24,7 +24,7 @@ export const START_EXECUTIONS = `
       r.lease_owner,
       CASE WHEN r.lease_owner IS NULL THEN 0 ELSE 1 END,
       CASE WHEN r.lease_owner IS NOT NULL THEN now() + interval '15 seconds' END,
-      now() + interval '15 seconds', now(),
+      now() + CASE WHEN r.lease_owner IS NULL THEN interval '30 seconds' ELSE interval '15 seconds' END, now(),
       CASE WHEN r.lease_owner IS NOT NULL THEN now() END
     FROM r WHERE r.scope IS NULL OR r.id IN (SELECT execution_id FROM keys)
     RETURNING id

@@ -40,6 +40,7 @@ export class TurnLog {
   private committed: ExecutionState;
   private current: ExecutionState;
   private hasWaited: boolean;
+  private hopeless = false;
 
   constructor(
     private readonly parts: TurnLogParts,
@@ -59,6 +60,11 @@ export class TurnLog {
   /** Seq of the newest committed event that this process knows. */
   get committedSeq(): number {
     return this.committed.seq;
+  }
+
+  /** Tries no longer to reach a database that is away: the process ends. */
+  giveUp(): void {
+    this.hopeless = true;
   }
 
   /** Whether events wait for their commit. */
@@ -84,7 +90,7 @@ export class TurnLog {
         this.settle();
         return 'stored';
       } catch (error) {
-        if (!mayPass(error) || performance.now() > deadline) throw error;
+        if (!mayPass(error) || this.hopeless || performance.now() > deadline) throw error;
         await this.parts.pause(Math.min(1_000, 100 * 2 ** attempt));
       }
     }

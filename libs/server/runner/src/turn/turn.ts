@@ -78,6 +78,7 @@ export class Turn {
   /** The lease is gone: nothing more may be done. */
   lose(): void {
     this.mood = 'lost';
+    this.log.giveUp();
     this.abortAll('lost');
     this.inbox.wake();
   }
@@ -93,6 +94,7 @@ export class Turn {
   interrupt(): void {
     if (this.mood === 'lost') return;
     this.mood = 'interrupted';
+    this.log.giveUp();
     this.abortAll('lost');
     this.inbox.wake();
   }
