@@ -10,6 +10,7 @@ import {
 import { newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { checkDocumentLimits } from './rules/document-limits';
+import { paramRuleProblems } from './rules/param-rules';
 import { problemsInTheWay } from './rules/problems-in-the-way';
 import { WorkflowInvalidError } from './workflows.errors';
 
@@ -56,11 +57,12 @@ export class DocumentChecks {
 
   /** Everything that is wrong, errors and warnings. */
   problemsOf(document: WorkflowDocument): readonly Problem[] {
-    return validateDocument(document, {
+    const problems = validateDocument(document, {
       lookup: this.catalogue.lookup,
       knownTypes: this.knownTypes,
       checkExpressions,
     });
+    return [...problems, ...paramRuleProblems(document, this.catalogue, problems)];
   }
 
   /** @throws WorkflowInvalidError when an error stands in the way of running it */

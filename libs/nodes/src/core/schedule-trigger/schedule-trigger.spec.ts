@@ -46,4 +46,23 @@ describe('schedule trigger', () => {
     expect(parse({ catchUpMax: 0 }).success).toBe(false);
     expect(parse({ cron: '* '.repeat(200) + 'x' }).success).toBe(false);
   });
+
+  it.each([
+    [{ cron: '99 * * * *' }, 'cron', /cannot be read/],
+    [{ cron: '0 0 30 2 *' }, 'cron', /never comes due/],
+    [{ timezone: 'Mars/Base' }, 'timezone', /no time zone/],
+    [{ mode: 'interval', every: { value: 0.5, unit: 'seconds' } }, 'every', /one second/],
+    [{ mode: 'interval', every: { value: 600, unit: 'weeks' } }, 'every', /ten years/],
+    [{ mode: 'at' }, 'at', /at least one/],
+    [{ mode: 'at', at: ['2027-01-31T08:00', 'soon'] }, 'at', /"soon" is no date/],
+  ])('says what is wrong with %j', (config, param, message) => {
+    const issues = parse(config).error?.issues ?? [];
+    expect(issues.map(({ path }) => path)).toEqual([[param]]);
+    expect(issues[0]?.message).toMatch(message);
+  });
+
+  it('judges only the mode that is chosen', () => {
+    expect(parse({ mode: 'interval', cron: 'never' }).success).toBe(true);
+    expect(parse({ mode: 'cron', at: 'soon' }).success).toBe(true);
+  });
 });

@@ -74,6 +74,7 @@ export class FireSchedules {
        where id = $1 and (retry_at is null or retry_at <= clock_timestamp())`,
       [row.id, String((error as Error).message).slice(0, 1_000)],
     );
+    if (rowCount === 0) return;
     this.logger.error(
       { error, scheduleId: row.id, workflowId: row.workflowId },
       'a schedule failed; it is tried again',
