@@ -36,3 +36,49 @@ export { StatusBadge } from './status/status-badge';
 export { TabPanel, Tabs, type Tab } from './tabs/tabs';
 export { Tooltip } from './tooltip/tooltip';
 export { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+export { Combobox } from './choice/combobox';
+export { CodeEditor } from './code/code-editor';
+export {
+  type CodeCompletion,
+  type CodeDiagnostic,
+  type CodeLanguage,
+  type CompleteCode,
+  type CompletionAnswer,
+  type DiagnoseCode,
+} from './code/code-types';
+export {
+  carryPath,
+  draggedPath,
+  dragsPath,
+  isCelPath,
+  PATH_MIME,
+  pathText,
+  templateText,
+  type DataStep,
+} from './data/data-path';
+export { typeOf, valueText, type DataType } from './data/data-rows';
+export { DataViewer, type DataView } from './data/data-viewer';
+export { VirtualRows } from './data/virtual-rows';
+export { Clock } from './format/clock';
+export {
+  formatBytes,
+  formatClock,
+  formatCompact,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatExact,
+  formatNumber,
+  formatRelative,
+  msOf,
+  shortId,
+  type Moment,
+} from './format/format';
+export { Duration, RelativeTime } from './format/times';
+export { Avatar, initialsOf } from './layout/avatar';
+export { PageHeader } from './layout/page-header';
+export { Splitter } from './layout/splitter';
+export { Markdown } from './markdown/markdown';
+export { Popover, type PopoverContext } from './overlay/popover';
+export { Table } from './table/table';
+export { TableCell, type CellContext, type TableColumn, type TableSort } from './table/table-column';

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+/** The head of a page: its name, a line about it, and at the end its actions (its content). */
+@Component({
+  selector: 'mr-page-header',
+  template: `
+    <div class="words">
+      <div class="above"><ng-content select="[mrBreadcrumb]" /></div>
+      <h1>{{ heading() }}<ng-content select="[mrBesideHeading]" /></h1>
+      @if (text(); as line) {
+        <p>{{ line }}</p>
+      }
+    </div>
+    <div class="actions"><ng-content /></div>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-end;
+      justify-content: space-between;
+      gap: 12px 24px;
+      padding: 24px 32px 16px;
+    }
+
+    .words {
+      min-width: 0;
+    }
+
+    .above:empty {
+      display: none;
+    }
+
+    .above {
+      margin-bottom: 4px;
+      color: var(--text-2);
+      font-size: var(--size-12);
+    }
+
+    h1 {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      min-height: 32px;
+    }
+
+    p {
+      max-width: 72ch;
+      color: var(--text-2);
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PageHeader {
+  readonly heading = input.required<string>();
+  readonly text = input<string>();
+}
