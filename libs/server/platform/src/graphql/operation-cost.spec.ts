@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { measureOperation } from './operation-cost';
 
 const cost = (
@@ -51,5 +51,13 @@ describe('measureOperation', () => {
     const query = `{ ${'list(first: 2147483647) { '.repeat(100)} a ${'} '.repeat(100)} }`;
     expect(cost(query).complexity).toBeLessThanOrEqual(1e9);
     expect(cost(query).complexity).toBeGreaterThan(2_000);
+  });
+});
+
+describe('introspection', () => {
+  it('lets the query of the usual tools through and refuses one that nests without end', () => {
+    const types = (levels: number): string => `{ __type(name: "A") { ${'ofType { '.repeat(levels)}name${' }'.repeat(levels)} } }`;
+    expect(cost(getIntrospectionQuery()).depth).toBeLessThanOrEqual(12);
+    expect(cost(types(60)).depth).toBeGreaterThan(12);
   });
 });
