@@ -52,6 +52,7 @@ export function startExampleService(port = 4010) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const server = await startExampleService(Number(process.argv[2] ?? 4010));
-  console.log(`The service of the examples listens at http://127.0.0.1:${server.address().port}`);
+  startExampleService(Number(process.argv[2] ?? 4010)).then((server) =>
+    console.log(`The service of the examples listens at http://127.0.0.1:${server.address().port}`),
+  );
 }
