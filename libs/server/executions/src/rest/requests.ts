@@ -18,7 +18,7 @@ export const runBody = new ZodPipe(runSchema);
 const inlineSchema = z.object({
   definition: z.record(z.string(), z.unknown()),
   triggerData: z.json().optional(),
-  /** Credentials of one run; nothing of this nodes takes any, and they are never stored. */
+  /** Credentials of one run. No node of this version takes any, so they are forgotten at once; they are never stored. */
   integrations: z.record(z.string(), z.unknown()).optional(),
 });
 /** A run of a definition. */

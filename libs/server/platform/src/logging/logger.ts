@@ -8,6 +8,22 @@ export type LogThreshold = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 const hidden = ['authorization', 'cookie', 'password', 'token', 'secret', 'apiKey', 'accessToken', 'refreshToken'];
 
+/**
+ * What a line tells of an error, and of what caused it. Nothing else that hangs on it: drivers put connections, statements and
+ * values of rows there.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : typeof error;
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
 /** Structured log, one JSON object a line on standard output. Fields with the names of secrets are hidden. */
 export class Logger {
   readonly #pino: Pino;
@@ -23,7 +39,7 @@ export class Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
-      serializers: { error: pino.stdSerializers.errWithCause },
+      serializers: { error: describeError },
       redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
     };
     return new Logger(destination ? pino(options, destination) : pino(options));
