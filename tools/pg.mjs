@@ -143,7 +143,7 @@ function spawnServer({ bin, dir, owner, port, throwaway, settings }) {
     max_connections: 200,
     max_wal_size: '2GB',
     jit: 'off',
-    ...(throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(throwaway ? { fsync: 'off', full_page_writes: 'off' } : {}),
     ...settings,
   };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
