@@ -43,7 +43,7 @@ const becomes = (instanceId: string, status: string): Promise<void> =>
 describe('the v2 interface', () => {
   it('starts an inline definition, takes an event under the default name, and tells outputs by node', async () => {
     const instance = await begin();
-    await until('it waits', async () => (await statusOf(instance)).phase === 'waiting');
+    await until('it waits', async () => /^waiting/.test((await statusOf(instance)).phase));
     await person.ok('POST', `/api/v2/workflows/${instance}/events`, {
       eventName: 'approval_gate',
       eventData: { approved: true, reason: 'Looks good' },
