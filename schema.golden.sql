@@ -55,8 +55,11 @@ table execution
   lost_leases smallint not null default 0
   mode text not null
   next_due_at timestamp with time zone
+  partial_mode text
+  partial_node_id text
   priority integer not null default 0
   progress smallint not null default 0
+  source_id uuid
   started_at timestamp with time zone
   started_by text
   status text not null
@@ -70,6 +73,8 @@ table execution
   constraint execution_instance_id_check CHECK (((char_length(instance_id) >= 1) AND (char_length(instance_id) <= 200)))
   constraint execution_lease CHECK (((lease_owner IS NULL) = (lease_until IS NULL)))
   constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text])))
+  constraint execution_partial CHECK (((partial_mode IS NULL) = (partial_node_id IS NULL)))
+  constraint execution_partial_mode_check CHECK ((partial_mode = ANY (ARRAY['step'::text, 'to'::text, 'from'::text])))
   constraint execution_pkey PRIMARY KEY (id)
   constraint execution_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
   constraint execution_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'waiting'::text, 'paused'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))

@@ -4,6 +4,7 @@ import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolv
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
 import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
+import { PartialRunsResolver } from './graphql/partial-runs.resolver';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
@@ -16,6 +17,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     WorkflowExecutionsResolver,
     ExecutionMutationsResolver,
     ExecutionSubscriptionsResolver,
+    PartialRunsResolver,
     ExecutionLoaders,
   ],
   controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],

@@ -45,6 +45,40 @@ export function instanceExists(instanceId: string): DomainError {
   );
 }
 
+/** The draft has no such node. */
+export function nodeNotFound(nodeId: string): DomainError {
+  return notFound('NODE_NOT_FOUND', `The draft has no node "${nodeId}". Save the draft, then run it.`);
+}
+
+/** The run whose results are reused did not take the way to the node. */
+export function nodeNotReached(nodeId: string): DomainError {
+  return conflict(
+    'NODE_NOT_REACHED',
+    `The reused results do not lead to node "${nodeId}": the branch before it goes another way. Run up to the node with other data, or pin the output of the node before it.`,
+  );
+}
+
+/** Results of another workflow's run mean nothing here. */
+export function sourceOfAnotherWorkflow(executionId: string): DomainError {
+  return invalid(
+    'SOURCE_OF_ANOTHER_WORKFLOW',
+    `Execution ${executionId} is a run of another workflow: its results cannot be reused. Name a run of this workflow.`,
+  );
+}
+
+/** The run whose results were to be reused was purged in between. */
+export function sourceGone(executionId: string): DomainError {
+  return conflict('SOURCE_GONE', `The results of execution ${executionId} are gone: it was deleted. Run without it.`);
+}
+
+/** Pins belong to the draft. */
+export function pinsNeedDraft(): DomainError {
+  return invalid(
+    'PINS_NEED_DRAFT',
+    'Pinned outputs are for runs of the draft only. Run the version `draft`, or leave the pins out.',
+  );
+}
+
 /** No node that can start a run. */
 export function noTrigger(wanted?: string): DomainError {
   return wanted === undefined

@@ -16,12 +16,14 @@ import { LocalCommits } from './log/local-commits';
 import { OutsideEvents } from './log/outside-events';
 import { eventPublishQueue } from './publish/event-publish.queue';
 import { PublishedEvents } from './publish/published-events';
+import { RunPartial } from './partial/run-partial';
 import { RunWorkflow } from './start/run-workflow';
 import { StartExecutions } from './start/start-executions';
 
 const useCases = [
   StartExecutions,
   RunWorkflow,
+  RunPartial,
   ExecutionControl,
   SignalExecution,
   ExecutionHistory,

@@ -6,6 +6,7 @@ import { SignalExecution } from '../control/signal-execution';
 import { ExecutionHistory } from '../history/execution-history';
 import { RunWorkflow } from '../start/run-workflow';
 import { toExecution } from './execution.mapping';
+import { runPayload } from './run-payload';
 import {
   ExecutionCancelPayload,
   ExecutionPausePayload,
@@ -38,10 +39,11 @@ export class ExecutionMutationsResolver {
     @Args('workflowId', { type: () => ID }) workflowId: string,
     @Args('input', { nullable: true }) input: ExecutionStartInput = {},
   ): Promise<ExecutionPayload> {
-    return payloadOf(async () => {
-      const { executionId } = await this.runs.run(actor, {
+    return runPayload(async () => {
+      const { executionId } = await this.runs.runByHand(actor, {
         workflowId,
-        mode: 'manual',
+        pins: input.pins,
+        usePins: input.usePins === true,
         ...(input.input === undefined ? {} : { input: input.input }),
         ...(input.version ? { version: input.version } : {}),
         ...(input.triggerNodeId ? { triggerNodeId: input.triggerNodeId } : {}),
@@ -57,7 +59,7 @@ export class ExecutionMutationsResolver {
     @CurrentActor() actor: Actor,
     @Args('input') { definition, input }: ExecutionStartInlineInput,
   ): Promise<ExecutionPayload> {
-    return payloadOf(async () => {
+    return runPayload(async () => {
       const request = input === undefined ? { definition } : { definition, input };
       const { executionId } = await this.runs.runInline(actor, request);
       return this.shown(actor, executionId);

@@ -33,6 +33,8 @@ export function toStep(step: ExecutionStep): ExecutionStepType {
     output: step.output && toValue(step.output),
     ports: Object.entries(step.ports).map(([port, ref]) => ({ port, value: toValue(ref) })),
     error: step.error as ExecutionErrorType | null,
+    reused: step.reused !== null,
+    reusedFrom: step.reused === null || step.reused === 'pin' ? null : step.reused.executionId,
   };
 }
 

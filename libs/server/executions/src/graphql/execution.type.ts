@@ -2,6 +2,7 @@ import type { ExecutionStatus, NodeStatus } from '@millrace/engine';
 import { JsonScalar, MutationErrorType, connectionOf } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
 /** Where a run stands. */
@@ -38,6 +39,18 @@ export const ExecutionModeEnum = {
   INLINE: 'inline',
 } as const;
 registerEnumType(ExecutionModeEnum, { name: 'ExecutionMode' });
+
+/** How much of a draft a partial run runs. */
+export const PartialModeEnum = { STEP: 'step', TO: 'to', FROM: 'from' } as const;
+registerEnumType(PartialModeEnum, {
+  name: 'PartialMode',
+  description: 'How much of a draft a partial run runs.',
+  valuesMap: {
+    STEP: { description: 'One node; nodes before it only where no result can be reused.' },
+    TO: { description: 'Everything up to the node, anew.' },
+    FROM: { description: 'The node and everything after it; nodes before it only where no result can be reused.' },
+  },
+});
 
 /** Why a run or a node failed. */
 @ObjectType('ExecutionError')
@@ -135,6 +148,22 @@ export class ExecutionStepType {
 
   @Field(() => ExecutionErrorType, { nullable: true })
   error: ExecutionErrorType | null;
+
+  @Field({ description: 'Whether it was not run: its result is pinned or comes from another run.' })
+  reused: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The run that a reused result comes from, unless it is pinned.' })
+  reusedFrom: string | null;
+}
+
+/** What a partial run was asked for. */
+@ObjectType('ExecutionPartial', { description: 'What a partial run was asked for.' })
+export class ExecutionPartialType {
+  @Field(() => PartialModeEnum)
+  mode: PartialMode;
+
+  @Field(() => ID)
+  nodeId: string;
 }
 
 /** A fact of a run. */
@@ -194,6 +223,15 @@ export class ExecutionType {
   @Field(() => ID, { nullable: true })
   startedBy: string | null;
 
+  @Field(() => ExecutionPartialType, { nullable: true, description: 'Null for whole runs.' })
+  partial: ExecutionPartialType | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The run whose results it reuses, or that it repeats; that one may have been deleted.',
+  })
+  sourceId: string | null;
+
   @Field(() => Date)
   createdAt: Date;
 
@@ -235,6 +273,15 @@ export class ExecutionStartInput {
 
   @Field(() => ID, { nullable: true, description: 'The first trigger when absent.' })
   triggerNodeId?: string | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Pinned outputs: node id to a value per port. Runs the draft; they go before the stored ones.',
+  })
+  pins?: unknown;
+
+  @Field({ defaultValue: false, description: 'Whether the stored pins of the draft count. Runs the draft.' })
+  usePins?: boolean;
 
   @Field(() => String, { nullable: true, description: 'The same key gives the same run for seven days.' })
   idempotencyKey?: string | null;

@@ -1,4 +1,5 @@
 import type { ExecutionStatus, RecordedFailure } from '@millrace/engine';
+import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
 /** A run without its log, as lists show it. Instants are ISO 8601. */
@@ -18,6 +19,10 @@ export interface ExecutionSummary {
   readonly terminated: boolean;
   readonly error: (RecordedFailure & { readonly nodeId?: string }) | null;
   readonly startedBy: string | null;
+  /** What a partial run was asked for; null for whole runs. */
+  readonly partial: { readonly mode: PartialMode; readonly nodeId: string } | null;
+  /** The run whose results this one reuses, or that it repeats; it may be gone. */
+  readonly sourceId: string | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
@@ -38,6 +43,9 @@ export interface ExecutionRow {
   readonly terminated: boolean;
   readonly error: ExecutionSummary['error'];
   readonly started_by: string | null;
+  readonly partial_mode: PartialMode | null;
+  readonly partial_node_id: string | null;
+  readonly source_id: string | null;
   readonly created_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
@@ -45,7 +53,8 @@ export interface ExecutionRow {
 
 /** Columns of {@link ExecutionRow}, of a table with the alias `e`. */
 export const EXECUTION_COLUMNS = `e.id, e.instance_id, e.workspace_id, e.workflow_id, e.version_id, e.trigger_node_id,
-  e.status, e.mode, e.progress, e.event_seq, e.terminated, e.error, e.started_by, e.created_at, e.started_at,
+  e.status, e.mode, e.progress, e.event_seq, e.terminated, e.error, e.started_by, e.partial_mode,
+  e.partial_node_id, e.source_id, e.created_at, e.started_at,
   e.finished_at`;
 
 /** The summary in a row. */
@@ -64,6 +73,8 @@ export function summaryOf(row: ExecutionRow): ExecutionSummary {
     terminated: row.terminated,
     error: row.error,
     startedBy: row.started_by,
+    partial: row.partial_mode && { mode: row.partial_mode, nodeId: row.partial_node_id ?? '' },
+    sourceId: row.source_id,
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -13,6 +13,7 @@ import type {
   ExecutionState,
   NodeStatus,
   RecordedFailure,
+  ReuseSource,
   RuntimeStatus,
   ValueRef,
 } from '@millrace/engine';
@@ -33,6 +34,8 @@ export interface ExecutionStep {
   readonly output: ValueRef | null;
   readonly ports: Readonly<Record<string, ValueRef>>;
   readonly error: RecordedFailure | null;
+  /** Where the result comes from when the node was not run. */
+  readonly reused: ReuseSource | null;
   /** When the next attempt or the end of the wait is due. */
   readonly dueAt: string | null;
 }
@@ -81,6 +84,7 @@ export function viewRun(state: ExecutionState, document: WorkflowDocument): RunV
     output: step.output ?? null,
     ports: step.ports,
     error: step.error ?? null,
+    reused: step.reused ?? null,
     dueAt: instant(step.retryAtMs ?? step.dueAtMs),
   }));
   return {

@@ -1,3 +1,4 @@
+import { createMigration } from '@millrace/server-platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -166,5 +167,17 @@ const GUARDS = `
     FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
 `;
 
+const PARTIAL_RUNS = `
+  ALTER TABLE execution
+    -- What a partial run was asked for; null for whole runs.
+    ADD COLUMN partial_mode    text CHECK (partial_mode IN ('step', 'to', 'from')),
+    ADD COLUMN partial_node_id text,
+    -- The run whose results this one reuses, or that it repeats. It may be purged before this one.
+    ADD COLUMN source_id       uuid,
+    ADD CONSTRAINT execution_partial CHECK ((partial_mode IS NULL) = (partial_node_id IS NULL));
+`;
+
+const AddPartialRuns = createMigration({ name: 'AddPartialRuns1764100040000', up: PARTIAL_RUNS });
+
 /** In the order in which they run. */
-export const executionsMigrations = [CreateExecution1764000040000];
+export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns];

@@ -15,7 +15,7 @@ export interface PreparedStart {
   readonly triggerNodeId: string;
   readonly request: StartRequest;
   readonly started: Extract<ExecutionEventBody, { type: 'workflow.started' }>;
-  readonly payload?: PayloadRow;
+  readonly payloads: readonly PayloadRow[];
   /** Lower is later; the backlog of the workspace makes it fall. */
   readonly priority: number;
 }
@@ -23,21 +23,34 @@ export interface PreparedStart {
 /** Decides everything about a run that does not need the database. @throws DomainError when no trigger fits */
 export function prepareStart(request: StartRequest, document: WorkflowDocument, priority: number): PreparedStart {
   const executionId = newId();
-  const triggerNodeId = triggerOf(document, request.triggerNodeId);
-  const { ref, payload } = storeValue(request.trigger);
+  // The nodes of a partial run are chosen by name, whether its trigger is among them or not.
+  const wanted = request.triggerNodeId;
+  const triggerNodeId = request.part?.only && wanted !== undefined ? wanted : triggerOf(document, wanted);
+  const { part } = request;
+  const { ref, payload } = part?.trigger ? { ref: part.trigger } : storeValue(request.trigger);
   return {
     executionId,
     instanceId: request.instanceId ?? executionId,
     triggerNodeId,
     request,
-    started: { type: 'workflow.started', triggerNodeId, trigger: ref, nodeCount: document.nodes.length },
-    ...(payload ? { payload } : {}),
+    started: {
+      type: 'workflow.started',
+      triggerNodeId,
+      trigger: ref,
+      nodeCount: document.nodes.length,
+      ...(part?.only ? { only: part.only } : {}),
+      ...(part?.reuse ? { reuse: part.reuse } : {}),
+    },
+    payloads: [...(payload ? [payload] : []), ...(part?.payloads ?? [])],
     priority,
   };
 }
 
-/** In a valid document only triggers have no incoming edge, so no definition has to be asked. */
-function triggerOf(document: WorkflowDocument, wanted: string | undefined): string {
+/**
+ * The node that a run begins with. In a valid document only triggers have no incoming edge, so no definition has to be asked.
+ * @throws DomainError `WORKFLOW_HAS_NO_TRIGGER`, `TRIGGER_NOT_FOUND`
+ */
+export function triggerOf(document: WorkflowDocument, wanted: string | undefined): string {
   const targets = new Set(document.edges.map(({ target }) => target));
   const fits = document.nodes.find(
     ({ id, enabled }) => enabled && (wanted === undefined ? !targets.has(id) : id === wanted),
@@ -52,7 +65,7 @@ export function startParameters(
   owner: (start: PreparedStart) => string | null,
 ): unknown[] {
   const requests = starts.map(({ request }) => request);
-  const payloads = starts.flatMap(({ executionId, payload }) => (payload ? [{ executionId, ...payload }] : []));
+  const payloads = starts.flatMap(({ executionId, payloads: own }) => own.map((row) => ({ executionId, ...row })));
   return [
     starts.map(({ executionId }) => executionId),
     starts.map(({ instanceId }) => instanceId),

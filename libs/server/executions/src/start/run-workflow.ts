@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool, notFound } from '@millrace/server-platform';
-import { WorkflowVersions } from '@millrace/server-workflows';
+import { WorkflowPins, WorkflowVersions, readPins } from '@millrace/server-workflows';
+import type { Pins } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
+import { pinsNeedDraft } from '../executions.errors';
 import { isUuid } from '../log/is-uuid';
+import { pinnedStart } from '../partial/pinned-start';
 import { StartExecutions } from './start-executions';
 import type { ExecutionMode, StartedExecution } from './start-request';
 
@@ -18,6 +21,14 @@ export interface RunRequest {
   readonly triggerNodeId?: string;
   readonly idempotencyKey?: string;
   readonly mode?: ExecutionMode;
+}
+
+/** A run by hand. Its version is the draft when pins are to count. */
+export interface ManualRunRequest extends Omit<RunRequest, 'mode'> {
+  /** Pinned outputs, as sent: node id to a value per port. They go before the stored ones. */
+  readonly pins?: unknown;
+  /** Whether the stored pins of the draft count, too. */
+  readonly usePins?: boolean;
 }
 
 /** A run of a document that belongs to no workflow. */
@@ -40,7 +51,22 @@ export class RunWorkflow {
     private readonly starts: StartExecutions,
     private readonly versions: WorkflowVersions,
     private readonly pool: SqlPool,
+    private readonly pins: WorkflowPins,
   ) {}
+
+  /**
+   * Starts a run by hand: the only whole runs in which pinned outputs count.
+   * @throws as `run`, and DomainError `PINS_NEED_DRAFT`, `PIN_INVALID`, `PIN_TOO_LARGE`, `TOO_MANY_PINS`
+   */
+  async runByHand(actor: Actor, request: ManualRunRequest): Promise<StartedExecution> {
+    const { pins: sent, usePins = false, ...rest } = request;
+    const given = readPins(sent);
+    if (!usePins && given.size === 0) return this.run(actor, { ...rest, mode: 'manual' });
+    if ((request.version ?? 'draft') !== 'draft') throw pinsNeedDraft();
+    const stored: Pins = usePins ? await this.pins.pinsOf(actor, request.workflowId) : new Map();
+    const pins = new Map([...stored, ...given]);
+    return this.runPinned(actor, { ...rest, version: 'draft' }, pins);
+  }
 
   /** @throws DomainError `NOT_FOUND`, those of starting; WorkflowInvalidError when the draft cannot run */
   async run(actor: Actor, request: RunRequest): Promise<StartedExecution> {
@@ -55,6 +81,17 @@ export class RunWorkflow {
       startedBy: actor.userId,
       ...(triggerNodeId === undefined ? {} : { triggerNodeId }),
       ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, { input, version: request.version ?? null }),
+    });
+  }
+
+  private async runPinned(actor: Actor, request: RunRequest, pins: Pins): Promise<StartedExecution> {
+    const { workflowId, input, idempotencyKey } = request;
+    const { versionId, document } = await this.versions.snapshotDraft(actor, workflowId);
+    const body = { input: input ?? null, version: 'draft', pins: Object.fromEntries(pins) };
+    return this.starts.start({
+      ...{ workspaceId: actor.workspaceId, workflowId, versionId, mode: 'manual', startedBy: actor.userId },
+      ...pinnedStart(document, pins, request),
+      ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, body),
     });
   }
 

@@ -1,6 +1,7 @@
-import type { ExecutionStatus } from '@millrace/engine';
+import type { ExecutionStatus, ReusedResult, ValueRef } from '@millrace/engine';
 import type { SqlClient } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
+import type { PayloadRow } from '../log/append';
 
 /** What made a run begin. */
 export type ExecutionMode = 'manual' | 'webhook' | 'schedule' | 'event' | 'api' | 'inline';
@@ -12,6 +13,16 @@ export interface Idempotency {
   readonly key: string;
   /** Hash of what was asked for; another one under the same key is refused. */
   readonly bodyHash: string;
+}
+
+/** What sets a run by hand apart from a whole run; see the event `workflow.started`. */
+export interface StartPart {
+  readonly only?: readonly string[];
+  readonly reuse?: Readonly<Record<string, ReusedResult>>;
+  /** Replaces `trigger` by a value that is stored already, or will be with `payloads`. */
+  readonly trigger?: ValueRef;
+  /** Values of `reuse` and `trigger` that lie out of line. */
+  readonly payloads?: readonly PayloadRow[];
 }
 
 /** A run to be started. */
@@ -30,6 +41,7 @@ export interface StartRequest {
   /** Name of the run for the v2 API; the id of the execution when absent. */
   readonly instanceId?: string;
   readonly startedBy?: string;
+  readonly part?: StartPart;
 }
 
 /** The run that a request led to. */

@@ -20,6 +20,7 @@ import type { TestDatabase } from '@millrace/server-platform/testing';
 import { workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
 import { workflowDocumentSchema } from '@millrace/workflow-model';
 import type { Json, JsonObject, WorkflowNode } from '@millrace/workflow-model';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
 import { Runner } from '../runner';
@@ -71,6 +72,11 @@ export class TestProcess {
 
   get actor(): SpecActor {
     return { userId: 'spec', workspaceId: this.workspaceId, role: 'owner', via: 'system' };
+  }
+
+  /** A part of this process. */
+  get<T>(type: Type<T>): T {
+    return this.module.get(type, { strict: false });
   }
 
   /** Starts a run; answers its id. */

@@ -27,6 +27,7 @@ export function workerLost(): ExecutionEventBody {
 /** Ids of the values of a run that lie out of line. */
 export function payloadIdsOf(state: ExecutionState): string[] {
   const refs: ValueRef[] = state.trigger ? [state.trigger] : [];
+  for (const { ports } of Object.values(state.reuse ?? {})) refs.push(...Object.values(ports));
   for (const { ports } of state.nodes.values()) refs.push(...Object.values(ports));
   return refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
 }

@@ -1,0 +1,67 @@
+import type { NodeState, ReusedResult, ValueRef } from '@millrace/engine';
+import { newId } from '@millrace/server-platform';
+import type { PinnedPorts, Pins } from '@millrace/server-workflows';
+import type { PayloadRow } from '../log/append';
+import { storeValue } from '../log/value-ref';
+import type { EarlierRun, PartialPlan } from './partial-plan';
+
+/** A large value of another run that the new run gets as a row of its own, so that purging either leaves the other whole. */
+export interface CopiedPayload {
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+/** Gathers the results that a run begins with, and the rows that they need. */
+export class ReusedResults {
+  readonly payloads: PayloadRow[] = [];
+  private readonly results = new Map<string, ReusedResult>();
+  private readonly copied = new Map<string, string>();
+
+  /** The results that a plan reuses. */
+  static of(plan: Pick<PartialPlan, 'reused'>, pins: Pins, earlier: EarlierRun | undefined): ReusedResults {
+    const results = new ReusedResults();
+    for (const { nodeId, from } of plan.reused) {
+      const pin = from === 'pin' ? pins.get(nodeId) : undefined;
+      const node = from === 'pin' ? undefined : earlier?.state.nodes.get(nodeId);
+      if (pin) results.addPin(nodeId, pin);
+      else if (node && from !== 'pin') results.addNode(nodeId, node, from);
+    }
+    return results;
+  }
+
+  addPin(nodeId: string, ports: PinnedPorts): void {
+    const stored = Object.entries(ports).map(([port, value]): [string, ValueRef] => {
+      const { ref, payload } = storeValue(value);
+      if (payload) this.payloads.push(payload);
+      return [port, ref];
+    });
+    this.results.set(nodeId, { ports: Object.fromEntries(stored), from: 'pin' });
+  }
+
+  /** A value of the earlier run, as the new run refers to it. */
+  copy(ref: ValueRef): ValueRef {
+    if ('value' in ref) return ref;
+    const payloadId = this.copied.get(ref.payloadId) ?? newId();
+    this.copied.set(ref.payloadId, payloadId);
+    return { ...ref, payloadId };
+  }
+
+  /** By node id; undefined when there are none. */
+  get reuse(): Readonly<Record<string, ReusedResult>> | undefined {
+    return this.results.size === 0 ? undefined : Object.fromEntries(this.results);
+  }
+
+  get copies(): readonly CopiedPayload[] {
+    return [...this.copied].map(([fromId, toId]) => ({ fromId, toId }));
+  }
+
+  private addNode(nodeId: string, node: NodeState, from: ReusedResult['from']): void {
+    const ports = Object.entries(node.ports).map(([port, ref]): [string, ValueRef] => [port, this.copy(ref)]);
+    this.results.set(nodeId, {
+      ports: Object.fromEntries(ports),
+      from,
+      ...(node.error ? { error: node.error } : {}),
+      ...(node.disabled ? { disabled: true } : {}),
+    });
+  }
+}
