@@ -1,158 +1,270 @@
-import type { DataPath, Json, NodeSettings, Position, WorkflowNode, WorkflowNote } from '@millrace/workflow-model';
+import {
+  type DataPath,
+  type Edit,
+  type Json,
+  type NodeSettings,
+  type Position,
+  type WorkflowMetadata,
+  type WorkflowNote,
+  type WorkflowSettings,
+  formatPath,
+} from '@millrace/workflow-model';
+import { writeClipboard } from '../clipboard/clipboard-format';
+import { copyElements } from '../clipboard/copy-elements';
+import { contentBounds, insertContent } from '../clipboard/insert-content';
+import { pasteText } from '../clipboard/paste-text';
 import type { EditorSession } from '../editor-session';
-import type { Elements, Refusal } from './operation';
+import { type AddNodeRequest, type AddedNode, addNode } from './add-node';
+import { type Alignment, align, alignToGrid, distribute } from './arrange';
+import { type PortAt, connect, disconnect, nameOf, reconnect, whyNotConnect } from './connect';
+import { type Bridge, deleteElements } from './delete-elements';
+import { GRID, snapped } from './geometry';
+import { type AddedGroup, type GroupChanges, group, groupsOf, ungroup, updateGroup } from './groups';
+import { type Moves, move, nudge } from './move';
+import { addNote, updateNote } from './notes';
+import { type Elements, type OperationContext, type Outcome, type Refusal, isRefusal, refuse } from './operation';
+import { rename } from './rename';
+import { replaceNode } from './replace-node';
+import { toggleEnabled } from './set-enabled';
+import { loadLayout, tidyUp } from './tidy-up';
 
-/** Where a new node goes, and what it is wired to. */
-export type AddPlace =
-  /** Anywhere; wired to nothing. */
-  | { readonly kind: 'free'; readonly position: Position }
-  /** The "+" of an output port: wired to it, 200 px right of its node. */
-  | { readonly kind: 'after'; readonly nodeId: string; readonly port?: string }
-  /** The "+" of an edge, or a drop on it: the edge is cut in two; what comes after makes room. */
-  | { readonly kind: 'into'; readonly edgeId: string; readonly position?: Position }
-  /** A wire that was dropped on empty canvas. */
-  | { readonly kind: 'wire'; readonly nodeId: string; readonly port: string; readonly position: Position }
-  /** The same from an input port. */
-  | { readonly kind: 'before'; readonly nodeId: string; readonly port: string; readonly position: Position };
+export type { AddNodeRequest, AddPlace } from './add-node';
+export type { Alignment } from './arrange';
+export type { PortAt } from './connect';
+export type { Moves } from './move';
 
-/** A node that is to be added. */
-export interface AddNodeRequest {
-  /** Type or alias. */
-  readonly type: string;
-  readonly place: AddPlace;
-  /** The definition's title when absent; numbered when taken. */
-  readonly label?: string;
-  readonly config?: WorkflowNode['config'];
-}
-
-/** One end of a wire. */
-export interface PortAt {
-  readonly nodeId: string;
-  /** `main` when absent. */
-  readonly port?: string;
-}
-
-/** New places of nodes and notes after a drag. */
-export interface Moves {
-  readonly nodes?: readonly { readonly id: string; readonly position: Position }[];
-  readonly notes?: readonly { readonly id: string; readonly position: Position }[];
-}
-
-/** A line that selected elements are put on. */
-export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
+const LOADING = refuse('STILL_LOADING', 'The editor is still loading; try again in a moment.');
 
 /**
  * Everything that people do to a workflow, each one step of undo. Methods that may be refused say why in
  * `session.refusal`. Without elements they act on the selection.
  */
 export class EditorActions {
-  protected readonly session: EditorSession;
+  readonly #session: EditorSession;
 
   constructor(session: EditorSession) {
-    this.session = session;
+    this.#session = session;
   }
 
   /** Id of the new node, which is selected; undefined when it was refused. */
   addNode(request: AddNodeRequest): string | undefined {
-    return pending();
+    const outcome = this.#with((context): Outcome<AddedNode> => addNode(context, request));
+    if (!this.#session.perform(outcome) || isRefusal(outcome)) return undefined;
+    this.#session.catalogue.markUsed(request.type);
+    return outcome.nodeId;
   }
+
   /** Another type in the node's place: wires, name and equally named params stay. */
   replaceNode(nodeId: string, type: string): boolean {
-    return pending();
+    return this.#do((context) => replaceNode(context, nodeId, type));
   }
-  /** `auto` joins the neighbours of a node with one edge in and one out; `always` joins all with all; `never` leaves holes. */
-  remove(elements?: Elements, bridge?: 'auto' | 'always' | 'never'): boolean {
-    return pending();
+
+  /** `auto` joins the neighbours of what had one way in and one way out; `always` joins all with all; `never` leaves holes. */
+  remove(elements: Elements = this.#selected(), bridge: Bridge = 'auto'): boolean {
+    return this.#do((context) => deleteElements(context, elements, bridge));
   }
+
   connect(from: PortAt, to: PortAt): boolean {
-    return pending();
+    return this.#do((context) => connect(context, from, to));
   }
+
   /** Why two ports cannot be joined; undefined when they can. For dimming handles while a wire is dragged. */
   whyNotConnect(from: PortAt, to: PortAt): Refusal | undefined {
-    return pending();
+    const { index, catalogue } = this.#session;
+    return whyNotConnect({ index: index(), lookup: catalogue.lookup }, from, to);
   }
+
   disconnect(edgeId: string): boolean {
-    return pending();
+    return this.#do((context) => disconnect(context, edgeId));
   }
+
   /** Moves one end of an edge. */
   reconnect(edgeId: string, end: { readonly from: PortAt } | { readonly to: PortAt }): boolean {
-    return pending();
+    return this.#do((context) => reconnect(context, edgeId, end));
   }
+
+  /** Writes on an edge; an empty text takes the label away. */
+  labelEdge(edgeId: string, label: string): boolean {
+    const edge = this.#session.index().edgeById.get(edgeId);
+    if (edge === undefined) return false;
+    const { label: _before, ...bare } = edge;
+    const next = label.trim() === '' ? bare : { ...bare, label: label.trim() };
+    return this.#session.apply({ kind: 'replaceEdge', edge: next }, { label: 'Label connection' });
+  }
+
   /** Renames and rewrites every reference; a name that is taken gets a number. */
   rename(nodeId: string, label: string): boolean {
-    return pending();
+    return this.#do((context) => rename(context, nodeId, label));
   }
-  duplicate(elements?: Elements): boolean {
-    return pending();
+
+  /** Copies elements beside themselves; the copies are selected. */
+  duplicate(elements: Elements = this.#selected()): boolean {
+    const { index, pins } = this.#session;
+    return this.#do((context) => {
+      const content = copyElements(index(), elements, pins.values());
+      const bounds = content && contentBounds(content);
+      if (content === undefined || bounds === undefined) return refuse('NOTHING_SELECTED', 'Select what to duplicate.');
+      const position = { x: bounds.x + 2 * GRID, y: bounds.y + bounds.height + 2 * GRID };
+      return insertContent(context, { ...content, pins: {} }, { position, label: 'Duplicate' });
+    });
   }
+
   /** Turns all off when one is on, else all on. */
-  toggleEnabled(nodeIds?: readonly string[]): boolean {
-    return pending();
+  toggleEnabled(nodeIds: readonly string[] = this.#selectedNodes()): boolean {
+    return this.#do((context) => toggleEnabled(context, nodeIds));
   }
+
   /** Typing on in one param is one step. Takes the value away when it is undefined. */
   setParam(nodeId: string, path: DataPath, value: Json | undefined): boolean {
-    return pending();
+    const label = `Change ${formatPath(path.slice(0, 1))} of ${this.#nameOf(nodeId)}`;
+    const edit: Edit = { kind: 'updateConfig', nodeId, path, ...(value === undefined ? {} : { value }) };
+    return this.#session.apply(edit, { label, coalesce: `config:${nodeId}:${formatPath(path)}` });
   }
+
   setSettings(nodeId: string, settings: NodeSettings): boolean {
-    return pending();
+    const label = `Change settings of ${this.#nameOf(nodeId)}`;
+    return this.#session.apply(
+      { kind: 'setNodeSettings', nodeId, settings },
+      { label, coalesce: `settings:${nodeId}` },
+    );
   }
+
+  /** An empty text takes the description away. */
   describe(nodeId: string, description: string): boolean {
-    return pending();
+    const label = `Describe ${this.#nameOf(nodeId)}`;
+    const edit: Edit = { kind: 'describeNode', nodeId, ...(description === '' ? {} : { description }) };
+    return this.#session.apply(edit, { label, coalesce: `describe:${nodeId}` });
   }
+
   /** Finishes a drag, or goes on with one when `isDragging`: then all parts are one step. Notes take along what lies in them. */
-  move(moves: Moves, isDragging?: boolean): boolean {
-    return pending();
+  move(moves: Moves, isDragging = false): boolean {
+    const ids = [...(moves.nodes ?? []), ...(moves.notes ?? [])].map(({ id }) => id);
+    return this.#do((context) => move(context, moves), isDragging ? `move:${ids.join(' ')}` : undefined);
   }
-  /** Arrow keys with the move modifier. */
-  nudge(by: Position, elements?: Elements): boolean {
-    return pending();
+
+  /** Moves by a distance, as arrow keys do; several in a row are one step. */
+  nudge(by: Position, elements: Elements = this.#selected()): boolean {
+    return this.#do((context) => nudge(context, elements, by), `nudge:${JSON.stringify(elements)}`);
   }
+
   /** Id of the new note. */
-  addNote(position: Position, text?: string): string | undefined {
-    return pending();
+  addNote(position: Position, text = ''): string | undefined {
+    const outcome = addNote({ newId: this.#session.newId }, position, text);
+    return this.#session.perform(outcome) ? outcome.noteId : undefined;
   }
+
+  /** Typing on in a note and dragging its corner are one step each. */
   updateNote(noteId: string, changes: Partial<Omit<WorkflowNote, 'id'>>): boolean {
-    return pending();
+    return this.#do((context) => updateNote(context, noteId, changes), `note:${noteId}:${Object.keys(changes).join()}`);
   }
+
   /** Id of the new group. */
-  group(nodeIds?: readonly string[]): string | undefined {
-    return pending();
+  group(nodeIds: readonly string[] = this.#selectedNodes()): string | undefined {
+    const outcome = this.#with((context): Outcome<AddedGroup> => group(context, nodeIds));
+    return this.#session.perform(outcome) && !isRefusal(outcome) ? outcome.groupId : undefined;
   }
-  ungroup(groupIds?: readonly string[]): boolean {
-    return pending();
+
+  /** Takes groups apart; without ids, the selected ones and those of selected nodes. */
+  ungroup(groupIds: readonly string[] = this.#selectedGroups()): boolean {
+    return this.#do((context) => ungroup(context, groupIds));
   }
-  updateGroup(
-    groupId: string,
-    changes: { readonly label?: string; readonly color?: string; readonly isCollapsed?: boolean },
-  ): boolean {
-    return pending();
+
+  updateGroup(groupId: string, changes: GroupChanges): boolean {
+    return this.#do(
+      (context) => updateGroup(context, groupId, changes),
+      `group:${groupId}:${Object.keys(changes).join()}`,
+    );
   }
-  align(to: Alignment, nodeIds?: readonly string[]): boolean {
-    return pending();
+
+  align(to: Alignment, nodeIds: readonly string[] = this.#selectedNodes()): boolean {
+    return this.#do((context) => align(context, nodeIds, to));
   }
-  distribute(axis: 'across' | 'down', nodeIds?: readonly string[]): boolean {
-    return pending();
+
+  distribute(axis: 'across' | 'down', nodeIds: readonly string[] = this.#selectedNodes()): boolean {
+    return this.#do((context) => distribute(context, nodeIds, axis));
   }
-  /** Layered layout of all, or of two or more given nodes. Loads its library when first used. */
-  tidyUp(nodeIds?: readonly string[]): Promise<boolean> {
-    return pending();
+
+  alignToGrid(nodeIds: readonly string[] = this.#selectedNodes()): boolean {
+    return this.#do((context) => alignToGrid(context, nodeIds));
   }
+
+  /** Layered layout of all nodes, or of two or more given ones. Loads its library when first used. */
+  async tidyUp(nodeIds?: readonly string[]): Promise<boolean> {
+    const dagre = await loadLayout();
+    return this.#do((context) => tidyUp(context, dagre, nodeIds));
+  }
+
+  /** An empty name is refused. */
   setName(name: string): boolean {
-    return pending();
+    const trimmed = name.trim().slice(0, 200);
+    if (trimmed === '') return this.#session.perform(refuse('NAME_EMPTY', 'Give the workflow a name.'));
+    return this.#session.apply({ kind: 'setName', name: trimmed }, { label: 'Rename workflow', coalesce: 'name' });
   }
-  /** The selection as clipboard text; undefined when nothing is selected. */
-  copy(elements?: Elements): string | undefined {
-    return pending();
+
+  setWorkflowSettings(settings: WorkflowSettings): boolean {
+    return this.#session.apply({ kind: 'setWorkflowSettings', settings }, { label: 'Change workflow settings' });
   }
-  cut(elements?: Elements): string | undefined {
-    return pending();
+
+  setMetadata(metadata: WorkflowMetadata): boolean {
+    return this.#session.apply({ kind: 'setMetadata', metadata }, { label: 'Change workflow details' });
   }
+
+  /** Elements as clipboard text; undefined when nothing is selected. */
+  copy(elements: Elements = this.#selected()): string | undefined {
+    const { index, pins } = this.#session;
+    const content = copyElements(index(), elements, pins.values());
+    return content && writeClipboard(content);
+  }
+
+  /** Copies, then removes without joining the neighbours. */
+  cut(elements: Elements = this.#selected()): string | undefined {
+    const text = this.copy(elements);
+    return text !== undefined && this.remove(elements, 'never') ? text : undefined;
+  }
+
   /** Nodes, a workflow, a curl command, or JSON for a selected trigger. False with a refusal for anything else. */
   paste(text: string, position: Position): boolean {
-    return pending();
+    const context = this.#session.operationContext();
+    if (context === undefined) return this.#session.perform(LOADING);
+    const triggerId = this.#selectedTrigger();
+    const pasted = pasteText(context, text, { position: snapped(position), ...(triggerId && { triggerId }) });
+    if (pasted.kind === 'refused') return this.#session.perform(pasted.refusal);
+    if (pasted.kind === 'operation' && !this.#session.perform(pasted.operation)) return false;
+    this.#session.pins.add(pasted.kind === 'pins' ? pasted.pins : pasted.operation.pins);
+    return true;
   }
-}
 
-function pending(): never {
-  throw new Error('Not built yet.');
+  #do(work: (context: OperationContext) => Outcome, coalesce?: string): boolean {
+    return this.#session.perform(this.#with(work), coalesce);
+  }
+
+  #with<T extends Outcome>(work: (context: OperationContext) => T): T | Refusal {
+    const context = this.#session.operationContext();
+    return context === undefined ? LOADING : work(context);
+  }
+
+  #selected(): Elements {
+    return this.#session.selection.snapshot();
+  }
+
+  #selectedNodes(): readonly string[] {
+    return [...this.#session.selection.nodeIds()];
+  }
+
+  #selectedGroups(): readonly string[] {
+    const { selection, index } = this.#session;
+    const ofNodes = groupsOf(index(), selection.nodeIds()).map((each) => each.id);
+    return [...new Set([...selection.groupIds(), ...ofNodes])];
+  }
+
+  #selectedTrigger(): string | undefined {
+    const id = this.#session.selection.onlyNode();
+    const node = id === undefined ? undefined : this.#session.node(id);
+    return node !== undefined && this.#session.catalogue.isTrigger(node) ? node.id : undefined;
+  }
+
+  #nameOf(nodeId: string): string {
+    const node = this.#session.node(nodeId);
+    return node === undefined ? nodeId : nameOf(node);
+  }
 }

@@ -5,6 +5,8 @@ export const GRID = 20;
 /** Size of a node card in pixels. */
 export const NODE_WIDTH = 224;
 export const NODE_HEIGHT = 64;
+/** Pixels from one card to the next below it, top to top. */
+export const ROW_HEIGHT = 100;
 /** Pixels between a card and the one placed after it. */
 export const STEP_X = 200;
 /** An edge with less room than this between its cards makes everything after an inserted node move by {@link STEP_X}. */
@@ -68,7 +70,7 @@ export function contains(outer: Box, inner: Box): boolean {
 export function freePlace(wished: Position, taken: readonly Box[]): Position {
   let place = snapped(wished);
   const isTaken = (position: Position): boolean => taken.some((box) => overlap(box, nodeBox({ position })));
-  for (let tries = 0; tries < 500 && isTaken(place); tries += 1)
-    place = { x: place.x, y: place.y + NODE_HEIGHT + GRID * 2 - 4 };
+  for (let tries = 0; tries < 500 && isTaken(place); tries += 1) place = { x: place.x, y: place.y + ROW_HEIGHT };
+  place = { x: place.x, y: place.y + NODE_HEIGHT + GRID * 2 - 4 };
   return snapped(place);
 }

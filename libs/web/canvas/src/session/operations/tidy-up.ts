@@ -1,0 +1,135 @@
+import type { Edit, Position, WorkflowEdge, WorkflowNode, WorkflowNote } from '@millrace/workflow-model';
+import { outputPorts } from '@millrace/workflow-model';
+import { together } from './connect';
+import { type Box, NODE_HEIGHT, NODE_WIDTH, boundsOf, contains, nodeBox, noteBox, snapped } from './geometry';
+import { type OperationContext, type Outcome, refuse } from './operation';
+
+/** Pixels between layers, and between nodes of one layer. */
+const LAYER_GAP = 96;
+const NODE_GAP = 36;
+/** The invisible node in front of all triggers, which holds them in one column. */
+const FRONT = '\u0000front';
+
+type Dagre = typeof import('@dagrejs/dagre');
+type LayoutContext = Pick<OperationContext, 'index' | 'lookup'>;
+
+/** Loads the layout library as a chunk of its own. */
+export async function loadLayout(): Promise<Dagre> {
+  return import('@dagrejs/dagre');
+}
+
+/**
+ * Lays nodes out in layers from left to right: triggers in the first, what follows in the next. All nodes, or those given;
+ * the corner at the top left stays where it is. Notes go with the nodes that they enclose, and grow or shrink with them.
+ */
+export function tidyUp(context: LayoutContext, dagre: Dagre, nodeIds?: readonly string[]): Outcome {
+  const { index } = context;
+  const chosen = nodeIds === undefined ? index.document.nodes : nodeIds.flatMap((id) => index.node(id) ?? []);
+  if (chosen.length < 2) return refuse('TOO_FEW', 'Select two or more nodes to tidy them up.');
+  const places = layOut(context, dagre, chosen);
+  const moves = chosen
+    .map((node) => ({ nodeId: node.id, position: places.get(node.id) ?? node.position }))
+    .filter(({ nodeId, position }) => {
+      const before = index.node(nodeId)?.position;
+      return before?.x !== position.x || before.y !== position.y;
+    });
+  if (moves.length === 0) return refuse('NOTHING_CHANGED', 'Everything is tidy already.');
+  const edits: Edit[] = [{ kind: 'moveNodes', moves }, ...noteEdits(index.document, places)];
+  return together(nodeIds === undefined ? 'Tidy up' : 'Tidy up selection', edits);
+}
+
+function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNode[]): ReadonlyMap<string, Position> {
+  const graph = new dagre.Graph({ multigraph: false })
+    .setGraph({ rankdir: 'LR', ranksep: LAYER_GAP, nodesep: NODE_GAP, edgesep: 12 })
+    .setDefaultEdgeLabel(() => ({}));
+  const ids = new Set(nodes.map((node) => node.id));
+  for (const node of nodes) graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
+  for (const edge of inPortOrder(context, nodes)) if (ids.has(edge.target)) graph.setEdge(edge.source, edge.target, {});
+  holdTriggers(context, graph, nodes);
+  dagre.layout(graph);
+  return anchored(graph, nodes);
+}
+
+/** The edges of each node from its first port to its last, so that `true` comes out above `false`. */
+function inPortOrder({ index, lookup }: LayoutContext, nodes: readonly WorkflowNode[]): readonly WorkflowEdge[] {
+  return nodes.flatMap((node) => {
+    const definition = lookup(node.type, node.typeVersion) ?? lookup(node.type);
+    const ports = definition === undefined ? [] : outputPorts(definition, node).ports.map((port) => port.id);
+    const place = (edge: WorkflowEdge): number =>
+      (ports.indexOf(edge.sourceHandle) + ports.length + 1) % (ports.length + 1);
+    return index.outgoing(node.id).toSorted((a, b) => place(a) - place(b));
+  });
+}
+
+/** All triggers stand in the first layer, however short the way from one to what it leads to. */
+function holdTriggers(
+  { lookup }: LayoutContext,
+  graph: InstanceType<Dagre['Graph']>,
+  nodes: readonly WorkflowNode[],
+): void {
+  const triggers = nodes.filter((node) => lookup(node.type, node.typeVersion)?.traits.trigger === true);
+  if (triggers.length < 2) return;
+  graph.setNode(FRONT, { width: 0, height: 0 });
+  for (const trigger of triggers) graph.setEdge(FRONT, trigger.id, { weight: 100, minlen: 1 });
+}
+
+/** Middle points to corners on the grid, with the corner of the whole where it was. */
+function anchored(graph: InstanceType<Dagre['Graph']>, nodes: readonly WorkflowNode[]): ReadonlyMap<string, Position> {
+  const raw = new Map(
+    nodes.map((node) => {
+      const { x = 0, y = 0 } = graph.node(node.id) as Partial<Position>;
+      return [node.id, { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 }];
+    }),
+  );
+  const before = boundsOf(nodes.map(nodeBox)) as Box;
+  const after = boundsOf([...raw.values()].map((position) => nodeBox({ position }))) as Box;
+  const place = ({ x, y }: Position): Position => snapped({ x: x - after.x + before.x, y: y - after.y + before.y });
+  return new Map([...raw].map(([id, position]) => [id, place(position)]));
+}
+
+interface Elements {
+  readonly nodes: readonly WorkflowNode[];
+  readonly notes: readonly WorkflowNote[];
+}
+
+/** Notes around the same nodes as before, with the same margins; a note around nothing goes with the node next to it. */
+function noteEdits({ nodes, notes }: Elements, places: ReadonlyMap<string, Position>): Edit[] {
+  return notes.flatMap((note): Edit[] => {
+    const inside = nodes.filter((node) => contains(noteBox(note), nodeBox(node)));
+    const next = inside.length > 0 ? around(note, inside, places) : beside(note, nodes, places);
+    return next === note ? [] : [{ kind: 'updateNote', note: next }];
+  });
+}
+
+function around(
+  note: WorkflowNote,
+  inside: readonly WorkflowNode[],
+  places: ReadonlyMap<string, Position>,
+): WorkflowNote {
+  if (!inside.some((node) => places.has(node.id))) return note;
+  const before = boundsOf(inside.map(nodeBox)) as Box;
+  const after = boundsOf(inside.map((node) => nodeBox({ position: places.get(node.id) ?? node.position }))) as Box;
+  const position = { x: after.x - (before.x - note.position.x), y: after.y - (before.y - note.position.y) };
+  const size = {
+    width: note.size.width + after.width - before.width,
+    height: note.size.height + after.height - before.height,
+  };
+  return { ...note, position, size };
+}
+
+function beside(
+  note: WorkflowNote,
+  nodes: readonly WorkflowNode[],
+  places: ReadonlyMap<string, Position>,
+): WorkflowNote {
+  let nearest: { readonly node: WorkflowNode; readonly distance: number } | undefined;
+  for (const node of nodes) {
+    const distance = Math.hypot(node.position.x - note.position.x, node.position.y - note.position.y);
+    if (distance < (nearest?.distance ?? Infinity)) nearest = { node, distance };
+  }
+  const place = nearest && places.get(nearest.node.id);
+  if (nearest === undefined || place === undefined) return note;
+  const dx = place.x - nearest.node.position.x;
+  const dy = place.y - nearest.node.position.y;
+  return dx === 0 && dy === 0 ? note : { ...note, position: { x: note.position.x + dx, y: note.position.y + dy } };
+}
