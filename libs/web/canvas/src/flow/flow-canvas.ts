@@ -1,0 +1,286 @@
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+  ViewEncapsulation,
+} from '@angular/core';
+import {
+  type FCanvasChangeEvent,
+  FCanvasComponent,
+  FControlSchemeController,
+  type FCreateConnectionEvent,
+  type FDragStartedEvent,
+  FFlowComponent,
+  FFlowModule,
+  type FMoveNodesEvent,
+  type FReassignConnectionEvent,
+  FSelectionArea,
+  type FSelectionChangeEvent,
+  FZoomDirective,
+  FBackgroundComponent,
+  FCirclePatternComponent,
+  FMinimapComponent,
+  provideFFlow,
+  withControlScheme,
+  EFResizeHandleType,
+} from '@foblex/flow';
+import type { Position } from '@millrace/workflow-model';
+import { IconButton } from '@millrace/web-ui';
+import type { EditorSession } from '../session/editor-session';
+import type { AddPlace } from '../session/operations/add-node';
+import { nodeBox, noteBox } from '../session/operations/geometry';
+import { groupFrames } from './canvas-groups';
+import { addsToSelection, controlScheme } from './control-scheme';
+import { describeNode } from './describe-node';
+import { EdgeLabel } from './edge-label';
+import { EdgeRunClass } from './edge-run-class';
+import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
+import { NodeCard } from './node-card';
+import { connectorId, portOf } from './port-names';
+import { StickyNote } from './sticky-note';
+import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
+import { centred, fitted, MAX_SCALE, MIN_SCALE, shows, type Viewport, zoomed } from './viewport';
+
+/** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
+@Component({
+  selector: 'mr-flow-canvas',
+  imports: [
+    EdgeLabel,
+    EdgeRunClass,
+    FBackgroundComponent,
+    FCirclePatternComponent,
+    FFlowModule,
+    FMinimapComponent,
+    FSelectionArea,
+    FZoomDirective,
+    IconButton,
+    NodeCard,
+    StickyNote,
+  ],
+  templateUrl: './flow-canvas.html',
+  styleUrl: './flow-canvas.scss',
+  // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
+  encapsulation: ViewEncapsulation.None,
+  providers: [FlowView, provideFFlow(withControlScheme())],
+  host: {
+    '[class]': "'detail-' + view.detail()",
+    '[class.panning]': 'view.isSpaceDown()',
+    '[class.wiring]': 'view.wireFrom() !== undefined',
+    '(document:keydown.space)': 'holdSpace($event)',
+    '(document:keyup.space)': 'view.isSpaceDown.set(false)',
+    '(window:blur)': 'view.isSpaceDown.set(false)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FlowCanvas {
+  readonly session = input.required<EditorSession>();
+  readonly minimap = input(true);
+  readonly opened = output<string>();
+  readonly addRequested = output<AddPlace>();
+  readonly menuRequested = output<MenuTarget>();
+  readonly commanded = output<{ readonly command: NodeCommand; readonly nodeId: string }>();
+  readonly ready = output<void>();
+
+  /** What the canvas looks like just now. */
+  readonly view = inject(FlowView);
+  protected readonly addsToSelection = addsToSelection;
+  protected readonly connectorId = connectorId;
+  protected readonly nameOf = nameOf;
+  protected readonly limits = { min: MIN_SCALE, max: MAX_SCALE };
+  protected readonly handles = EFResizeHandleType;
+  protected readonly never = (): boolean => false;
+  protected readonly isReadonly = computed(() => this.session().isReadonly());
+  protected readonly frames = computed(() => groupFrames(this.session().groups(), this.session().index().nodeById));
+  protected readonly flow = viewChild.required(FFlowComponent);
+  protected readonly canvas = viewChild.required(FCanvasComponent);
+  readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #hotTimer: ReturnType<typeof setTimeout> | undefined;
+  #isPlaced = false;
+
+  constructor() {
+    inject(FControlSchemeController).setScheme(controlScheme(() => this.view.isSpaceDown()));
+    afterRenderEffect(() => {
+      const { names, edgeIds } = nameOf.selected(this.session().selection.selected());
+      untracked(() => this.flow().select(names, edgeIds, false));
+    });
+  }
+
+  /** Where a point of the page lies on the canvas. */
+  pointAt(clientX: number, clientY: number): Position {
+    const { x, y } = this.flow().getPositionInFlow({ x: clientX, y: clientY });
+    return { x, y };
+  }
+
+  /** The point of the canvas in the middle of the window. */
+  middle(): Position {
+    const { left, top, width, height } = this.#host.getBoundingClientRect();
+    return this.pointAt(left + width / 2, top + height / 2);
+  }
+
+  /** Whether a point of the page lies on the canvas and not on something above it. */
+  covers(clientX: number, clientY: number): boolean {
+    return this.#host.contains(document.elementFromPoint(clientX, clientY));
+  }
+
+  /** The edge under a point of the page. */
+  edgeAt(clientX: number, clientY: number): string | undefined {
+    return document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.f-connection')?.dataset['edge'];
+  }
+
+  /** Everything in sight. */
+  fit(animated = true): void {
+    const { nodes, notes } = this.session().document();
+    const view = fitted([...nodes.map(nodeBox), ...notes.map(noteBox)], this.#size());
+    if (view) this.#place(view, animated);
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomTo(this.view.scale() * factor);
+  }
+
+  zoomTo(scale: number): void {
+    this.#place(zoomed(this.#viewport(), scale, this.#size()), true);
+  }
+
+  /** Brings a node into sight, moving as little as possible, and gives it the keyboard. */
+  reveal(nodeId: string, options: { readonly focus?: boolean; readonly centre?: boolean } = {}): void {
+    const node = this.session().node(nodeId);
+    if (node === undefined) return;
+    const box = nodeBox(node);
+    if (options.centre || !shows(this.#viewport(), box, this.#size())) {
+      this.#place(centred(box, this.#size(), Math.max(this.view.scale(), 0.5)), true);
+    }
+    if (options.focus !== false) this.focusNode(nodeId);
+  }
+
+  /** Gives a node the keyboard. */
+  focusNode(nodeId: string): void {
+    this.#host.querySelector<HTMLElement>(`[data-node="${CSS.escape(nodeId)}"]`)?.focus({ preventScroll: true });
+  }
+
+  protected describe(nodeId: string): string {
+    return describeNode(this.session(), nodeId);
+  }
+
+  protected start(): void {
+    if (this.#isPlaced) return;
+    this.#isPlaced = true;
+    this.fit(false);
+    this.ready.emit();
+  }
+
+  protected follow({ scale }: FCanvasChangeEvent): void {
+    this.view.scale.set(scale);
+  }
+
+  protected select(event: FSelectionChangeEvent): void {
+    const selected = selectionOf(event);
+    this.session().selection.select(selected);
+    const [only, ...others] = selected.nodeIds;
+    if (only !== undefined && others.length === 0) this.focusNode(only);
+  }
+
+  protected move({ nodes }: FMoveNodesEvent): void {
+    this.session().actions.move(movesOf(nodes, this.session(), this.frames()));
+  }
+
+  protected beginDrag(event: FDragStartedEvent): void {
+    const data = event.data as { readonly fOutputOrOutletId?: string } | undefined;
+    if (event.kind === 'create-connection' && data?.fOutputOrOutletId)
+      this.view.wireFrom.set(portOf(data.fOutputOrOutletId));
+  }
+
+  protected connect({ sourceId, targetId, dropPosition }: FCreateConnectionEvent): void {
+    const from = portOf(sourceId);
+    if (targetId !== undefined) this.session().actions.connect(from, portOf(targetId));
+    else if (this.covers(dropPosition.x, dropPosition.y)) {
+      this.addRequested.emit({ kind: 'wire', ...from, position: this.pointAt(dropPosition.x, dropPosition.y) });
+    }
+  }
+
+  protected reconnect({ connectionId, endpoint, nextSourceId, nextTargetId }: FReassignConnectionEvent): void {
+    if (endpoint === 'source' && nextSourceId)
+      this.session().actions.reconnect(connectionId, { from: portOf(nextSourceId) });
+    if (endpoint === 'target' && nextTargetId)
+      this.session().actions.reconnect(connectionId, { to: portOf(nextTargetId) });
+  }
+
+  protected heat(edgeId: string): void {
+    clearTimeout(this.#hotTimer);
+    this.#hotTimer = setTimeout(() => this.view.hotEdge.set(edgeId), 100);
+  }
+
+  protected cool(): void {
+    clearTimeout(this.#hotTimer);
+    this.#hotTimer = setTimeout(() => this.view.hotEdge.set(undefined), 200);
+  }
+
+  protected showsTools(edgeId: string): boolean {
+    return !this.isReadonly() && (this.view.hotEdge() === edgeId || this.session().selection.hasEdge(edgeId));
+  }
+
+  protected openMenu(event: MouseEvent): void {
+    event.preventDefault();
+    const element = elementIdOf(event.target as HTMLElement);
+    const { clientX: x, clientY: y } = event;
+    this.menuRequested.emit({ ...element, x, y });
+  }
+
+  protected openNodeMenu(nodeId: string, anchor: HTMLElement): void {
+    const { left, bottom } = anchor.getBoundingClientRect();
+    this.menuRequested.emit({ kind: 'node', id: nodeId, x: left, y: bottom + 4 });
+  }
+
+  protected addHere(event: MouseEvent): void {
+    if (this.isReadonly() || elementIdOf(event.target as HTMLElement).kind !== 'canvas') return;
+    this.addRequested.emit({ kind: 'free', position: this.pointAt(event.clientX, event.clientY) });
+  }
+
+  /** A frame takes its nodes along: they are selected before the library looks at what is dragged. */
+  protected takeAlong(groupId: string, nodeIds: readonly string[], event: PointerEvent): void {
+    if (event.button !== 0 || this.isReadonly()) return;
+    this.session().selection.select({ groupIds: [groupId], nodeIds });
+    this.flow().select([nameOf.group(groupId), ...nodeIds], [], false);
+  }
+
+  protected resizeNote(noteId: string, rect: { x: number; y: number; width: number; height: number }): void {
+    const { x, y, width, height } = rect;
+    this.session().actions.updateNote(noteId, { position: { x, y }, size: { width, height } });
+  }
+
+  protected holdSpace(event: Event): void {
+    const target = event.target as HTMLElement;
+    if (!target.closest('input, textarea, select, button, [contenteditable="true"], .cm-editor'))
+      this.view.isSpaceDown.set(true);
+  }
+
+  /** Focus must not scroll the window of the canvas. */
+  protected keepStill(event: Event): void {
+    (event.target as HTMLElement).scrollTo(0, 0);
+  }
+
+  #size(): { readonly width: number; readonly height: number } {
+    return { width: this.#host.clientWidth, height: this.#host.clientHeight };
+  }
+
+  #viewport(): Viewport {
+    const { position, scaledPosition, scale } = this.canvas().transform;
+    return { x: position.x + scaledPosition.x, y: position.y + scaledPosition.y, scale };
+  }
+
+  #place({ x, y, scale }: Viewport, animated: boolean): void {
+    const canvas = this.canvas();
+    Object.assign(canvas.transform, { position: { x, y }, scaledPosition: { x: 0, y: 0 }, scale });
+    if (animated && !matchMedia('(prefers-reduced-motion: reduce)').matches) canvas.redrawWithAnimation();
+    else canvas.redraw();
+    canvas.emitCanvasChangeEvent();
+    this.view.scale.set(scale);
+  }
+}

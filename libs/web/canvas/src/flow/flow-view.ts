@@ -1,0 +1,35 @@
+import { computed, Injectable, signal } from '@angular/core';
+import type { PortAt } from '../session/operations/connect';
+
+/** How much of a node is drawn: everything, its icon, or a block of colour. */
+export type DetailLevel = 'full' | 'icon' | 'block';
+
+/** What was asked for at a place of the canvas. */
+export interface MenuTarget {
+  readonly kind: 'canvas' | 'node' | 'edge' | 'note' | 'group';
+  readonly id?: string;
+  /** Pixels of the viewport. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Something that a card's hover toolbar does. */
+export type NodeCommand = 'run' | 'toggle' | 'delete' | 'open' | 'rename';
+
+/** What the canvas looks like just now; nothing of it is saved. */
+@Injectable()
+export class FlowView {
+  readonly scale = signal(1);
+  /** Port that a wire is being drawn from, by drag or by keyboard. */
+  readonly wireFrom = signal<Required<PortAt> | undefined>(undefined);
+  /** Node that the keyboard would connect to. */
+  readonly wireTo = signal<string | undefined>(undefined);
+  /** Edge under the pointer or with the focus. */
+  readonly hotEdge = signal<string | undefined>(undefined);
+  /** Edge that a dragged node type would be put into. */
+  readonly dropEdge = signal<string | undefined>(undefined);
+  /** Nodes that the shown one reads from or feeds by expression. */
+  readonly lineage = signal<ReadonlySet<string>>(new Set());
+  readonly isSpaceDown = signal(false);
+  readonly detail = computed<DetailLevel>(() => (this.scale() < 0.2 ? 'block' : this.scale() < 0.4 ? 'icon' : 'full'));
+}

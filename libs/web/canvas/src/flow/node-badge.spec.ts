@@ -1,0 +1,42 @@
+import type { NodeRun } from '../session/run/node-run';
+import { badgeOf, type BadgeInput } from './node-badge';
+
+const quiet: BadgeInput = { run: undefined, isEnabled: true, isPinned: false, dirty: undefined, problems: [] };
+const run = (parts: Partial<NodeRun>): NodeRun => ({
+  nodeId: 'n',
+  status: 'completed',
+  attempt: 1,
+  maxAttempts: 1,
+  ports: {},
+  isDisabled: false,
+  ...parts,
+});
+
+it('an idle node has no badge', () => {
+  expect(badgeOf(quiet)).toBeUndefined();
+});
+
+it('what runs now wins over everything', () => {
+  const badge = badgeOf({ ...quiet, isPinned: true, problems: ['x'], run: run({ status: 'running' }) });
+  expect(badge).toEqual({ status: 'running', text: 'Running' });
+});
+
+it('a later attempt is counted', () => {
+  expect(badgeOf({ ...quiet, run: run({ status: 'retrying', attempt: 2, maxAttempts: 3 }) })?.short).toBe('2/3');
+});
+
+it('a stale result says why', () => {
+  const dirty = { code: 'PARAMS_CHANGED', message: 'Parameters changed since the last run' } as const;
+  expect(badgeOf({ ...quiet, run: run({}), dirty })).toEqual({ status: 'stale', text: dirty.message });
+});
+
+it('a failure carries its message', () => {
+  const failed = run({ status: 'failed', error: { code: 'X', message: 'No host' } as NodeRun['error'] });
+  expect(badgeOf({ ...quiet, run: failed })?.text).toBe('Failed: No host');
+});
+
+it('disabled, pinned and incomplete are told when nothing moves', () => {
+  expect(badgeOf({ ...quiet, isEnabled: false })?.status).toBe('disabled');
+  expect(badgeOf({ ...quiet, isPinned: true })?.status).toBe('pinned');
+  expect(badgeOf({ ...quiet, problems: ['URL is missing'] })).toEqual({ status: 'incomplete', text: 'URL is missing' });
+});

@@ -1,0 +1,117 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { EFConnectableSide, FFlowModule } from '@foblex/flow';
+import type { WorkflowNode } from '@millrace/workflow-model';
+import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui';
+import type { EditorSession } from '../session/editor-session';
+import type { AddPlace } from '../session/operations/add-node';
+import { FlowView, type NodeCommand } from './flow-view';
+import { badgeOf } from './node-badge';
+import { connectorId } from './port-names';
+import { summaryOf } from './summary';
+
+/** One node: icon, name, summary, ports, and what is happening to it. */
+@Component({
+  selector: 'mr-node-card',
+  imports: [Duration, FFlowModule, Icon, IconButton, Tooltip],
+  templateUrl: './node-card.html',
+  styleUrl: './node-card.scss',
+  host: {
+    '[class]': 'look()',
+    '[class.trigger]': 'isTrigger()',
+    '[class.disabled]': '!node().enabled',
+    '[class.incomplete]': "badge()?.status === 'incomplete'",
+    '[class.stale]': "badge()?.status === 'stale'",
+    '[class.pinned]': 'isPinned()',
+    '[class.refused]': 'isRefused()',
+    '[class.wire-target]': 'view.wireTo() === node().id',
+    '[class.related]': 'view.lineage().has(node().id)',
+    '[style.--tile]': 'tile().colour',
+    '[style.--tile-soft]': 'tile().soft',
+    '[style.min-height.px]': 'height()',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodeCard {
+  readonly session = input.required<EditorSession>();
+  readonly node = input.required<WorkflowNode>();
+  readonly commanded = output<NodeCommand>();
+  readonly menuOpened = output<HTMLElement>();
+  readonly addAfter = output<AddPlace>();
+  protected readonly view = inject(FlowView);
+  protected readonly sides = EFConnectableSide;
+  protected readonly connectorId = connectorId;
+  protected readonly definition = computed(() => this.session().catalogue.of(this.node()));
+  protected readonly isTrigger = computed(() => this.definition()?.traits.trigger === true);
+  protected readonly inputs = computed(() => (this.isTrigger() ? [] : this.session().catalogue.inputsOf(this.node())));
+  protected readonly outputs = computed(() => this.session().catalogue.outputsOf(this.node()).ports);
+  protected readonly run = computed(() => this.session().run.node(this.node().id)());
+  protected readonly isPinned = computed(() => this.session().pins.isPinned(this.node().id));
+  protected readonly isEditable = computed(() => !this.session().isReadonly());
+  protected readonly tile = computed(() => {
+    const category = this.definition()?.category;
+    return category
+      ? { colour: `var(--category-${category})`, soft: `var(--category-${category}-soft)` }
+      : { colour: 'var(--text-2)', soft: 'var(--surface-3)' };
+  });
+  /** A switch with many cases needs room for their labels. */
+  protected readonly height = computed(() => Math.max(64, this.outputs().length * 24 + 8));
+  protected readonly summary = computed(() => {
+    const definition = this.definition();
+    if (definition === undefined) return `Unknown node type “${this.node().type}”`;
+    const line = definition.summary === undefined ? '' : summaryOf(definition.summary, this.node().config);
+    return line === '' ? definition.title : line;
+  });
+  protected readonly badge = computed(() =>
+    badgeOf({
+      run: this.run(),
+      isEnabled: this.node().enabled,
+      isPinned: this.isPinned(),
+      dirty: this.session().dirty.of(this.node().id),
+      problems: this.session()
+        .problems.of(this.node().id)
+        .map((problem) => problem.message),
+    }),
+  );
+  protected readonly badgeLook = computed(() => STATUS_LOOKS[this.badge()?.status ?? 'pending']);
+  protected readonly failure = computed(() => {
+    const run = this.run();
+    return run?.status === 'failed' || run?.status === 'retrying' ? run.error?.message : undefined;
+  });
+  protected readonly look = computed(() => `run-${this.run()?.status ?? 'none'} ${this.badgeLook().tone}`);
+  protected readonly isRefused = computed(() => {
+    const from = this.view.wireFrom();
+    if (from === undefined || from.nodeId === this.node().id) return false;
+    return this.isTrigger() || this.session().actions.whyNotConnect(from, { nodeId: this.node().id }) !== undefined;
+  });
+  readonly #wired = computed(
+    () =>
+      new Set(
+        this.session()
+          .index()
+          .outgoing(this.node().id)
+          .map((edge) => edge.sourceHandle),
+      ),
+  );
+
+  /** Whether the port has room for the "+" of its next step. */
+  protected hasStub(port: string): boolean {
+    return this.isEditable() && !this.#wired().has(port) && this.definition()?.traits.terminal !== true;
+  }
+
+  /** Along the side, in per cent of the card's height. */
+  protected placeOf(index: number, count: number): string {
+    return `${((index + 0.5) / count) * 100}%`;
+  }
+
+  protected labelOf(port: { readonly id: string; readonly label?: string | null }): string {
+    return port.label ?? port.id;
+  }
+
+  protected openMenu(event: MouseEvent): void {
+    this.menuOpened.emit(event.currentTarget as HTMLElement);
+  }
+
+  protected add(port: string): void {
+    this.addAfter.emit({ kind: 'after', nodeId: this.node().id, port });
+  }
+}

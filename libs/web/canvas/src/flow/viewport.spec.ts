@@ -1,0 +1,29 @@
+import { centred, fitted, shows, zoomed } from './viewport';
+
+const size = { width: 1000, height: 800 };
+const box = { x: 100, y: 100, width: 224, height: 64 };
+
+it('a small workflow is centred at life size', () => {
+  expect(fitted([box], size)).toEqual({ scale: 1, x: 500 - 212, y: 400 - 132 });
+});
+
+it('a large one is scaled down until it fits', () => {
+  const view = fitted([{ x: 0, y: 0, width: 4000, height: 100 }], size, 100);
+  expect(view?.scale).toBe(0.2);
+  expect(shows(view!, { x: 0, y: 0, width: 4000, height: 100 }, size)).toBe(true);
+});
+
+it('nothing fits nothing', () => {
+  expect(fitted([], size)).toBeUndefined();
+});
+
+it('zooming keeps the middle of the window where it is, within limits', () => {
+  const view = zoomed({ x: 0, y: 0, scale: 1 }, 2, size);
+  expect(view).toEqual({ scale: 2, x: -500, y: -400 });
+  expect(zoomed(view, 99, size).scale).toBe(4);
+});
+
+it('a box that is cut off is not in sight', () => {
+  expect(shows(centred(box, size, 1), box, size)).toBe(true);
+  expect(shows({ x: -200, y: 0, scale: 1 }, box, size)).toBe(false);
+});

@@ -1,0 +1,59 @@
+import { type Box, boundsOf } from '../session/operations/geometry';
+
+/** How the canvas lies behind the window: a point p shows at p * scale + (x, y). */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** Size of the window in pixels. */
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const MIN_SCALE = 0.1;
+export const MAX_SCALE = 4;
+
+/** All boxes in the middle, no larger than life; undefined for none. */
+export function fitted(boxes: readonly Box[], size: WindowSize, padding = 96): Viewport | undefined {
+  const bounds = boundsOf(boxes);
+  if (bounds === undefined) return undefined;
+  const room = { width: Math.max(1, size.width - 2 * padding), height: Math.max(1, size.height - 2 * padding) };
+  const scale = clamped(Math.min(1, room.width / bounds.width, room.height / bounds.height));
+  return centred(bounds, size, scale);
+}
+
+/** The middle of a box in the middle of the window. */
+export function centred(box: Box, size: WindowSize, scale: number): Viewport {
+  return {
+    scale,
+    x: size.width / 2 - (box.x + box.width / 2) * scale,
+    y: size.height / 2 - (box.y + box.height / 2) * scale,
+  };
+}
+
+/** Another scale around the middle of the window. */
+export function zoomed(view: Viewport, scale: number, size: WindowSize): Viewport {
+  const next = clamped(scale);
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  return {
+    scale: next,
+    x: middle.x - ((middle.x - view.x) / view.scale) * next,
+    y: middle.y - ((middle.y - view.y) / view.scale) * next,
+  };
+}
+
+/** Whether a box is in sight as a whole. */
+export function shows(view: Viewport, box: Box, size: WindowSize): boolean {
+  const left = box.x * view.scale + view.x;
+  const top = box.y * view.scale + view.y;
+  return (
+    left >= 0 && top >= 0 && left + box.width * view.scale <= size.width && top + box.height * view.scale <= size.height
+  );
+}
+
+function clamped(scale: number): number {
+  return Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
+}

@@ -1,0 +1,160 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
+import { Button, ChipButton, EmptyState, Icon, IconButton, nextId } from '@millrace/web-ui';
+import type { NodeCatalogue } from '../session/catalogue/node-catalogue';
+import { headingOfCategory, linesOf, type PalettePurpose, paletteSections } from './palette-lines';
+
+/** A node on its way from the palette: where the pointer is on the page, and whether it was let go. */
+export interface PaletteDrag {
+  readonly type: string;
+  readonly x: number;
+  readonly y: number;
+  readonly phase: 'move' | 'drop' | 'cancel';
+}
+
+const DRAG_STARTS_AT_PX = 5;
+
+/** The drawer that nodes are added from. Typing searches, arrows move, Enter picks, Escape closes; lines can be dragged. */
+@Component({
+  selector: 'mr-node-palette',
+  imports: [Button, ChipButton, EmptyState, Icon, IconButton],
+  templateUrl: './node-palette.html',
+  styleUrl: './node-palette.scss',
+  host: { role: 'complementary', 'aria-label': 'Add a step', '(keydown)': 'onKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodePalette {
+  readonly catalogue = input.required<NodeCatalogue>();
+  readonly purpose = input<PalettePurpose>('next');
+  /** Types that the workflow has already: they win ties. */
+  readonly used = input<ReadonlySet<string>>(new Set());
+  readonly picked = output<string>();
+  readonly dragged = output<PaletteDrag>();
+  readonly closed = output<void>();
+  protected readonly text = signal('');
+  protected readonly category = linkedSignal<PalettePurpose, NodeCategory | undefined>({
+    source: this.purpose,
+    computation: () => undefined,
+  });
+  protected readonly sections = computed(() =>
+    paletteSections(this.catalogue(), {
+      text: this.text(),
+      category: this.category(),
+      purpose: this.purpose(),
+      used: this.used(),
+    }),
+  );
+  protected readonly lines = computed(() => linesOf(this.sections()));
+  /** Place of the line that Enter picks. */
+  protected readonly active = linkedSignal({ source: this.lines, computation: () => 0 });
+  protected readonly heading = computed(
+    () =>
+      ({ trigger: 'What triggers this workflow?', next: 'What happens next?', replace: 'Replace with' })[
+        this.purpose()
+      ],
+  );
+  protected readonly chips = computed(() =>
+    this.catalogue()
+      .sections()
+      .map(({ category }) => ({ category, label: headingOfCategory(category) })),
+  );
+  protected readonly listId = nextId('palette');
+  /** What is under the pointer while it is dragged. */
+  protected readonly ghost = signal<{ definition: NodeDefinitionData; x: number; y: number } | undefined>(undefined);
+  protected readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+  readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #pressed: { readonly definition: NodeDefinitionData; readonly x: number; readonly y: number } | undefined;
+  #wasDragged = false;
+
+  constructor() {
+    afterNextRender(() => this.focus());
+  }
+
+  /** Puts the caret in the search. */
+  focus(): void {
+    this.search().nativeElement.focus();
+  }
+
+  protected take(event: Event): void {
+    this.text.set((event.target as HTMLInputElement).value);
+  }
+
+  protected choose(category: NodeCategory): void {
+    this.category.update((before) => (before === category ? undefined : category));
+    this.focus();
+  }
+
+  protected lineIndex(definition: NodeDefinitionData, section: number): number {
+    const before = this.sections()
+      .slice(0, section)
+      .reduce((sum, one) => sum + one.lines.length, 0);
+    return before + (this.sections()[section]?.lines.findIndex((line) => line.definition === definition) ?? 0);
+  }
+
+  protected pick(type: string): void {
+    if (this.#wasDragged) return;
+    this.picked.emit(type);
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const last = this.lines().length - 1;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && last >= 0) this.#goTo((this.active() + step + last + 1) % (last + 1));
+    else if (event.key === 'Enter' && event.target === this.search().nativeElement) this.#pickActive();
+    else if (event.key === 'Escape') this.#leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  protected press(event: PointerEvent, definition: NodeDefinitionData): void {
+    this.#wasDragged = false;
+    if (event.button !== 0 || event.pointerType === 'touch') return;
+    this.#pressed = { definition, x: event.clientX, y: event.clientY };
+  }
+
+  protected drag(event: PointerEvent): void {
+    if (this.#pressed === undefined) return;
+    const { definition, x, y } = this.#pressed;
+    if (!this.#wasDragged && Math.hypot(event.clientX - x, event.clientY - y) < DRAG_STARTS_AT_PX) return;
+    if (!this.#wasDragged) (event.currentTarget as HTMLElement).setPointerCapture?.(event.pointerId);
+    this.#wasDragged = true;
+    this.ghost.set({ definition, x: event.clientX, y: event.clientY });
+    this.dragged.emit({ type: definition.type, x: event.clientX, y: event.clientY, phase: 'move' });
+  }
+
+  protected release(event: PointerEvent, phase: 'drop' | 'cancel'): void {
+    const definition = this.#pressed?.definition;
+    this.#pressed = undefined;
+    this.ghost.set(undefined);
+    if (!this.#wasDragged || definition === undefined) return;
+    this.dragged.emit({ type: definition.type, x: event.clientX, y: event.clientY, phase });
+  }
+
+  #goTo(index: number): void {
+    this.active.set(index);
+    this.#element.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #pickActive(): void {
+    const line = this.lines()[this.active()];
+    if (line) this.picked.emit(line.definition.type);
+  }
+
+  #leave(): void {
+    if (this.text() === '') this.closed.emit();
+    else this.text.set('');
+  }
+}

@@ -1,0 +1,58 @@
+import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
+import { NodeCatalogue } from '../session/catalogue/node-catalogue';
+import { linesOf, paletteSections, type PaletteQuery } from './palette-lines';
+
+const definition = (
+  type: string,
+  title: string,
+  category: NodeCategory,
+  keywords: string[] = [],
+): NodeDefinitionData => ({
+  type,
+  title,
+  category,
+  keywords,
+  version: 1,
+  description: `${title}.`,
+  inputs: [],
+  outputs: [],
+  paramsSchema: {},
+  traits: { trigger: category === 'trigger' },
+});
+const catalogue = new NodeCatalogue([
+  definition('webhook-trigger', 'Webhook', 'trigger'),
+  definition('http-request', 'HTTP request', 'action', ['fetch']),
+  definition('condition', 'Condition', 'logic', ['if']),
+  definition('respond', 'Respond', 'output'),
+]);
+const query: PaletteQuery = { text: '', category: undefined, purpose: 'next', used: new Set() };
+const headings = (change: Partial<PaletteQuery>): string[] =>
+  paletteSections(catalogue, { ...query, ...change }).map((section) => section.heading);
+
+it('an empty workflow is asked for its trigger, a begun one for what happens next', () => {
+  expect(headings({ purpose: 'trigger' })).toEqual(['Triggers']);
+  expect(headings({})).toEqual(['Actions', 'Logic', 'Output']);
+});
+
+it('a chip narrows it to one category', () => {
+  expect(headings({ category: 'trigger' })).toEqual(['Triggers']);
+});
+
+it('a search looks at keywords and marks what it found in the title', () => {
+  const lines = linesOf(paletteSections(catalogue, { ...query, text: 'if' }));
+  expect(lines[0]?.definition.type).toBe('condition');
+  const [http] = linesOf(paletteSections(catalogue, { ...query, text: 'http' }));
+  expect(http?.parts).toEqual([
+    { text: 'HTTP', isMark: true },
+    { text: ' request', isMark: false },
+  ]);
+});
+
+it('what was added last stands on top', () => {
+  const known = new NodeCatalogue(catalogue.offered(), ['condition']);
+  expect(paletteSections(known, query)[0]).toMatchObject({ heading: 'Recent' });
+});
+
+it('nothing found is no section', () => {
+  expect(paletteSections(catalogue, { ...query, text: 'zzz' })).toEqual([]);
+});
