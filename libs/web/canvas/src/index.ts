@@ -33,7 +33,15 @@ export type { MatchKind, SearchHit } from './session/catalogue/search-definition
 export { isRefusal } from './session/operations/operation';
 export type { Elements, Operation, OperationContext, Outcome, Refusal } from './session/operations/operation';
 export type { EditorActions } from './session/operations/editor-actions';
-export type { AddNodeRequest, AddPlace, Alignment, Moves, PortAt } from './session/operations/editor-actions';
+export type { AddNodeRequest, AddPlace } from './session/operations/add-node';
+export type { Alignment } from './session/operations/arrange';
+export type { PortAt } from './session/operations/connect';
+export type { Bridge } from './session/operations/delete-elements';
+export type { GroupChanges } from './session/operations/groups';
+export type { Moves, Placing } from './session/operations/move';
+export { NOTE_SIZE } from './session/operations/notes';
+export { CLIPBOARD_KIND } from './session/clipboard/clipboard-format';
+export type { ClipboardContent } from './session/clipboard/clipboard-format';
 export {
   GRID,
   NODE_HEIGHT,
@@ -59,3 +67,12 @@ export type { DirtyReason } from './session/run/dirty-nodes';
 export type { RunMode, RunPlan } from './session/run/run-plan';
 export { ParamScopes } from './session/params/param-scopes';
 export type { ParamPreview, ParamScope, SampleSource, UpstreamNode } from './session/params/param-scopes';
+export { FlowCanvas } from './flow/flow-canvas';
+export { FlowView } from './flow/flow-view';
+export type { MenuTarget, NodeCommand } from './flow/flow-view';
+export { describeNode } from './flow/describe-node';
+export { NOTE_COLOURS } from './flow/note-colours';
+export { summaryOf } from './flow/summary';
+export { NodePalette } from './palette/node-palette';
+export type { PaletteDrag } from './palette/node-palette';
+export type { PalettePurpose } from './palette/palette-lines';
