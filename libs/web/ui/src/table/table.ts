@@ -35,6 +35,8 @@ export class Table<T> {
   readonly sort = model<TableSort | null>(null);
   /** Keys of the rows that are selected or current. */
   readonly selected = input<ReadonlySet<string>>(new Set());
+  /** `data-testid` of a row. */
+  readonly rowTestId = input<(row: T) => string>();
   readonly rowOpened = output<T>();
   readonly rowToggled = output<T>();
   readonly rowMenu = output<{

@@ -1,0 +1,173 @@
+import { computed, signal } from '@angular/core';
+import { apiErrorOf, type ApiError } from '@millrace/web-api';
+import type { Observable, Subscription } from 'rxjs';
+import type { RunRow } from '../shared/run-row';
+import { NO_FILTERS, type RunFilters } from './run-filters';
+import { withChanges, withPage } from './run-rows';
+
+/** A page of runs. */
+export interface RunPage {
+  readonly rows: readonly RunRow[];
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+/** Where the list reads from. */
+export interface RunSource {
+  /** @throws ApiError */
+  page(filters: RunFilters, after: string | null, signal: AbortSignal): Promise<RunPage>;
+  /** Runs of the workspace, or of one workflow, each time one changes. */
+  changes(workflowId: string | undefined): Observable<RunRow>;
+}
+
+/** Changes wait so long before they are shown together: a thousand runs a second must not draw a thousand times. */
+const GATHER_MS = 250;
+/** More than this at once: the list is read again instead. */
+const FLOOD = 400;
+
+/** The list of runs: pages, live changes and what is selected. */
+export class RunsList {
+  readonly #source: RunSource;
+  readonly #now: () => number;
+  readonly #rows = signal<readonly RunRow[]>([]);
+  readonly #status = signal<'loading' | 'ready' | 'failed'>('loading');
+  readonly #isLoadingMore = signal(false);
+  readonly #error = signal<ApiError | null>(null);
+  readonly #cursor = signal<string | null>(null);
+  readonly #selected = signal<ReadonlySet<string>>(new Set());
+  readonly #filters = signal<RunFilters>(NO_FILTERS);
+  #reading: AbortController | undefined;
+  #tail: Subscription | undefined;
+  #gathered: RunRow[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly rows = this.#rows.asReadonly();
+  readonly status = this.#status.asReadonly();
+  readonly error = this.#error.asReadonly();
+  readonly isLoadingMore = this.#isLoadingMore.asReadonly();
+  readonly hasMore = computed(() => this.#cursor() !== null);
+  readonly filters = this.#filters.asReadonly();
+  readonly selected = this.#selected.asReadonly();
+  readonly selectedRows = computed(() => this.#rows().filter(({ id }) => this.#selected().has(id)));
+
+  constructor(source: RunSource, now: () => number = Date.now) {
+    this.#source = source;
+    this.#now = now;
+  }
+
+  /** Shows what fits other filters. What is on its way for others is dropped. */
+  async open(filters: RunFilters): Promise<void> {
+    this.#filters.set(filters);
+    this.#selected.set(new Set());
+    this.#rows.set([]);
+    this.#status.set('loading');
+    await this.refresh();
+  }
+
+  /** Reads the first page again and keeps what is shown until it is there. */
+  async refresh(): Promise<void> {
+    this.#reading?.abort();
+    const reading = (this.#reading = new AbortController());
+    this.#isLoadingMore.set(false);
+    try {
+      const page = await this.#source.page(this.#filters(), null, reading.signal);
+      if (reading.signal.aborted) return;
+      this.#rows.set(page.rows);
+      this.#cursor.set(page.nextCursor);
+      this.#keepSelected(page.rows);
+      this.#error.set(null);
+      this.#status.set('ready');
+    } catch (thrown) {
+      if (reading.signal.aborted) return;
+      this.#error.set(apiErrorOf(thrown));
+      this.#status.set('failed');
+    }
+  }
+
+  /** Reads the next page. */
+  async more(): Promise<void> {
+    const cursor = this.#cursor();
+    const reading = this.#reading;
+    if (cursor === null || reading === undefined || this.#isLoadingMore()) return;
+    this.#isLoadingMore.set(true);
+    try {
+      const page = await this.#source.page(this.#filters(), cursor, reading.signal);
+      if (reading.signal.aborted) return;
+      this.#rows.update((rows) => withPage(rows, page.rows));
+      this.#cursor.set(page.nextCursor);
+      this.#error.set(null);
+    } catch (thrown) {
+      if (!reading.signal.aborted) this.#error.set(apiErrorOf(thrown));
+    } finally {
+      if (!reading.signal.aborted) this.#isLoadingMore.set(false);
+    }
+  }
+
+  /** Follows changes of the workspace, or of one workflow; ends what was followed before. */
+  follow(workflowId?: string): void {
+    this.unfollow();
+    this.#tail = this.#source.changes(workflowId).subscribe({
+      next: (row) => this.#gather(row),
+      error: () => this.unfollow(),
+    });
+  }
+
+  /** Follows no more. */
+  unfollow(): void {
+    this.#tail?.unsubscribe();
+    this.#tail = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#gathered = [];
+  }
+
+  /** Selects a run, or no more. */
+  toggle(id: string): void {
+    const next = new Set(this.#selected());
+    if (!next.delete(id)) next.add(id);
+    this.#selected.set(next);
+  }
+
+  /** Selects everything that is shown; nothing when it was. */
+  toggleAll(): void {
+    const ids = this.#rows().map(({ id }) => id);
+    this.#selected.set(new Set(ids.length === this.#selected().size ? [] : ids));
+  }
+
+  /** Selects nothing. */
+  clearSelection(): void {
+    this.#selected.set(new Set());
+  }
+
+  /** Takes deleted runs out. */
+  drop(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.#rows.update((rows) => rows.filter(({ id }) => !gone.has(id)));
+    this.#keepSelected(this.#rows());
+  }
+
+  /** Ends everything. */
+  dispose(): void {
+    this.unfollow();
+    this.#reading?.abort();
+  }
+
+  #gather(row: RunRow): void {
+    this.#gathered.push(row);
+    this.#timer ??= setTimeout(() => this.#show(), GATHER_MS);
+  }
+
+  #show(): void {
+    const changes = this.#gathered;
+    this.#gathered = [];
+    this.#timer = undefined;
+    if (changes.length > FLOOD) return void this.refresh();
+    const context = { filters: this.#filters(), nowMs: this.#now() };
+    this.#rows.update((rows) => withChanges(rows, changes, context));
+  }
+
+  #keepSelected(rows: readonly RunRow[]): void {
+    const there = new Set(rows.map(({ id }) => id));
+    this.#selected.update((selected) => new Set([...selected].filter((id) => there.has(id))));
+  }
+}

@@ -1,0 +1,41 @@
+import type { ExecutionMode, ExecutionStatus, RunRowPartsFragment } from '@millrace/web-api/graphql';
+
+/** A run as a list shows it. */
+export interface RunRow {
+  readonly id: string;
+  readonly workflowId: string | null;
+  readonly workflowName: string;
+  readonly versionId: string;
+  /** Semantic version, or `draft`; null when it is not known. */
+  readonly version: string | null;
+  readonly status: ExecutionStatus;
+  readonly mode: ExecutionMode;
+  /** 0 to 100. */
+  readonly progress: number;
+  /** Seq of its newest event: of two states of a run the one with more is newer. */
+  readonly eventSeq: number;
+  readonly terminated: boolean;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly retryCount: number;
+  readonly error: { readonly code: string; readonly message: string; readonly nodeId: string | null } | null;
+}
+
+/** A run of the API as a row. */
+export function runRowOf(parts: RunRowPartsFragment): RunRow {
+  const { error, ...rest } = parts;
+  return {
+    ...rest,
+    version: null,
+    retryCount: 0,
+    error: error && { code: error.code, message: error.message, nodeId: error.nodeId ?? null },
+  };
+}
+
+const OVER: ReadonlySet<ExecutionStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
+
+/** Whether a run in this status never changes again. */
+export function isOver(status: ExecutionStatus): boolean {
+  return OVER.has(status);
+}
