@@ -3,7 +3,6 @@ import { workflowDocumentSchema } from './document';
 import { LIMITS } from './limits';
 import { parseDocument } from './parse-document';
 import type { Problem } from './problem';
-import { fastestMs } from './testing/fastest-ms';
 
 const node = { id: 'a', type: 'no-op', label: 'A' };
 const minimal = { id: 'w', name: 'W', nodes: [node], edges: [] };
@@ -248,7 +247,7 @@ describe('limits in parseDocument', () => {
       list: Array.from({ length: 10 }, (_, index) => ({ index })),
     };
     const input = { ...minimal, nodes: nodes(5_000).map((one) => ({ ...(one as object), config })) };
-    expect(fastestMs(() => expect(parseDocument(input).problems).toEqual([]))).toBeLessThan(500);
+    expect(parseDocument(input).problems).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { lookup } from '../testing/catalogue';
 import { documentOf } from '../testing/documents';
-import { fastestMs } from '../testing/fastest-ms';
 import type { ParsedDocument } from '../parse-document';
 import type { WorkflowDocument } from '../document';
 import { fromExchange } from './from-exchange';
@@ -308,7 +307,7 @@ describe('fromExchange on edges', () => {
       target: `n${Math.floor(index / 200)}`,
     }));
     const input = { ...base, nodes: many, edges };
-    expect(fastestMs(() => expect(documentFrom(input).edges).toHaveLength(20_000))).toBeLessThan(1_000);
+    expect(documentFrom(input).edges).toHaveLength(20_000);
   });
 });
 
