@@ -48,7 +48,9 @@ export function startExampleService(port = 4010) {
       : { status: 404, body: { error: 'no such route' } };
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   });
-  return new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)));
+  return new Promise((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)),
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -58,7 +58,9 @@ for (const room of rooms) {
 }
 
 if (holes.length) {
-  console.error(`Walls with a hole (${holes.length} of ${planted} planted violations passed lint):\n  ${holes.join('\n  ')}`);
+  console.error(
+    `Walls with a hole (${holes.length} of ${planted} planted violations passed lint):\n  ${holes.join('\n  ')}`,
+  );
   process.exit(1);
 }
 console.log(`walls: ${planted} planted violations, all refused`);

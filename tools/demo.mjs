@@ -14,7 +14,11 @@ const port = Number(process.env.PORT ?? 3000);
 const base = process.env.MILLRACE_URL ?? `http://127.0.0.1:${port}`;
 const dataDir = path.resolve(process.env.MILLRACE_DATA_DIR ?? '.data');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const isReady = () => fetch(`${base}/readyz`).then((answer) => answer.ok, () => false);
+const isReady = () =>
+  fetch(`${base}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 const read = (name, file) => JSON.parse(readFileSync(path.join('examples', name, file), 'utf8'));
 
 /** Starts the product unless it runs. Answers how to stop what was started here. */
@@ -52,14 +56,24 @@ async function signIn() {
     const { ok, value } = await call('POST', '/api/auth/login', { body: JSON.parse(readFileSync(file, 'utf8')) });
     if (ok) return value.token;
   }
-  const account = { email: `demo-${randomBytes(4).toString('hex')}@example.com`, password: randomBytes(12).toString('base64url') };
+  const account = {
+    email: `demo-${randomBytes(4).toString('hex')}@example.com`,
+    password: randomBytes(12).toString('base64url'),
+  };
   const { token } = await must('POST', '/api/auth/register', { body: { ...account, name: 'Demo' } });
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(account), { mode: 0o600 });
   return token;
 }
 
-const ICONS = { 'node.completed': '✓', 'node.failed': '✗', 'node.retrying': '↻', 'node.waiting': '◷', 'node.skipped': '–', 'node.started': '▶' };
+const ICONS = {
+  'node.completed': '✓',
+  'node.failed': '✗',
+  'node.retrying': '↻',
+  'node.waiting': '◷',
+  'node.skipped': '–',
+  'node.started': '▶',
+};
 
 /** One line for an event, or nothing for events that say little to people. */
 function lineOf(event) {
@@ -68,7 +82,9 @@ function lineOf(event) {
     const why = event.body?.error ? `  ${event.body.error.message}` : '';
     return `${icon} ${event.nodeId}${why}`;
   }
-  return event.type.startsWith('workflow.') ? `● ${event.type}${event.body?.status ? ` ${event.body.status}` : ''}` : null;
+  return event.type.startsWith('workflow.')
+    ? `● ${event.type}${event.body?.status ? ` ${event.body.status}` : ''}`
+    : null;
 }
 
 const bar = (done, all) => `${'█'.repeat(Math.round((done / all) * 12)).padEnd(12, '░')} ${done}/${all}`;
@@ -77,7 +93,8 @@ const bar = (done, all) => `${'█'.repeat(Math.round((done / all) * 12)).padEnd
 async function show(socket, run) {
   const { name, executionId, nodeCount, settled } = run;
   const subscription = socket.iterate({
-    query: 'subscription ($id: ID!, $after: Int!) { executionEvents(executionId: $id, afterSeq: $after) { seq type nodeId body } }',
+    query:
+      'subscription ($id: ID!, $after: Int!) { executionEvents(executionId: $id, afterSeq: $after) { seq type nodeId body } }',
     variables: { id: executionId, after: run.seq },
   });
   for await (const { data, errors } of subscription) {
@@ -124,7 +141,9 @@ const socket = createClient({
   webSocketImpl: WebSocket,
   connectionParams: { authorization: `Bearer ${token}` },
 });
-const names = readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync('examples', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const outcomes = await Promise.allSettled(names.map((name) => play(socket, name, token)));
 outcomes.forEach((outcome, index) => {
   if (outcome.status === 'rejected') console.error(`${names[index]}: ${outcome.reason.message}`);
@@ -132,6 +151,8 @@ outcomes.forEach((outcome, index) => {
 await socket.dispose();
 service?.close();
 service?.closeAllConnections();
-console.log(`\n${names.length} examples were fired. They are in the workspace of the demo account; its password is in ${path.relative('.', dataDir)}/demo-account.json.`);
+console.log(
+  `\n${names.length} examples were fired. They are in the workspace of the demo account; its password is in ${path.relative('.', dataDir)}/demo-account.json.`,
+);
 stopProduct();
 process.exitCode = outcomes.some(({ status }) => status === 'rejected') ? 1 : 0;

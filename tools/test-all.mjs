@@ -25,7 +25,11 @@ function counts() {
   const files = readdirSync(RESULTS).filter((name) => name.endsWith('.json'));
   const results = files.map((name) => JSON.parse(readFileSync(path.join(RESULTS, name), 'utf8')));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  return { passed: sum('numPassedTests'), failed: sum('numFailedTests') + sum('numRuntimeErrorTestSuites'), skipped: sum('numPendingTests') + sum('numTodoTests') };
+  return {
+    passed: sum('numPassedTests'),
+    failed: sum('numFailedTests') + sum('numRuntimeErrorTestSuites'),
+    skipped: sum('numPendingTests') + sum('numTodoTests'),
+  };
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -52,6 +56,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const { passed, failed, skipped } = counts();
-console.log(`\n${isGreen ? 'All checks are green' : 'Some checks failed'} after ${((Date.now() - started) / 1000).toFixed(0)} s`);
+console.log(
+  `\n${isGreen ? 'All checks are green' : 'Some checks failed'} after ${((Date.now() - started) / 1000).toFixed(0)} s`,
+);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(isGreen && passed > 0 && failed === 0 ? 0 : 1);

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 
 const BODY = JSON.stringify({ ok: true });
 const server = createServer((request, response) => {
-  const answer = () => response.writeHead(200, { 'content-type': 'application/json', 'content-length': BODY.length }).end(BODY);
+  const answer = () =>
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': BODY.length }).end(BODY);
   request.resume();
   if (request.url === '/slow') setTimeout(answer, 50);
   else answer();

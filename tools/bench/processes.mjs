@@ -7,7 +7,11 @@ function statOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { pid, parent: Number(fields[1]), cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND };
+    return {
+      pid,
+      parent: Number(fields[1]),
+      cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1_000) / TICKS_PER_SECOND,
+    };
   } catch {
     return null;
   }
@@ -15,9 +19,12 @@ function statOf(pid) {
 
 /** The process and everything below it. */
 export function familyOf(pid) {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => statOf(Number(name))).filter(Boolean);
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => statOf(Number(name)))
+    .filter(Boolean);
   const family = [];
-  for (let wave = all.filter((one) => one.pid === pid); wave.length; ) {
+  for (let wave = all.filter((one) => one.pid === pid); wave.length;) {
     family.push(...wave);
     const parents = new Set(wave.map((one) => one.pid));
     wave = all.filter((one) => parents.has(one.parent));

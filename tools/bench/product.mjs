@@ -13,7 +13,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function whenReady(base, child) {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the product ended with code ${child.exitCode}`);
-    if (await fetch(`${base}/readyz`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`${base}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await pause(20);
   }
 }

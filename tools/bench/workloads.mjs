@@ -8,7 +8,12 @@ const node = (id, type, config = {}, settings = undefined) => ({
   config,
   ...(settings ? { settings } : {}),
 });
-const edge = (source, target, sourceHandle = 'main') => ({ id: `${source}-${sourceHandle}-${target}`, source, sourceHandle, target });
+const edge = (source, target, sourceHandle = 'main') => ({
+  id: `${source}-${sourceHandle}-${target}`,
+  source,
+  sourceHandle,
+  target,
+});
 const hook = (response) => node('hook', 'webhook-trigger', { auth: 'none', response, methods: ['POST'] });
 const setField = (id, field) => node(id, 'transformer', { include: 'all', mappings: { [field]: '{{ input.n }}' } });
 const call = (id, url) => node(id, 'http-request', { method: 'GET', url, timeoutMs: 10_000 });
@@ -25,7 +30,12 @@ const times = (count, make) => Array.from({ length: count }, (_, index) => make(
 export function workloads({ echo, slow }) {
   return {
     W1: (response) => chain('W1', response, [setField('set1', 'a')]),
-    W10: (response) => chain('W10', response, times(10, (n) => setField(`set${n}`, `f${n}`))),
+    W10: (response) =>
+      chain(
+        'W10',
+        response,
+        times(10, (n) => setField(`set${n}`, `f${n}`)),
+      ),
     WB: (response) => ({
       name: 'WB',
       nodes: [
@@ -50,7 +60,12 @@ export function workloads({ echo, slow }) {
     }),
     WC: (response) => chain('WC', response, [node('code', 'code', { code: 'return { n: input.n + 1 };' })]),
     WH: (response) => chain('WH', response, [call('call', echo)]),
-    W10E: (response) => chain('W10E', response, times(10, (n) => call(`call${n}`, echo))),
+    W10E: (response) =>
+      chain(
+        'W10E',
+        response,
+        times(10, (n) => call(`call${n}`, echo)),
+      ),
     WF: (response) => {
       const calls = times(20, (n) => call(`call${n}`, slow));
       return {

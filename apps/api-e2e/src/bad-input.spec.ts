@@ -21,9 +21,12 @@ afterAll(async () => {
 const start = node('start', 'manual-trigger');
 
 /** Saves the document, which may be work in progress, and tries to publish it. */
-async function publish(document: Json): Promise<{ status: number; problems: { code: string; nodeId?: string; edgeId?: string; message: string }[] }> {
+async function publish(
+  document: Json,
+): Promise<{ status: number; problems: { code: string; nodeId?: string; edgeId?: string; message: string }[] }> {
   const saved = await person.rest('POST', '/api/workflows', document);
-  if (saved.status !== 201) return { status: saved.status, problems: saved.body.error.details?.problems ?? [saved.body.error] };
+  if (saved.status !== 201)
+    return { status: saved.status, problems: saved.body.error.details?.problems ?? [saved.body.error] };
   const { status, body } = await person.rest('POST', `/api/workflows/${saved.body.id}/publish`, {});
   return { status, problems: body.error?.details?.problems ?? [] };
 }
@@ -41,10 +44,18 @@ describe('broken workflows are refused with their places', () => {
     ['an unknown type', documentOf('Unknown', [start, node('x', 'http-requst')], ['start>x']), /http-request/],
     [
       'a misspelt reference',
-      documentOf('Misspelt', [start, node('Fetch', 'no-op'), node('x', 'log', { message: '{{ Fetsch.data.a }}' })], ['start>Fetch', 'Fetch>x']),
+      documentOf(
+        'Misspelt',
+        [start, node('Fetch', 'no-op'), node('x', 'log', { message: '{{ Fetsch.data.a }}' })],
+        ['start>Fetch', 'Fetch>x'],
+      ),
       /Fetch/,
     ],
-    ['a broken template', documentOf('Template', [start, node('x', 'log', { message: '{{ trigger.a' })], ['start>x']), /\{\{|tag|closed/i],
+    [
+      'a broken template',
+      documentOf('Template', [start, node('x', 'log', { message: '{{ trigger.a' })], ['start>x']),
+      /\{\{|tag|closed/i,
+    ],
   ])('tells of %s how to mend it', async (_what, document, message) => {
     const { status, problems } = await publish(document);
     expect(status).toBe(422);
@@ -59,10 +70,16 @@ describe('broken workflows are refused with their places', () => {
 
   it.each([
     ['a prototype key', '{"name":"x","nodes":[],"edges":[],"__proto__":{"admin":true}}'],
-    ['JSON that is nested too deep', `{"name":"x","nodes":[],"edges":[],"metadata":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
+    [
+      'JSON that is nested too deep',
+      `{"name":"x","nodes":[],"edges":[],"metadata":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+    ],
     ['text that is no JSON', '{"name":'],
   ])('refuses %s with 400 and a code', async (_what, raw) => {
-    const answer = await send('POST', `${product.api.url}/api/workflows`, { raw, headers: { authorization: `Bearer ${person.token}` } });
+    const answer = await send('POST', `${product.api.url}/api/workflows`, {
+      raw,
+      headers: { authorization: `Bearer ${person.token}` },
+    });
     expect(answer.status).toBe(400);
     expect(answer.body.error.code).toMatch(/^[A-Z_]+$/);
     expect(JSON.stringify(answer.body)).not.toMatch(/at .*\.js:\d+/);
@@ -89,12 +106,16 @@ describe('webhook calls', () => {
   });
 
   it('lets a caller with a wrong or no token not in, and one with the issued token in', async () => {
-    const closed = await person.publish(documentOf('Closed', [node('hook', 'webhook-trigger'), node('out', 'output')], ['hook>out']));
+    const closed = await person.publish(
+      documentOf('Closed', [node('hook', 'webhook-trigger'), node('out', 'output')], ['hook>out']),
+    );
     expect((await send('POST', closed.hook, { body: {} })).status).toBe(401);
     const { secret } = await person.ok('POST', `/api/webhooks/${closed.webhookId}/secret`);
     expect((await send('POST', closed.hook, { body: {}, headers: { 'x-webhook-token': 'wrong' } })).status).toBe(401);
     expect((await send('POST', closed.hook, { body: {}, headers: { 'x-webhook-token': secret } })).status).toBe(202);
-    expect((await send('POST', closed.hook, { body: {}, headers: { authorization: `Bearer ${secret}` } })).status).toBe(202);
+    expect((await send('POST', closed.hook, { body: {}, headers: { authorization: `Bearer ${secret}` } })).status).toBe(
+      202,
+    );
     product.checkLogs([secret]);
   });
 });
@@ -108,12 +129,23 @@ describe('access', () => {
   it.each([
     ['no token', {}],
     ['rubbish', { authorization: 'Bearer rubbish' }],
-    ['a token of alg none', { authorization: `Bearer ${unsigned({ sub: 'x', iss: 'millrace', aud: 'millrace', exp: 9e9 })}` }],
+    [
+      'a token of alg none',
+      { authorization: `Bearer ${unsigned({ sub: 'x', iss: 'millrace', aud: 'millrace', exp: 9e9 })}` },
+    ],
   ] as [string, Record<string, string>][])('answers 401 to %s', async (_what, headers) => {
-    for (const route of ['/api/workflows', '/api/auth/me', '/api/webhooks', '/api/executions/00000000-0000-7000-8000-000000000000']) {
+    for (const route of [
+      '/api/workflows',
+      '/api/auth/me',
+      '/api/webhooks',
+      '/api/executions/00000000-0000-7000-8000-000000000000',
+    ]) {
       expect((await send('GET', `${product.api.url}${route}`, { headers })).status).toBe(401);
     }
-    const { body } = await send('POST', `${product.api.url}/graphql`, { body: { query: '{ workflows { nodes { id } } }' }, headers });
+    const { body } = await send('POST', `${product.api.url}/graphql`, {
+      body: { query: '{ workflows { nodes { id } } }' },
+      headers,
+    });
     expect(JSON.stringify(body.errors)).toContain('UNAUTHENTICATED');
   });
 
@@ -152,14 +184,22 @@ describe('GraphQL limits hold on both transports', () => {
   it('refuses depth 60, queries and mutations over WebSocket', async () => {
     const socket = person.socket();
     const outcomes = [];
-    for (const text of [query, `subscription ${query}`, '{ workflows { nodes { id } } }', 'mutation { signOut { errors { code } } }']) {
+    for (const text of [
+      query,
+      `subscription ${query}`,
+      '{ workflows { nodes { id } } }',
+      'mutation { signOut { errors { code } } }',
+    ]) {
       outcomes.push(
         await new Promise((resolve) =>
-          socket.subscribe({ query: text }, {
-            next: (result) => resolve(result.errors ? 'refused' : `answered ${JSON.stringify(result.data)}`),
-            error: () => resolve('refused'),
-            complete: () => resolve('completed'),
-          }),
+          socket.subscribe(
+            { query: text },
+            {
+              next: (result) => resolve(result.errors ? 'refused' : `answered ${JSON.stringify(result.data)}`),
+              error: () => resolve('refused'),
+              complete: () => resolve('completed'),
+            },
+          ),
         ),
       );
     }
@@ -171,12 +211,18 @@ describe('GraphQL limits hold on both transports', () => {
 describe('Code nodes that misbehave fail alone', () => {
   it.each([
     ['loops', 'for (;;) {}', 'CODE_TIMEOUT'],
-    ['eats memory', 'const all = []; for (;;) all.push(new Array(100000).fill("x" + all.length));', /CODE_(MEMORY|TIMEOUT)/],
+    [
+      'eats memory',
+      'const all = []; for (;;) all.push(new Array(100000).fill("x" + all.length));',
+      /CODE_(MEMORY|TIMEOUT)/,
+    ],
     ['reaches for the process', 'return process.env;', 'CODE_ERROR'],
     ['climbs constructors', 'return this.constructor.constructor("return process")().env;', 'CODE_ERROR'],
     ['answers too much', 'return "x".repeat(2000000);', 'CODE_OUTPUT_TOO_LARGE'],
   ])('one that %s', async (_what, code, expected) => {
-    const { id } = await person.publish(documentOf('Code', [start, node('code', 'code', { code, timeoutMs: 1_000 })], ['start>code']));
+    const { id } = await person.publish(
+      documentOf('Code', [start, node('code', 'code', { code, timeoutMs: 1_000 })], ['start>code']),
+    );
     const done = await person.reaches(await person.execute(id), 'failed', 'completed');
     expect(done.status).toBe('failed');
     expect(done.error.code).toMatch(expected);
@@ -187,7 +233,10 @@ describe('Code nodes that misbehave fail alone', () => {
     const { id } = await person.publish(documentOf('Flood', [start, node('code', 'code', { code })], ['start>code']));
     const run = await person.execute(id);
     await person.reaches(run, 'completed', 'failed');
-    const { n } = await product.row<{ n: number }>('select count(*)::int as n from execution_event where execution_id = $1', [run]);
+    const { n } = await product.row<{ n: number }>(
+      'select count(*)::int as n from execution_event where execution_id = $1',
+      [run],
+    );
     expect(n).toBeLessThan(2_000);
   });
 });

@@ -39,7 +39,10 @@ describe('a worker that dies', () => {
     const run = await person.execute(id);
     await until('the call is being held', () => canary.hitsOf('/hold/killed').length === 1);
 
-    const { lease_owner } = await product.row<{ lease_owner: string }>('select lease_owner from execution where id = $1', [run]);
+    const { lease_owner } = await product.row<{ lease_owner: string }>(
+      'select lease_owner from execution where id = $1',
+      [run],
+    );
     const victim = product.workers.find(({ pid }) => lease_owner.includes(String(pid))) ?? product.workers[0]!;
     const killedAt = Date.now();
     await victim.signal('SIGKILL');
@@ -50,7 +53,9 @@ describe('a worker that dies', () => {
     expect(Date.now() - killedAt).toBeLessThan(RECOVERY_MS);
     const keys = new Set(canary.hitsOf('/hold/killed').map(({ idempotencyKey }) => idempotencyKey));
     expect([...keys]).toEqual([`${run}:call:`].map((prefix) => expect.stringContaining(prefix.slice(0, -1))));
-    expect(done.steps.find(({ nodeId }: { nodeId: string }) => nodeId === 'call')).toMatchObject({ status: 'completed' });
+    expect(done.steps.find(({ nodeId }: { nodeId: string }) => nodeId === 'call')).toMatchObject({
+      status: 'completed',
+    });
   });
 
   it('frozen past its lease: when it wakes it changes nothing, and the run has one outcome', async () => {
@@ -70,9 +75,17 @@ describe('a worker that dies', () => {
     // Both calls are answered: the frozen worker finds its answer when it wakes.
     canary.release();
     await person.reaches(run, 'completed');
-    const before = await product.row<{ n: number }>('select count(*)::int as n from execution_event where execution_id = $1', [run]);
+    const before = await product.row<{ n: number }>(
+      'select count(*)::int as n from execution_event where execution_id = $1',
+      [run],
+    );
     await victim.signal('SIGCONT');
-    await until('the woken worker serves again', () => fetch(`${victim.url}/readyz`).then((answer) => answer.ok, () => false));
+    await until('the woken worker serves again', () =>
+      fetch(`${victim.url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    );
     const other = await person.execute(id);
     await until('a later run calls', () => canary.hitsOf('/hold/frozen').length === 3);
     canary.release();
@@ -150,7 +163,9 @@ describe('everything at once', () => {
     expect(accepted.size).toBe(100);
     expect(new Set(accepted.values()).size).toBe(100);
     await until('every run has ended', async () => {
-      const { open } = await product.row<{ open: number }>('select count(*)::int as open from execution where finished_at is null');
+      const { open } = await product.row<{ open: number }>(
+        'select count(*)::int as open from execution where finished_at is null',
+      );
       return open === 0;
     });
     const { completed, all } = await product.row<{ completed: number; all: number }>(
@@ -166,7 +181,9 @@ describe('one run', () => {
     const person = await product.signUp();
     const { hook } = await person.publish(callDocument('/now'));
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => send('POST', hook, { body: { a: 1 }, headers: { 'x-github-delivery': 'same' } })),
+      Array.from({ length: 50 }, () =>
+        send('POST', hook, { body: { a: 1 }, headers: { 'x-github-delivery': 'same' } }),
+      ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
     expect(new Set(answers.map(({ body }) => body.executionId)).size).toBe(1);

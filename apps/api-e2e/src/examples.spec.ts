@@ -6,7 +6,9 @@ import { checkInvariants } from './testing/invariants';
 import { Product } from './testing/product';
 
 const FOLDER = path.resolve('examples');
-const names = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const names = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 let product: Product;
 let person: Client;
@@ -31,7 +33,9 @@ afterAll(async () => {
 });
 
 const read = (name: string, file: string): any =>
-  JSON.parse(readFileSync(path.join(FOLDER, name, file), 'utf8').replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`));
+  JSON.parse(
+    readFileSync(path.join(FOLDER, name, file), 'utf8').replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`),
+  );
 
 async function begin(name: string, expected: any): Promise<{ run: string; answer?: unknown }> {
   const { id, hook } = await person.publish(read(name, 'workflow.json'));

@@ -61,5 +61,10 @@ it('a watcher sees every event of a run in order, through a kill of the whole pr
   expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => index + 1));
   expect(seen[0]!.type).toBe('workflow.started');
   expect(seen.filter(({ type }) => type === 'workflow.finished')).toHaveLength(1);
-  expect(seen.filter(({ type }) => type === 'node.completed').map(({ nodeId }) => nodeId)).toEqual(['start', 'first', 'second', 'out']);
+  expect(seen.filter(({ type }) => type === 'node.completed').map(({ nodeId }) => nodeId)).toEqual([
+    'start',
+    'first',
+    'second',
+    'out',
+  ]);
 });

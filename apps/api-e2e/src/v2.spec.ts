@@ -20,8 +20,22 @@ const definition = {
   version: '1.0.0',
   nodes: [
     { id: 'trigger', type: 'trigger', label: 'Trigger', enabled: true, position: { x: 0, y: 0 }, config: {} },
-    { id: 'gate', type: 'approval-gate', label: 'Gate', enabled: true, position: { x: 1, y: 0 }, config: { timeoutHours: 24, message: 'Look at {{trigger.input}}' } },
-    { id: 'note', type: 'action', label: 'Note', enabled: true, position: { x: 2, y: 0 }, config: { actionId: 'transformer', mappings: { said: '{{Gate.decision.reason}}', input: '{{trigger.input}}' } } },
+    {
+      id: 'gate',
+      type: 'approval-gate',
+      label: 'Gate',
+      enabled: true,
+      position: { x: 1, y: 0 },
+      config: { timeoutHours: 24, message: 'Look at {{trigger.input}}' },
+    },
+    {
+      id: 'note',
+      type: 'action',
+      label: 'Note',
+      enabled: true,
+      position: { x: 2, y: 0 },
+      config: { actionId: 'transformer', mappings: { said: '{{Gate.decision.reason}}', input: '{{trigger.input}}' } },
+    },
   ],
   edges: [
     { id: 'e1', source: 'trigger', target: 'gate' },
@@ -80,7 +94,9 @@ describe('the v2 interface', () => {
   });
 
   it('refuses a definition whose executionOrder contradicts its edges', async () => {
-    const answer = await person.rest('POST', '/api/v2/workflows', { definition: { ...definition, executionOrder: ['note', 'gate', 'trigger'] } });
+    const answer = await person.rest('POST', '/api/v2/workflows', {
+      definition: { ...definition, executionOrder: ['note', 'gate', 'trigger'] },
+    });
     expect(answer.status).toBe(422);
     expect(JSON.stringify(answer.body)).toContain('EXECUTION_ORDER');
   });
@@ -90,26 +106,48 @@ describe('the REST interface', () => {
   it('registers, signs in and tells who is signed in', async () => {
     const email = `rest-${Date.now()}@example.com`;
     const password = 'a long enough password';
-    const registered = await send('POST', `${product.api.url}/api/auth/register`, { body: { email, password, name: 'Rest' } });
+    const registered = await send('POST', `${product.api.url}/api/auth/register`, {
+      body: { email, password, name: 'Rest' },
+    });
     expect(registered).toMatchObject({ body: { token: expect.any(String), user: { email } } });
     const signedIn = await send('POST', `${product.api.url}/api/auth/login`, { body: { email, password } });
     expect(signedIn.body.token).toEqual(expect.any(String));
-    const me = await send('GET', `${product.api.url}/api/auth/me`, { headers: { authorization: `Bearer ${signedIn.body.token}` } });
+    const me = await send('GET', `${product.api.url}/api/auth/me`, {
+      headers: { authorization: `Bearer ${signedIn.body.token}` },
+    });
     expect(JSON.stringify(me.body)).toContain(email);
-    expect((await send('POST', `${product.api.url}/api/auth/login`, { body: { email, password: 'wrong password' } })).status).toBe(401);
+    expect(
+      (await send('POST', `${product.api.url}/api/auth/login`, { body: { email, password: 'wrong password' } })).status,
+    ).toBe(401);
   });
 
   it('runs a draft and tells every step', async () => {
-    const document = { name: 'Steps', nodes: [node('start', 'manual-trigger'), node('pass', 'no-op'), node('fail', 'stop', { message: 'No more' }), node('never', 'timer', { durationMinutes: 60 })], edges: [
-      { source: 'start', target: 'pass' },
-      { source: 'pass', target: 'fail' },
-      { source: 'pass', target: 'never' },
-    ] };
+    const document = {
+      name: 'Steps',
+      nodes: [
+        node('start', 'manual-trigger'),
+        node('pass', 'no-op'),
+        node('fail', 'stop', { message: 'No more' }),
+        node('never', 'timer', { durationMinutes: 60 }),
+      ],
+      edges: [
+        { source: 'start', target: 'pass' },
+        { source: 'pass', target: 'fail' },
+        { source: 'pass', target: 'never' },
+      ],
+    };
     const { id } = await person.ok('POST', '/api/workflows', document);
     const started = await person.rest('POST', `/api/workflows/${id}/execute`, { input: { a: 1 } });
-    expect(started).toMatchObject({ status: 202, body: { executionId: expect.any(String), status: expect.any(String) } });
+    expect(started).toMatchObject({
+      status: 202,
+      body: { executionId: expect.any(String), status: expect.any(String) },
+    });
     const done = await person.reaches(started.body.executionId, 'failed');
-    expect(done).toMatchObject({ workflowId: id, progress: expect.any(Number), error: { message: expect.stringContaining('No more') } });
+    expect(done).toMatchObject({
+      workflowId: id,
+      progress: expect.any(Number),
+      error: { message: expect.stringContaining('No more') },
+    });
     expect(done.steps.map(({ nodeId, status }: { nodeId: string; status: string }) => `${nodeId} ${status}`)).toEqual([
       'start completed',
       'pass completed',
@@ -123,7 +161,13 @@ describe('the REST interface', () => {
   it('describes itself at /docs and tells its health', async () => {
     const { body } = await send('GET', `${product.api.url}/docs/openapi.json`);
     const routes = Object.keys(body.paths).map((route) => route.replaceAll(/\{\w+\}/g, '{}'));
-    for (const route of ['/api/auth/login', '/api/workflows', '/api/workflows/{}/execute', '/api/executions/{}', '/api/v2/workflows']) {
+    for (const route of [
+      '/api/auth/login',
+      '/api/workflows',
+      '/api/workflows/{}/execute',
+      '/api/executions/{}',
+      '/api/v2/workflows',
+    ]) {
       expect(routes).toContain(route);
     }
     expect((await send('GET', `${product.api.url}/docs`)).status).toBeLessThan(400);

@@ -64,7 +64,10 @@ export class Client {
   }
 
   /** GraphQL over HTTP: data and errors as they come. */
-  async graphql(query: string, variables: Record<string, unknown> = {}): Promise<{ data?: any; errors?: any[]; status: number }> {
+  async graphql(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<{ data?: any; errors?: any[]; status: number }> {
     const { body, status } = await this.rest('POST', '/graphql', { query, variables });
     return { ...body, status };
   }

@@ -54,8 +54,12 @@ export class ProductProcess {
   /** Resolves when it answers that it is ready. @throws Error with its output when it ends before that */
   async ready(): Promise<this> {
     await until(`${this.app} is ready`, async () => {
-      if (this.#child.exitCode !== null) throw new Error(`${this.app} ended with ${this.#child.exitCode}:\n${this.output}`);
-      return fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
+      if (this.#child.exitCode !== null)
+        throw new Error(`${this.app} ended with ${this.#child.exitCode}:\n${this.output}`);
+      return fetch(`${this.url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
     });
     return this;
   }
@@ -135,7 +139,13 @@ export class Product {
   /** Fails when a log line tells of something that must never happen, or holds one of the secrets. */
   checkLogs(secrets: readonly string[] = []): void {
     for (const { app, output } of [this.api, ...this.workers]) {
-      const words = ['unhandledRejection', 'UnhandledPromise', 'TimeoutOverflowWarning', 'MaxListenersExceeded', ...secrets];
+      const words = [
+        'unhandledRejection',
+        'UnhandledPromise',
+        'TimeoutOverflowWarning',
+        'MaxListenersExceeded',
+        ...secrets,
+      ];
       const found = words.find((word) => output.includes(word));
       if (found) throw new Error(`The log of ${app} holds "${found}":\n${output.slice(-4_000)}`);
     }
@@ -152,7 +162,12 @@ export class Product {
 }
 
 /** Node of a test document. */
-export function node(id: string, type: string, config: Record<string, Json> = {}, settings?: Record<string, Json>): Json {
+export function node(
+  id: string,
+  type: string,
+  config: Record<string, Json> = {},
+  settings?: Record<string, Json>,
+): Json {
   return { id, type, label: id, position: { x: 0, y: 0 }, config, ...(settings ? { settings } : {}) };
 }
 
