@@ -10,7 +10,12 @@ import { workloads } from './workloads.mjs';
 
 requireNode24();
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const flags = Object.fromEntries(process.argv.slice(2).filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')));
+const flags = Object.fromEntries(
+  process.argv
+    .slice(2)
+    .filter((word) => word.startsWith('--'))
+    .map((word) => word.slice(2).split('=')),
+);
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const seconds = Number(flags.seconds ?? 8);
 const rounds = Number(flags.rounds ?? 3);
@@ -20,7 +25,9 @@ const modes = (flags.modes ?? 'immediate,when-finished').split(',');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function startEcho() {
-  const child = spawn(process.execPath, [new URL('echo-server.mjs', import.meta.url).pathname], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [new URL('echo-server.mjs', import.meta.url).pathname], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const port = await new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
   return { child, echo: `http://127.0.0.1:${port}/`, slow: `http://127.0.0.1:${port}/slow` };
 }
@@ -33,7 +40,16 @@ async function publish(api, document) {
 }
 
 const count = async (database, workflowId, where) =>
-  (await database.query(`select count(*)::int as n from execution where workflow_id = $1 and ${where}`, [workflowId])).rows[0].n;
+  (await database.query(`select count(*)::int as n from execution where workflow_id = $1 and ${where}`, [workflowId]))
+    .rows[0].n;
+
+const firstFailure = async (database, workflowId) =>
+  (
+    await database.query(
+      "select status, error from execution where workflow_id = $1 and status <> 'completed' limit 1",
+      [workflowId],
+    )
+  ).rows[0];
 
 /** Waits until every accepted run has ended, at most a minute. */
 async function drain(database, workflowId) {
@@ -61,7 +77,7 @@ async function round({ product, workflow, connections }) {
   await drain(database, workflow.id);
   const elapsed = (performance.now() - since) / 1_000;
   const runs = (await count(database, workflow.id, 'true')) - before;
-  const completed = await count(database, workflow.id, "status = 'completed'");
+  const failedRuns = await count(database, workflow.id, "status <> 'completed'");
   const { rows } = await database.query(
     `select sum(calls)::int as calls from pg_stat_statements
       where query not ilike '%pg_stat_statements%' and query not ilike 'select count(*)::int as n from execution%'`,
@@ -71,10 +87,11 @@ async function round({ product, workflow, connections }) {
        from (select * from execution where workflow_id = $1 order by id desc limit 2000) e`,
     [workflow.id],
   );
+  if (failedRuns > 0) console.error('first failure:', (await firstFailure(database, workflow.id)) ?? 'none');
   return {
     runsPerSecond: runs / elapsed,
     failedAnswers: load.non2xx + load.errors,
-    unfinished: before + runs - completed,
+    failedRuns,
     answerP50: load.latency.p50,
     answerP99: load.latency.p99,
     finishedP50: times[0].p[0],
@@ -87,12 +104,29 @@ async function round({ product, workflow, connections }) {
 }
 
 function medians(results) {
-  return Object.fromEntries(Object.keys(results[0]).map((key) => [key, Number(median(results.map((result) => result[key])).toFixed(2))]));
+  return Object.fromEntries(
+    Object.keys(results[0]).map((key) => [key, Number(median(results.map((result) => result[key])).toFixed(2))]),
+  );
 }
 
 const echo = await startEcho();
 const product = await startProduct();
-const report = { at: new Date().toISOString(), seconds, rounds, coldStartMs: product.coldStartMs, warmStartMs: product.warmStartMs, idleMiB: {}, results: [] };
+const report = {
+  at: new Date().toISOString(),
+  seconds,
+  rounds,
+  coldStartMs: product.coldStartMs,
+  warmStartMs: product.warmStartMs,
+  idleMiB: {},
+  results: [],
+};
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    echo.child.kill();
+    await product.stop();
+    process.exit(1);
+  });
+}
 try {
   await pause(3_000);
   report.idleMiB = { api: memoryMiBOf(product.apiPid), postgres: memoryMiBOf(product.postgresPid) };
@@ -117,7 +151,9 @@ try {
   await product.stop();
 }
 console.table(report.results);
-console.log(`start on an empty database ${report.coldStartMs.toFixed(0)} ms, on an existing one ${report.warmStartMs.toFixed(0)} ms`);
+console.log(
+  `start on an empty database ${report.coldStartMs.toFixed(0)} ms, on an existing one ${report.warmStartMs.toFixed(0)} ms`,
+);
 console.log(`memory, MiB: idle ${JSON.stringify(report.idleMiB)}, after load ${JSON.stringify(report.loadedMiB)}`);
 mkdirSync('tmp/bench', { recursive: true });
 writeFileSync(`tmp/bench/${report.at.replaceAll(':', '-')}.json`, JSON.stringify(report, null, 2));
