@@ -247,6 +247,32 @@ table webhook
   constraint webhook_pkey PRIMARY KEY (id)
   CREATE UNIQUE INDEX webhook_live_path ON public.webhook USING btree (path) WHERE live
 
+table webhook_capture
+  bytes integer not null
+  id uuid not null
+  method text not null
+  node_id text not null
+  path text not null
+  received_at timestamp(3) with time zone not null default clock_timestamp()
+  request json not null
+  value json not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint webhook_capture_pkey PRIMARY KEY (id)
+  CREATE INDEX webhook_capture_age ON public.webhook_capture USING btree (received_at)
+  CREATE INDEX webhook_capture_node ON public.webhook_capture USING btree (workflow_id, node_id, id)
+
+table webhook_listener
+  expires_at timestamp with time zone not null
+  node_id text not null
+  output text not null
+  token_digest bytea not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint webhook_listener_output_check CHECK ((output = ANY (ARRAY['body'::text, 'request'::text])))
+  constraint webhook_listener_pkey PRIMARY KEY (token_digest)
+  CREATE INDEX webhook_listener_workspace ON public.webhook_listener USING btree (workspace_id, expires_at)
+
 table workflow
   created_at timestamp(3) with time zone not null default now()
   created_by text not null

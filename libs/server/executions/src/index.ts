@@ -18,6 +18,7 @@ export type { ExecutionSummary } from './history/execution-row';
 export type { ExecutionStep } from './history/run-view';
 export { ExecutionFeed } from './feed/execution-feed';
 export type { FinishedOptions, NoticeFilter } from './feed/execution-feed';
+export { mapStream } from './feed/map-stream';
 export { eventPublishQueue } from './publish/event-publish.queue';
 export { PublishedEvents } from './publish/published-events';
 export type { PublishedEvent } from './publish/published-events';

@@ -4,14 +4,14 @@ import { Injectable } from '@nestjs/common';
 const KEPT = "interval '30 days'";
 const BATCH = 10_000;
 
-/** Deletes what schedules and events have left behind for thirty days; never what a run still depends on. */
+/** Deletes what schedules, events and test calls have left behind for thirty days; never what a run still depends on. */
 @Injectable()
 export class ForgetOldTriggers {
   constructor(private readonly pool: SqlPool) {}
 
   /** Answers how many rows went. Any number of processes may do it at once. */
   async run(): Promise<number> {
-    return (await this.#emptied(OLD_FIRES)) + (await this.#emptied(OLD_CHAINS));
+    return (await this.#emptied(OLD_FIRES)) + (await this.#emptied(OLD_CHAINS)) + (await this.#emptied(OLD_CAPTURES));
   }
 
   async #emptied(statement: string): Promise<number> {
@@ -33,3 +33,8 @@ const OLD_FIRES = `
 const OLD_CHAINS = `
   delete from event_chain where execution_id in (
     select c.execution_id from event_chain c where c.created_at < now() - ${KEPT} limit ${BATCH})`;
+
+/** Index: webhook_capture_age. */
+const OLD_CAPTURES = `
+  delete from webhook_capture where id in (
+    select c.id from webhook_capture c where c.received_at < now() - ${KEPT} limit ${BATCH})`;

@@ -49,3 +49,15 @@ export const tooManyWebhooks = (): DomainError =>
     'WEBHOOK_AMBIGUOUS',
     'This workflow has several webhooks: call the one you mean by its own address under /hooks/.',
   );
+
+export const testAddressClosed = (): DomainError =>
+  notFound(
+    'TEST_ADDRESS_CLOSED',
+    'Nobody listens at this test address any more: it takes calls for two minutes. Listen again in the editor.',
+  );
+
+export const triggerNodeNotFound = (nodeId: string): DomainError =>
+  notFound('NODE_NOT_FOUND', `The draft has no node "${nodeId}". Save the draft, then listen.`);
+
+export const notAWebhook = (nodeId: string): DomainError =>
+  invalid('NOT_A_WEBHOOK', `Node "${nodeId}" is not started by webhooks, so it has no test address.`);

@@ -3,8 +3,13 @@ import { eventPublishQueue, ExecutionsModule } from '@millrace/server-executions
 import { QueueModule } from '@millrace/server-platform';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
+import { CaptureFeed } from './captures/capture-stream';
+import { TestEndpoint } from './captures/test-endpoint';
+import { WebhookCaptures } from './captures/webhook-captures';
+import { WebhookListeners } from './captures/webhook-listeners';
 import { DeliverEvents } from './events/deliver-events';
 import { PublishEvent } from './events/publish-event';
+import { CapturesResolver, WorkflowCapturesResolver } from './graphql/captures.resolver';
 import { TriggersResolver } from './graphql/triggers.resolver';
 import { WorkflowTriggersResolver } from './graphql/workflow-triggers.resolver';
 import { LiveTriggers } from './live-triggers';
@@ -24,14 +29,20 @@ import { WebhookSwitch } from './webhooks/webhook-switch';
   imports: [CatalogModule, WorkflowsModule, ExecutionsModule, QueueModule.register([eventPublishQueue])],
   controllers: [TriggersController, HooksController],
   providers: [
+    CaptureFeed,
+    CapturesResolver,
     LiveTriggers,
     PublishEvent,
+    TestEndpoint,
     TriggerOverview,
     TriggersResolver,
+    WebhookCaptures,
     WebhookEndpoint,
+    WebhookListeners,
     WebhookRegistry,
     WebhookSecrets,
     WebhookSwitch,
+    WorkflowCapturesResolver,
     WorkflowTriggersResolver,
   ],
 })

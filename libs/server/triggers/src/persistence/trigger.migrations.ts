@@ -1,3 +1,4 @@
+import { createMigration } from '@millrace/server-platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What starts runs from outside: webhooks, schedules and what they fired, subscriptions to events. */
@@ -138,5 +139,40 @@ const CREATE_SUBSCRIPTION = `
   CREATE INDEX event_subscription_by_name ON event_subscription (workspace_id, event_name) WHERE live;
 `;
 
+const CREATE_CAPTURES = `
+  -- Test addresses that take calls just now; each row lives for two minutes.
+  CREATE TABLE webhook_listener (
+    token_digest bytea PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    workflow_id  uuid NOT NULL,
+    node_id      text NOT NULL,
+    output       text NOT NULL CHECK (output IN ('body', 'request')),
+    expires_at   timestamptz NOT NULL
+  );
+  -- WebhookListeners.listen
+  CREATE INDEX webhook_listener_workspace ON webhook_listener (workspace_id, expires_at);
+
+  -- Calls at test addresses, the newest ten of a node.
+  CREATE TABLE webhook_capture (
+    id           uuid PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    workflow_id  uuid NOT NULL,
+    node_id      text NOT NULL,
+    method       text NOT NULL,
+    path         text NOT NULL,
+    value        json NOT NULL,
+    request      json NOT NULL,
+    -- Of value, as JSON.
+    bytes        integer NOT NULL,
+    received_at  timestamptz(3) NOT NULL DEFAULT clock_timestamp()
+  );
+  -- WebhookCaptures.list and keep: ids are in the order of time.
+  CREATE INDEX webhook_capture_node ON webhook_capture (workflow_id, node_id, id);
+  -- ForgetOldTriggers
+  CREATE INDEX webhook_capture_age ON webhook_capture (received_at);
+`;
+
+const CreateWebhookCapture = createMigration({ name: 'CreateWebhookCapture1764100050000', up: CREATE_CAPTURES });
+
 /** In the order in which they run. */
-export const triggersMigrations = [CreateTriggers1764000050000, ExtendTriggers1764000050100];
+export const triggersMigrations = [CreateTriggers1764000050000, ExtendTriggers1764000050100, CreateWebhookCapture];

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import { DomainError, Logger } from '@millrace/server-platform';
 import { ExecutionFeed, StartExecutions, type StartedExecution } from '@millrace/server-executions';
-import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { validate as isUuid } from 'uuid';
 import { tooManyWebhooks, webhookMethodNotAllowed, webhookNotFound, webhookUnauthorized } from '../triggers.errors';
 import { answerError, answerFinished, answerStarted, CALLER_HEADERS } from './webhook-answer';
 import { checkWebhookAuth } from './webhook-auth';
-import { formValue, readWebhookBody, type WebhookBody } from './webhook-body';
+import { readWebhookBody, type WebhookBody } from './webhook-body';
 import { deliveryKeyOf } from './delivery-key';
 import type { WebhookRecord } from './webhook-record';
 import { WebhookRegistry } from './webhook-registry';
+import { requestValue, singleHeaders } from './webhook-request';
 import { WebhookSecrets } from './webhook-secrets';
 
 const NO_BODY = Buffer.alloc(0);
-
-/** Headers that prove the caller or belong to its session: workflows do not see them. */
-const HIDDEN_HEADERS = new Set(['authorization', 'cookie', 'x-webhook-token', 'proxy-authorization']);
 
 /** Takes webhook calls: finds the webhook, checks the caller, starts the run durably, then answers as the webhook says. */
 @Injectable()
@@ -111,27 +108,7 @@ export class WebhookEndpoint {
   }
 }
 
-function singleHeaders(request: Request): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
-}
-
 function hashOf(body: WebhookBody): string {
   const bytes = body.raw.length ? body.raw : JSON.stringify(body.value);
   return createHash('sha256').update(bytes).digest('base64url');
-}
-
-function requestValue(request: Request, headers: Record<string, string>, body: Json): Json {
-  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-  return {
-    method: request.method,
-    path: request.path,
-    query: formValue(query),
-    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !HIDDEN_HEADERS.has(name))),
-    body,
-  };
 }
