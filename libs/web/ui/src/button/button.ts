@@ -1,4 +1,4 @@
-import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/names';
 
@@ -28,7 +28,6 @@ export type ControlSize = 's' | 'm';
     '[class.busy]': 'busy()',
     '[attr.aria-busy]': "busy() ? 'true' : null",
     '[attr.aria-disabled]': "busy() ? 'true' : null",
-    '(click)': 'holdWhileBusy($event)',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -39,7 +38,13 @@ export class Button {
   readonly trailingIcon = input<IconName>();
   readonly busy = input(false, { transform: booleanAttribute });
 
-  protected holdWhileBusy(event: Event): void {
+  constructor() {
+    // Capturing: before the listeners of the page, which may have been added earlier.
+    const element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    element.addEventListener('click', (event) => this.#holdWhileBusy(event), { capture: true });
+  }
+
+  #holdWhileBusy(event: Event): void {
     if (!this.busy()) return;
     event.preventDefault();
     event.stopImmediatePropagation();

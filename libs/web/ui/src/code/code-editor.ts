@@ -147,6 +147,7 @@ export class CodeEditor implements AfterViewInit {
       ...(this.field && !label ? { 'aria-labelledby': this.field.labelId } : { 'aria-label': label ?? 'Code' }),
       ...(this.field ? { id: this.field.controlId } : {}),
       ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      tabindex: '0',
       'aria-invalid': String(this.invalid() || (this.field?.invalid() ?? false)),
       'aria-readonly': String(this.readonly()),
       'aria-multiline': String(!this.singleLine()),

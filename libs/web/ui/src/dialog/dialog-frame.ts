@@ -1,5 +1,5 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { booleanAttribute, ChangeDetectionStrategy, Component, inject, input, type OnInit } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { IconButton } from '../button/icon-button';
 import { nextId } from '../overlay/next-id';
 
@@ -16,33 +16,25 @@ import { nextId } from '../overlay/next-id';
         }
       </div>
       <ng-content select="[mrDialogHead]" />
-      <button mr-icon-button class="close" type="button" icon="x" size="s" label="Close" (click)="dismiss()"></button>
     </header>
     <div class="content" [class.flush]="flush()"><ng-content /></div>
     <footer><ng-content select="[mrDialogActions]" /></footer>
+    <!-- Last, so that the focus begins in the content. -->
+    <button mr-icon-button class="close" type="button" icon="x" size="s" label="Close" (click)="dismiss()"></button>
   `,
   styleUrl: './dialog-frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class DialogFrame implements OnInit {
+export class DialogFrame {
   readonly heading = input.required<string>();
   /** A sentence under the heading. */
   readonly text = input<string>();
   /** Content up to the borders: tables, editors. */
   readonly flush = input(false, { transform: booleanAttribute });
-  protected readonly headingId = nextId('heading');
   readonly #ref = inject(DialogRef, { optional: true });
-
-  ngOnInit(): void {
-    this.#nameContainer();
-  }
+  protected readonly headingId = this.#ref?.config.ariaLabelledBy ?? nextId('heading');
 
   protected dismiss(): void {
     this.#ref?.close();
-  }
-
-  #nameContainer(): void {
-    const container = this.#ref?.containerInstance as { _addAriaLabelledBy?: (id: string) => void } | undefined;
-    container?._addAriaLabelledBy?.(this.headingId);
   }
 }

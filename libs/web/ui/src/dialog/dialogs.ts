@@ -3,6 +3,7 @@ import { GlobalPositionStrategy, Overlay } from '@angular/cdk/overlay';
 import type { ComponentType } from '@angular/cdk/portal';
 import { inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import { nextId } from '../overlay/next-id';
 import { ConfirmDialog, type ConfirmQuestion } from './confirm-dialog';
 import { PromptDialog, type PromptQuestion } from './prompt-dialog';
 
@@ -68,7 +69,8 @@ export class Dialogs {
       backdropClass: 'mr-backdrop',
       disableClose: options.mustAnswer ?? false,
       autoFocus: options.focus ?? 'first-tabbable',
-      ...(options.label ? { ariaLabel: options.label } : {}),
+      // The frame gives its heading this id.
+      ...(options.label ? { ariaLabel: options.label } : { ariaLabelledBy: nextId('heading') }),
     };
   }
 }

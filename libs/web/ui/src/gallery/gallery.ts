@@ -13,10 +13,10 @@ import { GalleryTokens } from './gallery-tokens';
   selector: 'mr-ui-gallery',
   imports: [GalleryControls, GalleryData, GalleryFeedback, GalleryTokens, PageHeader, Segmented],
   template: `
-    <mr-page-header heading="Components" text="What the pages of Millrace are built from.">
-      <mr-segmented label="Theme" [options]="themes" [value]="theme.choice()" (valueChange)="theme.choose($event)" />
-    </mr-page-header>
     <main>
+      <mr-page-header heading="Components" text="What the pages of Millrace are built from.">
+        <mr-segmented label="Theme" [options]="themes" [value]="theme.choice()" (valueChange)="theme.choose($event)" />
+      </mr-page-header>
       <mr-gallery-controls />
       <mr-gallery-feedback />
       <mr-gallery-data />
@@ -34,6 +34,10 @@ import { GalleryTokens } from './gallery-tokens';
       display: grid;
       gap: 16px;
       padding: 0 32px 48px;
+    }
+
+    mr-page-header {
+      padding-inline: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -65,7 +65,8 @@ export function combinationOf(event: KeyboardEvent, apple = isApple()): string {
 export function normalised(combination: string): string {
   const parts = partsOf(combination);
   const key = upper(parts.at(-1) ?? '');
-  return [...MODIFIERS.filter((modifier) => parts.slice(0, -1).includes(modifier)), key].join('+');
+  const held = parts.slice(0, -1).map((part) => part.toLowerCase());
+  return [...MODIFIERS.filter((modifier) => held.includes(modifier.toLowerCase())), key].join('+');
 }
 
 /** Alt changes what letters print on some keyboards; the letter on the key is meant. */

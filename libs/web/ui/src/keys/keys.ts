@@ -18,8 +18,8 @@ import { keySigns, keyWords } from './combination';
     }
 
     kbd {
-      min-width: 18px;
-      padding: 0 4px;
+      min-width: var(--key-width, 18px);
+      padding: 0 var(--key-space, 4px);
       border: 1px solid var(--key-border, var(--border-2));
       border-radius: var(--radius-1);
       background: var(--key-background, var(--surface-1));

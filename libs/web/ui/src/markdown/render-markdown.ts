@@ -13,5 +13,10 @@ export function renderMarkdown(text: string): string {
     ALLOWED_ATTR: ['href', 'src', 'alt', 'title', 'type', 'checked', 'disabled', 'align', 'start'],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
   });
-  return clean.replace(/<a /g, '<a target="_blank" rel="noopener noreferrer" ');
+  return clean
+    .replace(/<a /g, '<a target="_blank" rel="noopener noreferrer" ')
+    .replace(
+      /<input ([^>]*)>/g,
+      (_box, rest: string) => `<input aria-label="${rest.includes('checked') ? 'Done' : 'Not done'}" ${rest}>`,
+    );
 }

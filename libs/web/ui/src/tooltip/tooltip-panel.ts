@@ -29,6 +29,8 @@ import { Keys } from '../keys/keys';
     }
 
     mr-keys {
+      --key-width: 0;
+      --key-space: 1px;
       --key-border: transparent;
       --key-background: transparent;
       --key-text: var(--text-inverse-2);

@@ -1,0 +1,101 @@
+import { StringStream } from '@codemirror/language';
+import { ChangeDetectionStrategy, Component, signal, viewChild } from '@angular/core';
+import { CodeEditorHarness, show } from '../testing';
+import { celToken } from './cel-language';
+import { CodeEditor } from './code-editor';
+import { openCodeView } from './code-view';
+import type { CodeSettings } from './code-types';
+
+@Component({
+  selector: 'mr-test-page',
+  imports: [CodeEditor],
+  template: '<mr-code-editor label="Script" language="javascript" [(value)]="text" [readonly]="readonly()" />',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Page {
+  readonly text = signal('return input;');
+  readonly readonly = signal(false);
+  readonly editor = viewChild.required(CodeEditor);
+}
+
+const settings: CodeSettings = {
+  language: 'template',
+  singleLine: false,
+  readonly: false,
+  lineNumbers: false,
+  placeholder: '',
+  attributes: { 'aria-label': 'Text' },
+  complete: undefined,
+  diagnose: undefined,
+};
+const events = { changed: jest.fn(), submitted: jest.fn(() => true), focused: jest.fn() };
+const open = (text: string, rest: Partial<CodeSettings> = {}) => {
+  const parent = document.body.appendChild(document.createElement('div'));
+  return { parent, view: openCodeView(parent, text, { ...settings, ...rest }, events) };
+};
+// jsdom draws nothing: CodeMirror asks it for the place of the text all the same.
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+beforeEach(() => jest.clearAllMocks());
+
+it('CodeMirror comes by itself, labelled, and values go both ways', async () => {
+  const { inside, page, fixture } = await show(Page);
+  const editor = await inside.getHarness(CodeEditorHarness);
+  expect(await editor.text()).toBe('return input;');
+  while (!(await editor.isReady())) await fixture.whenStable();
+  expect(await editor.label()).toBe('Script');
+  page.text.set('return 1;');
+  expect(await editor.text()).toContain('return 1;');
+  page.editor().select(7, 8);
+  page.editor().insert('42');
+  expect(page.text()).toBe('return 42;');
+});
+
+it('what is written is told; what comes from outside is not told back', () => {
+  const { view } = open('a');
+  view.insert('b');
+  expect(events.changed).toHaveBeenLastCalledWith('ba');
+  view.setText('c');
+  expect(events.changed).toHaveBeenCalledTimes(1);
+});
+
+it('a single line stays one, whatever is pasted, and Enter submits', () => {
+  const { view, parent } = open('', { singleLine: true });
+  view.insert('first\n  second');
+  expect(events.changed).toHaveBeenLastCalledWith('first second');
+  parent.querySelector('.cm-content')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  expect(events.submitted).toHaveBeenCalled();
+});
+
+it('references in a template stand out', () => {
+  const { parent } = open('Hello {{ Fetch.name }}');
+  expect(parent.querySelector('.cm-template')?.textContent).toBe('{{ Fetch.name }}');
+});
+
+it('read only text is not changed by keys', () => {
+  const { parent } = open('a', { readonly: true, attributes: { 'aria-label': 'Text', 'aria-readonly': 'true' } });
+  parent.querySelector('.cm-content')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', bubbles: true }));
+  expect(parent.querySelector('.cm-content')?.textContent).toBe('a');
+});
+
+it('CEL is told apart: names, macros, words, texts, numbers, signs, remarks', () => {
+  const stream = new StringStream('items.all(x, x >= 1.5 && x in ["a"]) // ok', 2, 2);
+  const tokens: [string, string | null][] = [];
+  while (!stream.eol()) {
+    stream.start = stream.pos;
+    const kind = celToken(stream);
+    if (kind !== null && kind !== 'punctuation') tokens.push([stream.current(), kind]);
+  }
+  expect(tokens).toEqual([
+    ['items', 'variableName'],
+    ['all', 'function'],
+    ['x', 'variableName'],
+    ['x', 'variableName'],
+    ['>=', 'operator'],
+    ['1.5', 'number'],
+    ['&&', 'operator'],
+    ['x', 'variableName'],
+    ['in', 'keyword'],
+    ['"a"', 'string'],
+    ['// ok', 'comment'],
+  ]);
+});

@@ -1,0 +1,18 @@
+export {
+  ButtonHarness,
+  CheckHarness,
+  FieldHarness,
+  SegmentedHarness,
+  SelectHarness,
+  TabsHarness,
+  type NamedFilters,
+} from './control-harnesses';
+export {
+  CodeEditorHarness,
+  DataTreeHarness,
+  DialogHarness,
+  MenuHarness,
+  TableHarness,
+  ToastsHarness,
+} from './panel-harnesses';
+export { show, type Shown } from './host';
