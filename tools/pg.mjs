@@ -46,7 +46,8 @@ export function isAlive(pid) {
   }
 }
 
-function isPortFree(port) {
+/** Whether nobody listens on this port of 127.0.0.1. */
+export function isPortFree(port) {
   return new Promise((resolve) => {
     const client = connect(port, '127.0.0.1');
     client.once('connect', () => (client.destroy(), resolve(false)));

@@ -9,7 +9,7 @@ requireNode24();
 const { buildServer } = await import('./build-server.mjs');
 const { buildWeb } = await import('./build-web.mjs');
 const { DataFolder, exampleService } = await import('./data-folder.mjs');
-const { startPostgres } = await import('./pg.mjs');
+const { isPortFree, startPostgres } = await import('./pg.mjs');
 
 const STOP_TIMEOUT_MS = 40_000;
 const RESTARTS_PER_MINUTE = 5;
@@ -90,13 +90,21 @@ Millrace is ready after ${((Date.now() - since) / 1000).toFixed(1)} s.
   Health     http://localhost:${port}/readyz
   Data       ${dataDir}${postgres ? `\n  Postgres   127.0.0.1:${postgres.port}${postgres.reused ? ' (taken over)' : ''}` : ''}
 
-Ctrl-C stops everything; nothing is lost.`);
+${process.env.HOST ? '' : 'Only this machine can reach it; HOST=0.0.0.0 lets others in.\n'}Ctrl-C stops everything; nothing is lost.`);
 }
 
 const since = Date.now();
 await data.take(STOP_TIMEOUT_MS);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!stopping) console.log(`Stopping (${signal}) …`);
+    stop(0);
+  });
+}
 try {
+  if (!(await isPortFree(port))) {
+    throw new Error(`Port ${port} is taken by another program. End it, or choose another port: PORT=3001 npm start`);
+  }
   await buildServer('api');
   if (await buildWeb()) console.log('Built the editor.');
   if (!process.env.DATABASE_URL) {
@@ -113,6 +121,8 @@ if (!stopping) {
   keepRunning({
     ...process.env,
     PORT: String(port),
+    // Until somebody says otherwise, this machine only: whoever reaches the page first may sign up.
+    HOST: process.env.HOST ?? '127.0.0.1',
     MILLRACE_DATA_DIR: dataDir,
     DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
     ...data.signingKey(),
