@@ -1,102 +1,140 @@
+import { type Signal, computed } from '@angular/core';
 import type { Completion, ParamProblem } from '@millrace/expression';
-import type { Json, JsonObject, WorkflowNode } from '@millrace/workflow-model';
+import type { Json, WorkflowNode } from '@millrace/workflow-model';
+import { resolveNodeName } from '@millrace/workflow-model';
 import type { EditorSession } from '../editor-session';
+import type { ExpressionTools } from '../ports/expression-tools';
+import { type NodeOutput, type OutputContext, type SampleSource, outputOf } from './node-output';
+import { type ParamScope, type UpstreamNode, paramScopeOf } from './param-scope';
+import { type ParamPreview, previewOf } from './preview';
 
-/** Where a sample value comes from. */
-export type SampleSource = 'pinned' | 'run' | 'schema' | 'none';
+export type { NodeOutput, ParamPreview, ParamScope, SampleSource, UpstreamNode };
 
-/** A node that another one can read from. */
-export interface UpstreamNode {
-  readonly node: WorkflowNode;
-  readonly alias: string;
-  /** 1 for a parent, 2 for its parents: "2 nodes back". */
-  readonly distance: number;
-  readonly source: SampleSource;
-  /** Output data without the envelope; undefined for source `none` and values that are kept out of line. */
-  readonly sample?: Json;
-  readonly schema?: JsonObject;
-  /** The value is kept out of line: ask `RunFeed.value`. */
-  readonly payloadId?: string;
-}
-
-/** What a param gives, or where it is wrong. */
-export type ParamPreview =
-  | { readonly kind: 'value'; readonly value: Json; readonly isSample: boolean }
-  | { readonly kind: 'literal'; readonly value: Json }
-  | {
-      readonly kind: 'error';
-      readonly code: string;
-      readonly message: string;
-      /** Characters of the string at `path`. */
-      readonly range?: { readonly start: number; readonly end: number };
-      readonly path: readonly (string | number)[];
-    }
-  /** Nothing is known that it could be worked out from, or the library is still on its way. */
-  | { readonly kind: 'unknown'; readonly reason: string };
-
-/** What one node's params can read. Immutable; ask again after changes. */
-export interface ParamScope {
-  readonly nodeId: string;
-  /** Nodes before this one: the nearest first. */
-  readonly upstream: readonly UpstreamNode[];
-  /** What the input pane shows: merged values of the parents, as the engine would. */
-  readonly input: { readonly sample?: Json; readonly source: SampleSource };
-  readonly trigger: { readonly sample?: Json; readonly source: SampleSource };
-  /** For `completionsAt`, without `kind`. */
-  readonly completion: {
-    readonly roots: Readonly<Record<string, JsonObject | undefined>>;
-    readonly envelopes: readonly string[];
-    readonly samples: Readonly<Record<string, Json>>;
-  };
-}
-
-/** Scopes of all nodes of a session. */
+/** What params of every node of a session can read. Call its methods in a `computed` or an effect: they follow what they read. */
 export class ParamScopes {
   readonly #session: EditorSession;
+  readonly #scopes = new Map<string, Signal<ParamScope>>();
+  #namesOf = new WeakMap<WorkflowNode, readonly string[]>();
+  #namesWith: ExpressionTools | undefined;
 
   constructor(session: EditorSession) {
     this.#session = session;
   }
 
-  /** What a node can read; remembered until document, run or pins change. */
-  of(_nodeId: string): ParamScope {
-    return pending(this.#session);
+  /** What a node can read; remembered until graph, names, run or pins change. Typing into the node itself changes nothing. */
+  of(nodeId: string): ParamScope {
+    let scope = this.#scopes.get(nodeId);
+    if (scope === undefined) this.#scopes.set(nodeId, (scope = this.#scopeSignal(nodeId)));
+    return scope();
   }
 
   /** What could be written at an offset of a template or expression. Empty until the library is there. */
-  completions(_nodeId: string, _kind: 'template' | 'expression', _text: string, _offset: number): Completion[] {
-    return pending(this.#session);
+  completions(nodeId: string, kind: 'template' | 'expression', text: string, offset: number): Completion[] {
+    const tools = this.#session.expressions();
+    return tools === undefined ? [] : tools.completionsAt(text, offset, { ...this.of(nodeId).completion, kind });
   }
 
   /** What is wrong with a param as it is being written; quicker than waiting for the problems of the workflow. */
-  check(_nodeId: string, _param: Json): readonly ParamProblem[] {
-    return pending(this.#session);
+  check(nodeId: string, param: Json): readonly ParamProblem[] {
+    const tools = this.#session.expressions();
+    if (tools === undefined) return [];
+    const { known, upstream, completion } = this.of(nodeId);
+    const envelopes = [...completion.envelopes, ...upstream.map(({ node }) => node.id)];
+    return tools.checkParam(param, { roots: known, envelopes }).map((problem) => this.#named(problem));
   }
 
   /** Value of a param with the samples, or where it is wrong. Secrets are never part of it. */
-  preview(_nodeId: string, _param: Json): ParamPreview {
-    return pending(this.#session);
+  preview(nodeId: string, param: Json): ParamPreview {
+    return previewOf(param, this.of(nodeId), this.#session.expressions());
   }
 
-  /** Output of a node for the output pane, and where it comes from. */
-  output(
-    _nodeId: string,
-    _port?: string,
-  ): { readonly sample?: Json; readonly source: SampleSource; readonly payloadId?: string } {
-    return pending(this.#session);
+  /** Output of a node for the output pane, and where it comes from. Of its main value without a port. */
+  output(nodeId: string, port?: string): NodeOutput {
+    const node = this.#session.node(nodeId);
+    return node === undefined ? { source: 'none' } : outputOf(this.#context(), node, port);
   }
 
   /** Ids of the nodes that a node reads from by expression, for the lineage edges. */
-  readsFrom(_nodeId: string): readonly string[] {
-    return pending(this.#session);
+  readsFrom(nodeId: string): readonly string[] {
+    const node = this.#session.node(nodeId);
+    if (node === undefined) return [];
+    const { aliases } = this.#session.index();
+    const ids = this.#names(node).flatMap((name) => resolveNodeName(aliases, name) ?? []);
+    return [...new Set(ids)].filter((id) => id !== nodeId);
   }
 
   /** Ids of the nodes that read from a node by expression. */
-  readBy(_nodeId: string): readonly string[] {
-    return pending(this.#session);
+  readBy(nodeId: string): readonly string[] {
+    const { aliases } = this.#session.index();
+    return this.#session
+      .nodes()
+      .filter((node) => node.id !== nodeId)
+      .filter((node) => this.#names(node).some((name) => resolveNodeName(aliases, name) === nodeId))
+      .map((node) => node.id);
+  }
+
+  #context(): OutputContext {
+    const { index, catalogue, run, pins } = this.#session;
+    return { index: index(), catalogue, run, pins: pins.values() };
+  }
+
+  #scopeSignal(nodeId: string): Signal<ParamScope> {
+    const { run, timers } = this.#session;
+    // Everything that a scope depends on; the same objects mean the same scope.
+    const inputs = computed(() => this.#inputsOf(nodeId), { equal: sameInputs });
+    return computed(() => {
+      const { context } = inputs();
+      const { startedAtMs } = run.state();
+      const executionId = run.executionId();
+      return paramScopeOf(context, nodeId, {
+        nowMs: timers.now(),
+        ...(executionId === undefined ? {} : { executionId }),
+        ...(startedAtMs === undefined ? {} : { startedAtMs }),
+      });
+    });
+  }
+
+  #inputsOf(nodeId: string): ScopeInputs {
+    const context = this.#context();
+    const { index, catalogue, pins } = context;
+    const upstream = [...index.upstreamOf(nodeId)].map((id) => index.node(id));
+    return { context, parts: [index.aliases, catalogue.offered(), pins, ...upstream] };
+  }
+
+  /** Names that a node's params mention, worked out once for each node object. */
+  #names(node: WorkflowNode): readonly string[] {
+    const tools = this.#session.expressions();
+    if (tools === undefined) return [];
+    if (this.#namesWith !== tools) this.#namesOf = new WeakMap();
+    this.#namesWith = tools;
+    let names = this.#namesOf.get(node);
+    if (names === undefined) this.#namesOf.set(node, (names = namesIn(node, this.#session, tools)));
+    return names;
+  }
+
+  /** A name of a node that does not come first is told apart from one that nobody knows. */
+  #named(problem: ParamProblem): ParamProblem {
+    const { aliases } = this.#session.index();
+    const id = problem.root === undefined ? undefined : resolveNodeName(aliases, problem.root);
+    const node = id === undefined ? undefined : this.#session.node(id);
+    if (node === undefined) return problem;
+    const message = `"${node.label}" does not run before this node. Connect it so that it comes first.`;
+    return { ...problem, code: 'REFERENCE_NOT_UPSTREAM', message };
   }
 }
 
-function pending(_session: EditorSession): never {
-  throw new Error('Not built yet.');
+interface ScopeInputs {
+  readonly context: OutputContext;
+  readonly parts: readonly unknown[];
+}
+
+function sameInputs(one: ScopeInputs, other: ScopeInputs): boolean {
+  if (!one.context.index.hasSameWiring(other.context.index) || one.parts.length !== other.parts.length) return false;
+  return one.parts.every((part, place) => part === other.parts[place]);
+}
+
+function namesIn(node: WorkflowNode, session: EditorSession, tools: ExpressionTools): readonly string[] {
+  const definition = session.catalogue.of(node);
+  const params = Object.entries(node.config).filter(([name]) => tools.mayHoldReferences(definition, name));
+  return params.flatMap(([, param]) => tools.findReferences(param).map((reference) => reference.root));
 }

@@ -3,6 +3,7 @@ import type * as expression from '@millrace/expression';
 /** What the session needs of `@millrace/expression`. The library is large, so the browser loads it after the first paint. */
 export type ExpressionTools = Pick<
   typeof expression,
+  | 'ExpressionError'
   | 'checkExpressions'
   | 'checkNodeExpressions'
   | 'checkParam'

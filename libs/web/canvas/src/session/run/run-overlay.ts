@@ -4,10 +4,11 @@ import {
   type ExecutionState,
   type NodeState,
   TERMINAL_STATUSES,
+  type ValueRef,
   evolve,
   initialState,
 } from '@millrace/engine';
-import type { WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
+import type { Json, WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
 import type { RunFeed, RunSnapshot } from '../ports/run-feed';
 import type { Timers } from '../ports/timers';
 import { backoffMs } from '../save/backoff';
@@ -39,6 +40,7 @@ export class RunOverlay {
   readonly #following = signal<FollowStatus>('none');
   readonly #loadError = signal<unknown>(undefined);
   readonly #seekMs = signal<number | undefined>(undefined);
+  readonly #payloads = signal<ReadonlyMap<string, Json>>(new Map());
   readonly #cells = new Map<string, WritableSignal<NodeRun | undefined>>();
   /** State after each event, for looking back; they share what did not change. */
   #states: ExecutionState[] = [];
@@ -153,6 +155,23 @@ export class RunOverlay {
     this.#following.set('none');
   }
 
+  /** The value behind a reference. Undefined for one out of line that {@link loadValue} has not brought. */
+  valueOf(ref: ValueRef): Json | undefined {
+    return 'payloadId' in ref ? this.#payloads().get(ref.payloadId) : ref.value;
+  }
+
+  /** Brings a value that lies out of line; what reads it by {@link valueOf} follows. @throws what the feed throws */
+  async loadValue(payloadId: string): Promise<Json | undefined> {
+    const known = this.#payloads().get(payloadId);
+    const executionId = this.executionId();
+    if (known !== undefined || executionId === undefined) return known;
+    const value = await this.#options.feed?.value?.(executionId, payloadId);
+    if (value !== undefined && this.executionId() === executionId) {
+      this.#payloads.update((payloads) => new Map(payloads).set(payloadId, value));
+    }
+    return value;
+  }
+
   /** Stops following. */
   dispose(): void {
     this.#stop?.abort();
@@ -194,6 +213,7 @@ export class RunOverlay {
     this.#states = [];
     this.#runs = new WeakMap();
     this.#nodes = new Map();
+    this.#payloads.set(new Map());
     this.#shown.set(undefined);
     this.#events.set([]);
     this.#loadError.set(undefined);

@@ -1,0 +1,156 @@
+import type { Json, JsonObject, WorkflowNode } from '@millrace/workflow-model';
+import { MAIN_PORT } from '@millrace/workflow-model';
+import {
+  type NodeOutput,
+  type OutputContext,
+  type SampleSource,
+  inputOf,
+  outputOf,
+  schemaOf,
+  triggerOf,
+} from './node-output';
+
+/** A node that another one can read from. */
+export interface UpstreamNode extends NodeOutput {
+  readonly node: WorkflowNode;
+  readonly alias: string;
+  /** 1 for a parent, 2 for its parents: "2 nodes back". */
+  readonly distance: number;
+}
+
+/** What one node's params can read. Immutable; ask again after changes. */
+export interface ParamScope {
+  readonly nodeId: string;
+  /** Nodes before this one: the nearest first. */
+  readonly upstream: readonly UpstreamNode[];
+  /** What the input pane shows: merged values of the parents, as the engine merges them. */
+  readonly input: NodeOutput;
+  readonly trigger: NodeOutput;
+  /** For `completionsAt`, without `kind`. */
+  readonly completion: {
+    readonly roots: Readonly<Record<string, JsonObject | undefined>>;
+    readonly envelopes: readonly string[];
+    /** Node results are envelopes `{ success, data }`. */
+    readonly samples: Readonly<Record<string, Json>>;
+  };
+  /** Where the value of each root comes from, by every name that it answers to. */
+  readonly sources: Readonly<Record<string, SampleSource>>;
+  /** Every name that a param may use, ids of nodes too, with the schema when it is known. */
+  readonly known: Readonly<Record<string, JsonObject | undefined>>;
+}
+
+/** Facts about the run that params may name. */
+export interface RunFacts {
+  readonly executionId?: string;
+  readonly startedAtMs?: number;
+  readonly nowMs: number;
+}
+
+/** Works out what a node can read. */
+export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunFacts): ParamScope {
+  const upstream = upstreamOf(context, nodeId);
+  const input = inputOf(context, nodeId);
+  const trigger = triggerOf(context, nodeId);
+  const builtIn = builtInSamples(context, facts);
+  const named = upstream.filter(({ node, alias }) => context.index.aliases.idByAlias.get(alias) === node.id);
+  const plain = { ...sampled('trigger', trigger), ...sampled('input', input), ...builtIn };
+  const samples = { ...Object.fromEntries(named.flatMap((each) => enveloped(each.alias, each))), ...plain };
+  const builtInRoots = { trigger: undefined, input: inputSchema(context, nodeId), ...BUILT_IN };
+  const byAlias = Object.fromEntries(named.map((each) => [each.alias, each.schema]));
+  const byId = Object.fromEntries(upstream.map((each) => [each.node.id, each.schema]));
+  return {
+    nodeId,
+    upstream,
+    input,
+    trigger,
+    completion: { roots: { ...byAlias, ...builtInRoots }, envelopes: named.map((each) => each.alias), samples },
+    sources: sourcesOf(upstream, { input, trigger }),
+    known: { ...byId, ...byAlias, ...builtInRoots },
+  };
+}
+
+const BUILT_IN: Readonly<Record<string, JsonObject | undefined>> = {
+  item: undefined,
+  index: { type: 'number' },
+  execution: closed('id', 'startedAt'),
+  workflow: closed('id', 'name', 'version'),
+  vars: undefined,
+  now: { type: 'string' },
+};
+
+function closed(...names: string[]): JsonObject {
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** Nodes before one, by how many edges lie between; among equals the later in order first, as people look back. */
+function upstreamOf(context: OutputContext, nodeId: string): readonly UpstreamNode[] {
+  const { index } = context;
+  const distances = new Map([[nodeId, 0]]);
+  for (const [id, distance] of distances) {
+    for (const { source } of index.incoming(id)) if (!distances.has(source)) distances.set(source, distance + 1);
+  }
+  distances.delete(nodeId);
+  const rank = (id: string): number => index.rank.get(id) ?? 0;
+  return [...distances]
+    .sort(([a, near], [b, far]) => near - far || rank(b) - rank(a))
+    .flatMap(([id, distance]) => {
+      const node = index.node(id);
+      if (node === undefined) return [];
+      return [{ ...outputOf(context, node), node, alias: index.aliases.aliasById.get(id) ?? id, distance }];
+    });
+}
+
+/** With one parent, the input is what that parent gives. */
+function inputSchema(context: OutputContext, nodeId: string): JsonObject | undefined {
+  const [edge, another] = context.index.incoming(nodeId);
+  const parent =
+    edge?.sourceHandle === MAIN_PORT && another === undefined ? context.index.node(edge.source) : undefined;
+  return parent === undefined ? undefined : schemaOf(context, parent);
+}
+
+function sampled(name: string, { sample }: NodeOutput): Record<string, Json> {
+  return sample === undefined ? {} : { [name]: sample };
+}
+
+/** As templates see a node: `{ success, data, error? }`. */
+function enveloped(name: string, { sample, error }: NodeOutput): [string, Json][] {
+  if (sample === undefined) return [];
+  if (error === undefined) return [[name, { success: true, data: sample }]];
+  const { code, message, details } = error;
+  return [
+    [name, { success: false, data: sample, error: { code, message, ...(details === undefined ? {} : { details }) } }],
+  ];
+}
+
+function builtInSamples({ index }: OutputContext, facts: RunFacts): Record<string, Json> {
+  const { id, name, version } = index.document;
+  const startedAt = new Date(facts.startedAtMs ?? facts.nowMs).toISOString();
+  return {
+    execution: { id: facts.executionId ?? '0198f0a2-7b1c-7c3e-9d52-3f6a1b2c4d5e', startedAt },
+    workflow: { id, name, version },
+    vars: {},
+    now: new Date(facts.nowMs).toISOString(),
+  };
+}
+
+function sourcesOf(
+  upstream: readonly UpstreamNode[],
+  plain: { readonly input: NodeOutput; readonly trigger: NodeOutput },
+): Readonly<Record<string, SampleSource>> {
+  const ofNodes = upstream.flatMap(({ node, alias, source, sample }) => {
+    const known: SampleSource = sample === undefined ? 'none' : source;
+    return [
+      [node.id, known],
+      [alias, known],
+    ];
+  });
+  const { input, trigger } = plain;
+  const ofPlain = {
+    input: input.sample === undefined ? 'none' : input.source,
+    trigger: trigger.sample === undefined ? 'none' : trigger.source,
+    item: 'none',
+    index: 'none',
+  } as const;
+  return { ...Object.fromEntries(ofNodes), ...ofPlain };
+}
