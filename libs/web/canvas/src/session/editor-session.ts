@@ -181,6 +181,7 @@ export class EditorSession {
     this.pins = new PinnedData(options.pinStore ?? memoryStore());
     this.run = new RunOverlay({ feed: options.runs, timers: this.timers });
     this.dirty = new DirtyMarks({
+      catalogue: this.catalogue,
       index: this.index,
       run: this.run,
       pins: this.pins.values,

@@ -21,6 +21,7 @@ import { type Bridge, deleteElements } from './delete-elements';
 import { GRID, snapped } from './geometry';
 import { type AddedGroup, type GroupChanges, group, groupsOf, ungroup, updateGroup } from './groups';
 import { type Moves, move, nudge } from './move';
+import { moveAfter } from './move-after';
 import { addNote, updateNote } from './notes';
 import { type Elements, type OperationContext, type Outcome, type Refusal, isRefusal, refuse } from './operation';
 import { rename } from './rename';
@@ -81,6 +82,11 @@ export class EditorActions {
   /** Moves one end of an edge. */
   reconnect(edgeId: string, end: { readonly from: PortAt } | { readonly to: PortAt }): boolean {
     return this.#do((context) => reconnect(context, edgeId, end));
+  }
+
+  /** The outline's way to reorder: takes a step out of its chain and puts it behind another. */
+  moveAfter(nodeId: string, afterId: string, port?: string): boolean {
+    return this.#do((context) => moveAfter(context, nodeId, afterId, port));
   }
 
   /** Writes on an edge; an empty text takes the label away. */

@@ -1,14 +1,16 @@
 import { type Signal, computed } from '@angular/core';
+import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import type { DocumentIndex } from '../document/document-index';
 import type { Pins } from '../pins/pinned-data';
 import type { ExpressionTools } from '../ports/expression-tools';
+import { type DirtyReason, dirtyNodes } from './dirty-nodes';
 import type { RunOverlay } from './run-overlay';
 import { type RunMode, type RunPlan, runPlan } from './run-plan';
-import { type DirtyReason, dirtyNodes } from './dirty-nodes';
 
 /** What marks are computed from. */
 export interface DirtyMarksOptions {
   readonly index: Signal<DocumentIndex>;
+  readonly catalogue: NodeCatalogue;
   readonly run: RunOverlay;
   readonly pins: Signal<Pins>;
   readonly expressions: Signal<ExpressionTools | undefined>;
@@ -35,29 +37,44 @@ export class DirtyMarks {
 
   /** What "Run step", "Run to here" and "Run from here" would run and reuse. */
   plan(nodeId: string, mode: RunMode): RunPlan {
-    const { index, run, pins } = this.#options;
+    const { index, run, pins, catalogue } = this.#options;
+    const state = run.state();
+    const sourceExecutionId = run.executionId();
     return runPlan({
       index: index(),
       nodeId,
       mode,
       pins: pins(),
       stale: this.reasons(),
-      completed: (id) => run.state().nodes.get(id)?.status === 'completed',
-      sourceExecutionId: run.executionId(),
+      hasOutput: (id) => this.#hasOutput(id),
+      isTrigger: (id) => {
+        const node = index().node(id);
+        return node !== undefined && catalogue.isTrigger(node);
+      },
+      ...(state.triggerNodeId === undefined ? {} : { lastTriggerId: state.triggerNodeId }),
+      ...(sourceExecutionId === undefined ? {} : { sourceExecutionId }),
     });
+  }
+
+  /** A dead path is an answer too: the node would be skipped again. */
+  #hasOutput(nodeId: string): boolean {
+    const node = this.#options.run.state().nodes.get(nodeId);
+    return node?.status === 'completed' || (node?.status === 'skipped' && node.skipReason === 'dead-path');
   }
 
   #reasons(): ReadonlyMap<string, DirtyReason> {
     const { index, run, pins, expressions } = this.#options;
     const shown = run.shown();
     if (shown === undefined) return new Map();
+    const state = run.state();
+    const tools = expressions();
     return dirtyNodes({
       before: shown.document,
       index: index(),
       pinsBefore: shown.pins ?? {},
       pins: pins(),
-      hasRun: (id) => run.node(id)()?.status === 'completed',
-      expressions: expressions(),
+      hasRun: (id) => state.nodes.get(id)?.status === 'completed',
+      ...(tools === undefined ? {} : { expressions: tools }),
     });
   }
 }
