@@ -317,22 +317,27 @@ table workflow_version
   hash text not null
   id uuid not null
   kind text not null
+  name text
   note text
+  source_version_id uuid
   version text
   workflow_id uuid
   workspace_id uuid not null
-  constraint workflow_version_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'draft'::text, 'inline'::text])))
+  constraint workflow_version_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'checkpoint'::text, 'restored'::text, 'draft'::text, 'inline'::text])))
+  constraint workflow_version_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
   constraint workflow_version_note_check CHECK ((char_length(note) <= 2000))
   constraint workflow_version_number CHECK (((kind = 'published'::text) = (version IS NOT NULL)))
   constraint workflow_version_of_workflow UNIQUE (workflow_id, id)
   constraint workflow_version_owner CHECK (((kind = 'inline'::text) = (workflow_id IS NULL)))
   constraint workflow_version_pkey PRIMARY KEY (id)
+  constraint workflow_version_source CHECK (((kind = 'restored'::text) = (source_version_id IS NOT NULL)))
   constraint workflow_version_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE
   CREATE UNIQUE INDEX workflow_version_draft ON public.workflow_version USING btree (workflow_id, hash) WHERE (kind = 'draft'::text)
   CREATE INDEX workflow_version_history ON public.workflow_version USING btree (workflow_id, created_at, id) WHERE (kind = 'published'::text)
   CREATE UNIQUE INDEX workflow_version_inline ON public.workflow_version USING btree (workspace_id, hash) WHERE (kind = 'inline'::text)
   CREATE UNIQUE INDEX workflow_version_published ON public.workflow_version USING btree (workflow_id, version) WHERE (kind = 'published'::text)
-  CREATE TRIGGER workflow_version_is_immutable BEFORE UPDATE ON public.workflow_version FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change()
+  CREATE INDEX workflow_version_timeline ON public.workflow_version USING btree (workflow_id, created_at, id) WHERE (kind = ANY (ARRAY['published'::text, 'checkpoint'::text, 'restored'::text]))
+  CREATE TRIGGER workflow_version_is_immutable BEFORE UPDATE OF id, workflow_id, workspace_id, version, kind, document, hash, note, source_version_id, created_by, created_at ON public.workflow_version FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change()
 
 table workspace
   created_at timestamp with time zone not null default now()

@@ -8,3 +8,4 @@ export { AccessTokens, type AccessToken } from './sessions/access-tokens';
 export { SignIn } from './use-cases/sign-in';
 export { SignUp } from './use-cases/sign-up';
 export { type SignedIn } from './use-cases/signed-in';
+export { UserNames } from './user-names';

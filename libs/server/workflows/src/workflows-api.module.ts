@@ -1,6 +1,8 @@
 import { CatalogModule } from '@millrace/server-catalog';
+import { UserNames } from '@millrace/server-identity';
 import { Module } from '@nestjs/common';
 import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
+import { WorkflowHistoryResolver } from './graphql/workflow-history.resolver';
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
 import { WorkflowPinsResolver } from './graphql/workflow-pins.resolver';
 import { WorkflowPublishingResolver } from './graphql/workflow-publishing.resolver';
@@ -27,7 +29,9 @@ import { GetWorkflow } from './use-cases/get-workflow';
 import { ImportWorkflow } from './use-cases/import-workflow';
 import { ListVersions } from './use-cases/list-versions';
 import { ListWorkflows } from './use-cases/list-workflows';
+import { MakeCheckpoint } from './use-cases/make-checkpoint';
 import { PublishWorkflow } from './use-cases/publish-workflow';
+import { RenameVersion } from './use-cases/rename-version';
 import { RestoreVersion } from './use-cases/restore-version';
 import { RollBack } from './use-cases/roll-back';
 import { SaveDraft } from './use-cases/save-draft';
@@ -48,7 +52,9 @@ const useCases = [
   ImportWorkflow,
   ListVersions,
   ListWorkflows,
+  MakeCheckpoint,
   PublishWorkflow,
+  RenameVersion,
   RestoreVersion,
   RollBack,
   SaveDraft,
@@ -67,6 +73,7 @@ const controllers = [
 const resolvers = [
   WorkflowConnectionResolver,
   WorkflowFieldsResolver,
+  WorkflowHistoryResolver,
   WorkflowMutationsResolver,
   WorkflowPinsResolver,
   WorkflowPublishingResolver,
@@ -77,7 +84,7 @@ const resolvers = [
 /** Workflows over GraphQL and REST, and their use cases for other rooms. */
 @Module({
   imports: [CatalogModule, WorkflowsModule],
-  providers: [...useCases, ...resolvers, WorkflowLoaders],
+  providers: [...useCases, ...resolvers, UserNames, WorkflowLoaders],
   controllers,
   exports: useCases,
 })

@@ -5,12 +5,19 @@ import { toWorkflow } from './workflow.mapping';
 import { WorkflowConflictType, WorkflowInvalidType, type WorkflowPayload } from './workflow.payloads';
 
 /** The payload of a mutation: the workflow as it is now, or why nothing was done. */
-export async function workflowPayload(run: () => Promise<WorkflowEntity>): Promise<WorkflowPayload> {
+export function workflowPayload(run: () => Promise<WorkflowEntity>): Promise<WorkflowPayload> {
+  return typedPayload(async () => ({ workflow: toWorkflow(await run()) }));
+}
+
+/** The payload of a mutation, with everything that is wrong or who was faster when that is why nothing was done. */
+export async function typedPayload<T extends object>(
+  run: () => Promise<T>,
+): Promise<(T & { errors: MutationErrorType[] }) | { errors: MutationErrorType[] }> {
   try {
-    return { workflow: toWorkflow(await run()), errors: [] };
+    return { ...(await run()), errors: [] };
   } catch (error) {
     const known = typedError(error);
-    return known ? { errors: [known] } : payloadOf(() => Promise.reject(error));
+    return known ? { errors: [known] } : payloadOf(() => Promise.reject<T>(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { ConnectionArgs, JsonScalar } from '@millrace/server-platform';
+import { JsonScalar } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DocumentChecks } from '../document-checks';
@@ -8,6 +8,7 @@ import { ListVersions } from '../use-cases/list-versions';
 import { WorkflowVersions } from '../workflow-versions';
 import { workflowNotFound } from '../workflows.errors';
 import { WorkflowValidationType } from './workflow-issue.type';
+import { WorkflowHistoryArgs } from './workflow.inputs';
 import { WorkflowLoaders } from './workflow.loaders';
 import { toVersion, toVersionPage } from './workflow.mapping';
 import { WorkflowDraftType, WorkflowType, WorkflowVersionConnectionType, WorkflowVersionType } from './workflow.type';
@@ -69,11 +70,11 @@ export class WorkflowFieldsResolver {
   }
 
   @Requires('workflow:read')
-  @ResolveField(() => WorkflowVersionConnectionType, { description: 'Published versions, newest first.' })
+  @ResolveField(() => WorkflowVersionConnectionType, { description: 'Its history, newest first.' })
   async versions(
     @CurrentActor() actor: Actor,
     @Parent() { id }: WorkflowType,
-    @Args() args: ConnectionArgs,
+    @Args() args: WorkflowHistoryArgs,
   ): Promise<WorkflowVersionConnectionType> {
     return toVersionPage(await this.history.list(actor, id, args));
   }

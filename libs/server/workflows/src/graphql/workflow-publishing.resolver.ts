@@ -35,6 +35,7 @@ export class WorkflowPublishingResolver {
       this.publishing.publish(actor, id, {
         bump: input?.bump ?? undefined,
         note: input?.note ?? undefined,
+        name: input?.name ?? undefined,
         expectedRevision: input?.expectedRevision ?? undefined,
       }),
     );

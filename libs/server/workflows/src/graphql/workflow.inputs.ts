@@ -2,7 +2,8 @@ import { ConnectionArgs, JsonScalar } from '@millrace/server-platform';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import type { VersionBump } from '../rules/next-version';
 import type { WorkflowSort, WorkflowStatus } from '../use-cases/list-workflows';
-import { WorkflowStatusEnum } from './workflow.type';
+import type { HistoryKind } from '../persistence/workflow-version.entity';
+import { WorkflowHistoryKindEnum, WorkflowStatusEnum } from './workflow.type';
 
 /** Part of the semantic version that a publication raises. */
 export const VersionBumpEnum = { PATCH: 'patch', MINOR: 'minor', MAJOR: 'major' } as const;
@@ -71,7 +72,30 @@ export class WorkflowPublishInput {
   @Field(() => String, { nullable: true, description: 'What changed, for people.' })
   note?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Name of the version, for people.' })
+  name?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Refuses to publish a draft that somebody else changed.' })
+  expectedRevision?: number | null;
+}
+
+/** Which part of a history. */
+@ArgsType()
+export class WorkflowHistoryArgs extends ConnectionArgs {
+  @Field(() => [WorkflowHistoryKindEnum], { nullable: true, description: 'What was published when absent.' })
+  kinds?: HistoryKind[] | null;
+}
+
+/** What a checkpoint is kept with. */
+@InputType()
+export class WorkflowCheckpointInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What changed, for people.' })
+  note?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Refuses to keep a draft that somebody else changed.' })
   expectedRevision?: number | null;
 }
 

@@ -22,8 +22,8 @@ export function toWorkflow({ draft, ...workflow }: WorkflowEntity): WorkflowType
 
 /** A version without its document. */
 export function toVersion(version: WorkflowVersionEntity): WorkflowVersionType {
-  const { id, workspaceId, kind, note, createdBy, createdAt } = version;
-  return { id, workspaceId, kind, note, createdBy, createdAt, version: version.version };
+  const { id, workspaceId, kind, name, note, sourceVersionId = null, createdBy, createdAt } = version;
+  return { id, workspaceId, kind, name, note, sourceVersionId, createdBy, createdAt, version: version.version };
 }
 
 /** A page of a list. */

@@ -1,7 +1,7 @@
 import { MutationErrorType } from '@millrace/server-platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { WorkflowIssueType } from './workflow-issue.type';
-import { WorkflowType } from './workflow.type';
+import { WorkflowType, WorkflowVersionType } from './workflow.type';
 
 /** The document has errors. */
 @ObjectType('WorkflowInvalid', {
@@ -89,3 +89,21 @@ export class WorkflowUndeletePayload extends WorkflowPayload {}
 /** See the mutation of its name. */
 @ObjectType()
 export class WorkflowDuplicatePayload extends WorkflowPayload {}
+
+/** What mutations of a version answer. */
+@ObjectType({ isAbstract: true })
+export abstract class WorkflowVersionPayload {
+  @Field(() => WorkflowVersionType, { nullable: true, description: 'As it is now; null when nothing was done.' })
+  version?: WorkflowVersionType;
+
+  @Field(() => [MutationErrorType])
+  errors: MutationErrorType[];
+}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class WorkflowCheckpointPayload extends WorkflowVersionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class WorkflowVersionRenamePayload extends WorkflowVersionPayload {}

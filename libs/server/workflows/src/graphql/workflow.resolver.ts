@@ -1,5 +1,5 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { ConnectionArgs, invalid, JsonScalar } from '@millrace/server-platform';
+import { invalid, JsonScalar } from '@millrace/server-platform';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DiffVersions } from '../use-cases/diff-versions';
 import { ExportWorkflow, type ExportForm } from '../use-cases/export-workflow';
@@ -7,7 +7,7 @@ import { GetWorkflow } from '../use-cases/get-workflow';
 import { ListVersions } from '../use-cases/list-versions';
 import { ListWorkflows } from '../use-cases/list-workflows';
 import { ValidateWorkflow } from '../use-cases/validate-workflow';
-import { ExportFormEnum, WorkflowListArgs } from './workflow.inputs';
+import { ExportFormEnum, WorkflowHistoryArgs, WorkflowListArgs } from './workflow.inputs';
 import { toPage, toVersionPage, toWorkflow } from './workflow.mapping';
 import { WorkflowValidationType } from './workflow-issue.type';
 import { WorkflowConnectionType, WorkflowTagType, WorkflowType, WorkflowVersionConnectionType } from './workflow.type';
@@ -43,11 +43,11 @@ export class WorkflowResolver {
   }
 
   @Requires('workflow:read')
-  @Query(() => WorkflowVersionConnectionType, { description: 'The published versions of a workflow, newest first.' })
+  @Query(() => WorkflowVersionConnectionType, { description: 'The history of a workflow, newest first.' })
   async workflowVersions(
     @CurrentActor() actor: Actor,
     @Args('workflowId', { type: () => ID }) workflowId: string,
-    @Args() args: ConnectionArgs,
+    @Args() args: WorkflowHistoryArgs,
   ): Promise<WorkflowVersionConnectionType> {
     return toVersionPage(await this.history.list(actor, workflowId, args));
   }

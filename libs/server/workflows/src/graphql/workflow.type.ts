@@ -22,10 +22,31 @@ registerEnumType(WorkflowStatusEnum, {
 });
 
 /** Why a version was stored. */
-export const WorkflowVersionKindEnum = { PUBLISHED: 'published', DRAFT: 'draft', INLINE: 'inline' } as const;
+export const WorkflowVersionKindEnum = {
+  PUBLISHED: 'published',
+  CHECKPOINT: 'checkpoint',
+  RESTORED: 'restored',
+  DRAFT: 'draft',
+  INLINE: 'inline',
+} as const;
 registerEnumType(WorkflowVersionKindEnum, {
   name: 'WorkflowVersionKind',
-  description: 'Why a version was stored: published, run as a draft, or run without being saved.',
+  description: 'Why a version was stored: published, kept, restored, run as a draft, or run without being saved.',
+});
+
+/** What a history lists. */
+export const WorkflowHistoryKindEnum = {
+  PUBLISHED: 'published',
+  CHECKPOINT: 'checkpoint',
+  RESTORED: 'restored',
+} as const;
+registerEnumType(WorkflowHistoryKindEnum, {
+  name: 'WorkflowHistoryKind',
+  valuesMap: {
+    PUBLISHED: { description: 'Went live.' },
+    CHECKPOINT: { description: 'Kept by somebody.' },
+    RESTORED: { description: 'An older version that was put back into the draft.' },
+  },
 });
 
 /** An immutable document. */
@@ -42,8 +63,14 @@ export class WorkflowVersionType {
   @Field(() => WorkflowVersionKindEnum)
   kind: WorkflowVersionKind;
 
+  @Field(() => String, { nullable: true, description: 'For people; see `workflowVersionRename`.' })
+  name: string | null;
+
   @Field(() => String, { nullable: true })
   note: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The version that was put back into the draft; of restored ones.' })
+  sourceVersionId: string | null;
 
   @Field(() => ID)
   createdBy: string;

@@ -1,10 +1,19 @@
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Why a version was stored: to go live, for a run of the draft, or for a run of a document that nobody saved. */
-export type WorkflowVersionKind = 'published' | 'draft' | 'inline';
+/**
+ * Why a version was stored: to go live, because somebody wanted to keep it, because it was put back into the draft, for a
+ * run of the draft, or for a run of a document that nobody saved.
+ */
+export type WorkflowVersionKind = 'published' | 'checkpoint' | 'restored' | 'draft' | 'inline';
 
-/** An immutable document. The database refuses to change a row. */
+/** The kinds that people see as a workflow's history. */
+export const HISTORY_KINDS = ['published', 'checkpoint', 'restored'] as const;
+
+/** One of the kinds of a history. */
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+/** An immutable document. The database refuses to change anything but its name. */
 @Entity({ name: 'workflow_version' })
 export class WorkflowVersionEntity {
   @PrimaryColumn('uuid')
@@ -31,6 +40,14 @@ export class WorkflowVersionEntity {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** For people. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** The version that was put back into the draft; only of restored ones. */
+  @Column('uuid', { name: 'source_version_id', nullable: true })
+  sourceVersionId: string | null;
 
   @Column('text', { name: 'created_by' })
   createdBy: string;

@@ -85,5 +85,28 @@ const CREATE_PINS = `
 
 const CreateWorkflowPin = createMigration({ name: 'CreateWorkflowPin1764100020000', up: CREATE_PINS });
 
+const ADD_CHECKPOINTS = `
+  ALTER TABLE workflow_version
+    DROP CONSTRAINT workflow_version_kind_check,
+    ADD CONSTRAINT workflow_version_kind_check
+      CHECK (kind IN ('published', 'checkpoint', 'restored', 'draft', 'inline')),
+    ADD COLUMN name text CHECK (char_length(name) BETWEEN 1 AND 100),
+    -- The version that was put back into the draft.
+    ADD COLUMN source_version_id uuid,
+    ADD CONSTRAINT workflow_version_source CHECK ((kind = 'restored') = (source_version_id IS NOT NULL));
+
+  -- ListVersions
+  CREATE INDEX workflow_version_timeline ON workflow_version (workflow_id, created_at, id)
+    WHERE kind IN ('published', 'checkpoint', 'restored');
+
+  -- A name may be given later; everything else stays as it was stored.
+  DROP TRIGGER workflow_version_is_immutable ON workflow_version;
+  CREATE TRIGGER workflow_version_is_immutable
+    BEFORE UPDATE OF id, workflow_id, workspace_id, version, kind, document, hash, note, source_version_id, created_by, created_at
+    ON workflow_version FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change();
+`;
+
+const AddCheckpoints = createMigration({ name: 'AddCheckpoints1764100020100', up: ADD_CHECKPOINTS });
+
 /** In the order in which they run. */
-export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow, CreateWorkflowPin];
+export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow, CreateWorkflowPin, AddCheckpoints];

@@ -51,6 +51,14 @@ export class WorkflowStore {
     return version;
   }
 
+  /** One version of whatever workflow of the workspace, without its document. @throws DomainError `NOT_FOUND` */
+  async versionById({ workspaceId }: Scope, versionId: string): Promise<WorkflowVersionEntity> {
+    if (!isUuid(versionId)) throw versionNotFound(versionId);
+    const version = await this.transactions.entities.findOneBy(WorkflowVersionEntity, { id: versionId, workspaceId });
+    if (!version) throw versionNotFound(versionId);
+    return version;
+  }
+
   async insert(em: EntityManager, workflow: WorkflowEntity): Promise<WorkflowEntity> {
     await em.insert(WorkflowEntity, workflow as object);
     return this.one(em, workflow, workflow.id, 'present');

@@ -1,5 +1,5 @@
 import { CatalogApiModule } from '@millrace/server-catalog';
-import { systemActor, type Actor } from '@millrace/server-identity';
+import { identityMigrations, systemActor, type Actor } from '@millrace/server-identity';
 import { createGraphqlModule, newId } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
 import type { Json, JsonObject } from '@millrace/workflow-model';
@@ -76,7 +76,7 @@ export async function startWorkflowsApp(): Promise<WorkflowsApp> {
     imports: [CatalogApiModule, WorkflowsApiModule, createGraphqlModule()],
     providers: [{ provide: APP_GUARD, useClass: HeaderActorGuard }],
     entities: workflowsEntities,
-    migrations: workflowsMigrations,
+    migrations: [...identityMigrations, ...workflowsMigrations],
   });
   return {
     app,

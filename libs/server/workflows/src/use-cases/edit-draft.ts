@@ -15,6 +15,8 @@ export interface DraftEdit {
   readonly expectedRevision?: number;
   /** Gives the next draft, in any form that can be read as a document. */
   readonly change: (draft: WorkflowDocument) => unknown;
+  /** Called in the same transaction once the draft is another one. */
+  readonly onChanged?: (em: EntityManager, workflow: WorkflowEntity) => Promise<void>;
 }
 
 /** Changes a draft under its lock: everything that writes drafts goes through here. */
@@ -40,7 +42,7 @@ export class EditDraft {
     em: EntityManager,
     actor: Actor,
     workflowId: string,
-    { expectedRevision, change }: DraftEdit,
+    { expectedRevision, change, onChanged }: DraftEdit,
   ): Promise<WorkflowEntity> {
     const workflow = await this.store.lock(em, actor, workflowId);
     requireRevision(workflow, expectedRevision);
@@ -48,11 +50,13 @@ export class EditDraft {
     const { document } = this.documents.read(change(workflow.draft), { id, version });
     const columns = draftColumns(document);
     if (columns.draftHash === workflow.draftHash) return workflow;
-    return this.store.update(em, workflow, {
+    const updated = await this.store.update(em, workflow, {
       ...columns,
       draftRevision: workflow.draftRevision + 1,
       draftSavedBy: actor.userId,
       draftSavedAt: new Date(),
     });
+    await onChanged?.(em, updated);
+    return updated;
   }
 }

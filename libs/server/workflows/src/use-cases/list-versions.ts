@@ -2,7 +2,7 @@ import type { Actor } from '@millrace/server-identity';
 import { cursorOf, pageSizeOf, Transactions } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { WorkflowVersionEntity } from '../persistence/workflow-version.entity';
+import { WorkflowVersionEntity, type HistoryKind } from '../persistence/workflow-version.entity';
 import { WorkflowEntity } from '../persistence/workflow.entity';
 import { cursorParts } from '../rules/cursor-parts';
 import { workflowNotFound } from '../workflows.errors';
@@ -12,6 +12,8 @@ export interface VersionListRequest {
   /** 1 to 100; 20 when absent. */
   readonly first?: number | null;
   readonly after?: string | null;
+  /** What was published when absent. */
+  readonly kinds?: readonly HistoryKind[] | null;
 }
 
 /** A version without its document, and where it stands in the list. */
@@ -26,12 +28,12 @@ export interface VersionPage {
   readonly hasNextPage: boolean;
 }
 
-/** The published versions of a workflow. */
+/** The versions of a workflow: what was published, kept and restored. */
 @Injectable()
 export class ListVersions {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Index: workflow_version_history. @throws DomainError `NOT_FOUND`, `INVALID_CURSOR`, `INVALID_PAGE_SIZE` */
+  /** Index: workflow_version_timeline. @throws DomainError `NOT_FOUND`, `INVALID_CURSOR`, `INVALID_PAGE_SIZE` */
   async list(actor: Actor, workflowId: string, request: VersionListRequest = {}): Promise<VersionPage> {
     const size = pageSizeOf(request.first);
     await this.requireWorkflow(actor, workflowId);
@@ -39,7 +41,9 @@ export class ListVersions {
       .createQueryBuilder(WorkflowVersionEntity, 'version')
       .where('version.workflow_id = :workflowId', { workflowId })
       .andWhere('version.workspace_id = :workspaceId', { workspaceId: actor.workspaceId })
-      .andWhere("version.kind = 'published'")
+      // The list is the condition of the index; the wanted kinds are checked along the way.
+      .andWhere("version.kind IN ('published', 'checkpoint', 'restored')")
+      .andWhere('version.kind = ANY(:kinds)', { kinds: request.kinds ?? ['published'] })
       .orderBy('version.created_at', 'DESC')
       .addOrderBy('version.id', 'DESC')
       .limit(size + 1);

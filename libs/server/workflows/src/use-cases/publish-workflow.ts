@@ -1,5 +1,5 @@
 import type { Actor } from '@millrace/server-identity';
-import { invalid, newId } from '@millrace/server-platform';
+import { newId } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,8 +11,7 @@ import { WorkflowStore } from '../persistence/workflow.store';
 import { contentHash } from '../rules/document-hash';
 import { nextVersion, type VersionBump } from '../rules/next-version';
 import { requireRevision } from '../rules/require-revision';
-
-const MAX_NOTE_LENGTH = 2_000;
+import { readVersionName, requireStorableNote } from '../rules/version-texts';
 
 /** How to publish. */
 export interface PublishRequest {
@@ -20,6 +19,8 @@ export interface PublishRequest {
   readonly bump?: VersionBump;
   /** What changed, for people; at most 2,000 characters. */
   readonly note?: string;
+  /** Name of the version, for people; at most 100 characters. */
+  readonly name?: string;
   /** Revision that the caller has seen; without it whatever is there is published. */
   readonly expectedRevision?: number;
 }
@@ -39,7 +40,8 @@ export class PublishWorkflow {
    * @throws whatever a PublishListener refuses the version with; then nothing is published
    */
   async publish(actor: Actor, workflowId: string, request: PublishRequest = {}): Promise<WorkflowEntity> {
-    requireStorable(request.note);
+    requireStorableNote(request.note);
+    readVersionName(request.name);
     return this.live.within(workflowId, async (em) => {
       const workflow = await this.store.lock(em, actor, workflowId);
       requireRevision(workflow, request.expectedRevision);
@@ -78,6 +80,7 @@ export class PublishWorkflow {
       document,
       hash: contentHash(document),
       note: request.note ?? null,
+      name: readVersionName(request.name),
       createdBy: actor.userId,
     });
     await this.store.insertVersion(em, version);
@@ -92,9 +95,4 @@ export class PublishWorkflow {
     });
     return newest?.version ?? null;
   }
-}
-
-function requireStorable(note = ''): void {
-  if (note.length <= MAX_NOTE_LENGTH && !note.includes('\u0000')) return;
-  throw invalid('INVALID_NOTE', `A note has at most ${MAX_NOTE_LENGTH} characters, none of them NUL. Shorten it.`);
 }
