@@ -1,6 +1,5 @@
 import type { Json } from '@millrace/workflow-model';
-import { send, type Client } from './testing/client';
-import { documentOf, node, Product } from './testing/product';
+import { type Client, documentOf, node, Product, send } from '@millrace/e2e-kit';
 
 let product: Product;
 let person: Client;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { Product } from './testing/product';
+import { Product } from '@millrace/e2e-kit';
 
 /* What people paste must work: the marked command blocks of the documents run as they stand, one after the other. */
 const FENCE = /^(`{3,4})bash (\w+)\n([\s\S]*?)^\1$/gm;

@@ -1,8 +1,4 @@
-import { Canary } from './testing/canary';
-import { send } from './testing/client';
-import { checkInvariants } from './testing/invariants';
-import { documentOf, node, Product } from './testing/product';
-import { until } from './testing/until';
+import { Canary, checkInvariants, documentOf, node, Product, send, until } from '@millrace/e2e-kit';
 
 const RECOVERY_MS = 30_000;
 

@@ -1,6 +1,4 @@
-import { Canary } from './testing/canary';
-import { documentOf, node, Product } from './testing/product';
-import { until } from './testing/until';
+import { Canary, documentOf, node, Product, until } from '@millrace/e2e-kit';
 
 let canary: Canary;
 let product: Product;

@@ -1,6 +1,5 @@
-import { type Client, send } from './testing/client';
-import { node, Product } from './testing/product';
-import { until } from './testing/until';
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are read as a stranger reads them */
+import { type Client, node, Product, send, until } from '@millrace/e2e-kit';
 
 let product: Product;
 let person: Client;
