@@ -54,6 +54,7 @@ async function look(theme, width) {
   let found = await audit(page, `${theme} ${width}`);
   for (const [name, open] of Object.entries(width === 1440 ? OPENINGS : {})) {
     await open(page);
+    await page.waitForSelector('.cdk-overlay-pane *');
     await page.screenshot({ path: path.join(pictures, `${theme}-${name}.png`) });
     found += await audit(page, `${theme} ${name}`);
     await page.keyboard.press('Escape');

@@ -35,7 +35,8 @@ const theme = EditorView.theme({
   },
   '.cm-activeLine': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in oklch, var(--surface-2) 70%, transparent)' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--text-3)' },
+  // Text scrolls under it.
+  '.cm-gutters': { backgroundColor: 'var(--code-ground)', border: '0', color: 'var(--text-3)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 10px', minWidth: '28px' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text-1)' },
   '.cm-foldGutter .cm-gutterElement': { color: 'var(--text-3)' },
