@@ -71,6 +71,5 @@ export function freePlace(wished: Position, taken: readonly Box[]): Position {
   let place = snapped(wished);
   const isTaken = (position: Position): boolean => taken.some((box) => overlap(box, nodeBox({ position })));
   for (let tries = 0; tries < 500 && isTaken(place); tries += 1) place = { x: place.x, y: place.y + ROW_HEIGHT };
-  place = { x: place.x, y: place.y + NODE_HEIGHT + GRID * 2 - 4 };
   return snapped(place);
 }
