@@ -4,7 +4,15 @@ import type { Routes } from '@angular/router';
 export const editorRoutes: Routes = [
   {
     path: '',
-    title: 'Editor',
-    loadComponent: async () => (await import('./editor-placeholder')).EditorPlaceholder,
+    loadComponent: async () => (await import('./editor-frame')).EditorFrame,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Editor',
+        loadComponent: async () => (await import('./editor-page')).EditorPage,
+      },
+      { path: 'runs', loadChildren: async () => (await import('../runs/runs.routes')).workflowRunsRoutes },
+    ],
   },
 ];

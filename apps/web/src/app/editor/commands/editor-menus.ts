@@ -1,0 +1,164 @@
+import { NOTE_COLOURS, type MenuTarget } from '@millrace/web-canvas';
+import type { MenuEntry } from '@millrace/web-ui';
+import type { EditorCommands } from './editor-commands';
+
+/** What the menu at a place of the canvas offers. */
+export function menuFor(commands: EditorCommands, target: MenuTarget): readonly MenuEntry[] {
+  const { kind, id = '' } = target;
+  if (commands.session.isReadonly()) return kind === 'node' ? readonlyNodeMenu(commands, id) : readonlyMenu(commands);
+  switch (kind) {
+    case 'node':
+      return nodeMenu(commands, id);
+    case 'edge':
+      return edgeMenu(commands, id);
+    case 'note':
+      return noteMenu(commands, id);
+    case 'group':
+      return groupMenu(commands, id);
+    case 'canvas':
+      return canvasMenu(commands, target);
+  }
+}
+
+function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
+  const { session, runs } = commands;
+  const node = session.node(id);
+  const isTrigger = node !== undefined && session.catalogue.isTrigger(node);
+  const several = session.selection.nodeIds().size > 1;
+  return [
+    { label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) },
+    'divider',
+    { label: 'Run step', icon: 'play', keys: 'Alt+R', run: () => void runs.runPart(id, 'step') },
+    { label: 'Run to here', icon: 'arrow-right', disabled: isTrigger, run: () => void runs.runPart(id, 'to') },
+    { label: 'Run from here', icon: 'skip-forward', run: () => void runs.runPart(id, 'from') },
+    'divider',
+    { label: 'Rename', icon: 'pencil', keys: 'F2', run: () => void commands.rename(id) },
+    { label: 'Replace', icon: 'replace', run: () => commands.replace(id) },
+    {
+      label: node?.enabled === false ? 'Enable' : 'Disable',
+      icon: 'power',
+      keys: 'D',
+      run: () => void session.actions.toggleEnabled(several ? undefined : [id]),
+    },
+    {
+      label: session.pins.isPinned(id) ? 'Unpin output' : 'Pin output',
+      icon: 'pin',
+      keys: 'P',
+      run: () => commands.togglePin(id),
+    },
+    'divider',
+    { label: 'Copy', icon: 'copy', keys: 'Mod+C', run: () => void commands.copy() },
+    { label: 'Duplicate', icon: 'copy-plus', keys: 'Mod+D', run: () => void session.actions.duplicate() },
+    { label: 'Group', icon: 'group', keys: 'Mod+G', run: () => void session.actions.group() },
+    ...arrangeEntry(commands, several),
+    {
+      label: 'Select',
+      icon: 'square-dashed-mouse-pointer',
+      children: [
+        { label: 'Upstream', keys: 'Shift+ArrowLeft', run: () => session.selection.selectUpstream() },
+        { label: 'Downstream', keys: 'Shift+ArrowRight', run: () => session.selection.selectDownstream() },
+        { label: 'All', keys: 'Mod+A', run: () => session.selection.selectAll() },
+      ],
+    },
+    'divider',
+    { label: 'Delete', icon: 'trash-2', keys: 'Delete', danger: true, run: () => commands.remove() },
+  ];
+}
+
+function arrangeEntry(commands: EditorCommands, several: boolean): readonly MenuEntry[] {
+  const { actions } = commands.session;
+  if (!several) return [];
+  return [
+    {
+      label: 'Arrange',
+      icon: 'layout-grid',
+      children: [
+        { label: 'Tidy up', keys: 'Shift+Alt+T', run: () => void commands.tidyUp() },
+        'divider',
+        { label: 'Align left', run: () => void actions.align('left') },
+        { label: 'Align centre', run: () => void actions.align('centre') },
+        { label: 'Align right', run: () => void actions.align('right') },
+        { label: 'Align top', run: () => void actions.align('top') },
+        { label: 'Align middle', run: () => void actions.align('middle') },
+        { label: 'Align bottom', run: () => void actions.align('bottom') },
+        'divider',
+        { label: 'Distribute across', run: () => void actions.distribute('across') },
+        { label: 'Distribute down', run: () => void actions.distribute('down') },
+      ],
+    },
+  ];
+}
+
+function edgeMenu(commands: EditorCommands, edgeId: string): readonly MenuEntry[] {
+  return [
+    { label: 'Insert a step', icon: 'plus', run: () => commands.add({ kind: 'into', edgeId }) },
+    'divider',
+    {
+      label: 'Delete connection',
+      icon: 'trash-2',
+      danger: true,
+      run: () => void commands.session.actions.disconnect(edgeId),
+    },
+  ];
+}
+
+function noteMenu({ session }: EditorCommands, id: string): readonly MenuEntry[] {
+  const colour = session.notes().find((note) => note.id === id)?.color ?? 'yellow';
+  return [
+    { heading: 'Colour' },
+    ...NOTE_COLOURS.map((name) => ({
+      label: name.charAt(0).toUpperCase() + name.slice(1),
+      checked: name === colour,
+      run: () => void session.actions.updateNote(id, { color: name }),
+    })),
+    'divider' as const,
+    { label: 'Duplicate', icon: 'copy-plus' as const, run: () => void session.actions.duplicate({ noteIds: [id] }) },
+    {
+      label: 'Delete',
+      icon: 'trash-2' as const,
+      danger: true,
+      run: () => void session.actions.remove({ noteIds: [id] }),
+    },
+  ];
+}
+
+function groupMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
+  const { actions } = commands.session;
+  return [
+    { label: 'Rename', icon: 'pencil', run: () => void commands.renameGroup(id) },
+    { label: 'Ungroup', icon: 'ungroup', keys: 'Mod+Shift+G', run: () => void actions.ungroup([id]) },
+  ];
+}
+
+function canvasMenu(commands: EditorCommands, at: MenuTarget): readonly MenuEntry[] {
+  const { session, canvas } = commands;
+  const position = canvas?.pointAt(at.x, at.y) ?? { x: 0, y: 0 };
+  return [
+    { label: 'Add step', icon: 'plus', keys: 'N', run: () => commands.add({ kind: 'free', position }) },
+    { label: 'Add note', icon: 'sticky-note', keys: 'Shift+S', run: () => commands.addNote(at) },
+    { label: 'Paste', icon: 'clipboard-paste', keys: 'Mod+V', run: () => void commands.paste(at) },
+    'divider',
+    {
+      label: 'Tidy up',
+      icon: 'sparkles',
+      keys: 'Shift+Alt+T',
+      disabled: session.isEmpty(),
+      run: () => void commands.tidyUp(),
+    },
+    {
+      label: 'Select all',
+      icon: 'square-dashed-mouse-pointer',
+      keys: 'Mod+A',
+      run: () => session.selection.selectAll(),
+    },
+    ...readonlyMenu(commands),
+  ];
+}
+
+function readonlyMenu({ canvas }: EditorCommands): readonly MenuEntry[] {
+  return [{ label: 'Fit to window', icon: 'maximize', keys: '1', run: () => canvas?.fit() }];
+}
+
+function readonlyNodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
+  return [{ label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) }];
+}

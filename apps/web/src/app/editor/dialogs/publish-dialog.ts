@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { apiErrorOf } from '@millrace/web-api';
+import type { EditorSession } from '@millrace/web-canvas';
+import type { Problem } from '@millrace/workflow-model';
+import {
+  Button,
+  DIALOG_DATA,
+  DialogFrame,
+  DialogRef,
+  Field,
+  Icon,
+  Input,
+  Notice,
+  type Option,
+  Segmented,
+  ValueBinding,
+} from '@millrace/web-ui';
+import { describeDiff } from './describe-diff';
+
+/** What the dialog is given. */
+export interface PublishDialogData {
+  readonly session: EditorSession;
+  readonly goTo: (problem: Problem) => void;
+}
+
+type Bump = 'patch' | 'minor' | 'major';
+
+/** Before something goes live: which version, what changes, what is wrong. */
+@Component({
+  selector: 'mr-publish-dialog',
+  imports: [Button, DialogFrame, Field, Icon, Input, Notice, Segmented, ValueBinding],
+  templateUrl: './publish-dialog.html',
+  styleUrl: './publish-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PublishDialog {
+  protected readonly data = inject<PublishDialogData>(DIALOG_DATA);
+  protected readonly session = this.data.session;
+  protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
+  protected readonly note = signal('');
+  protected readonly bump = signal<Bump>('patch');
+  protected readonly isPublishing = signal(false);
+  protected readonly failure = signal<string | undefined>(undefined);
+  protected readonly live = this.session.liveVersion;
+  protected readonly next = computed(() => nextVersion(this.live(), this.bump()));
+  protected readonly bumps: readonly Option<Bump>[] = [
+    { value: 'patch', label: 'Patch' },
+    { value: 'minor', label: 'Minor' },
+    { value: 'major', label: 'Major' },
+  ];
+  protected readonly changes = computed(() => {
+    const diff = this.session.diff();
+    const before = this.session.published()?.document.nodes ?? [];
+    const nameOf = (id: string): string =>
+      this.session.node(id)?.label ?? before.find((node) => node.id === id)?.label ?? 'A removed step';
+    return diff === undefined ? [] : describeDiff(diff, nameOf);
+  });
+  protected readonly errors = this.session.problems.errors;
+  protected readonly warnings = this.session.problems.warnings;
+  protected readonly hasTrigger = computed(() =>
+    this.session.nodes().some((node) => node.enabled && this.session.catalogue.isTrigger(node)),
+  );
+  protected readonly blocked = computed(() => this.errors().length > 0 || !this.hasTrigger());
+  protected readonly signs = { added: 'plus', removed: 'minus', changed: 'pencil' } as const;
+
+  protected goTo(problem: Problem): void {
+    this.ref.close(false);
+    this.data.goTo(problem);
+  }
+
+  protected async publish(): Promise<void> {
+    if (this.blocked() || this.isPublishing()) return;
+    this.isPublishing.set(true);
+    this.failure.set(undefined);
+    try {
+      const note = this.note().trim();
+      const outcome = await this.session.publish({ bump: this.bump(), ...(note && { note }) });
+      if (outcome.kind === 'done') return this.ref.close(true);
+      this.failure.set(
+        outcome.kind === 'conflict'
+          ? 'Somebody else saved this draft meanwhile. Load it, then publish.'
+          : outcome.message,
+      );
+    } catch (error) {
+      this.failure.set(apiErrorOf(error).message);
+    } finally {
+      this.isPublishing.set(false);
+    }
+  }
+}
+
+/** The number that the next version gets. */
+export function nextVersion(live: string | undefined, bump: Bump): string {
+  const [major = 0, minor = 0, patch = 0] = (live ?? '').split(/[.+-]/).map(Number);
+  if (live === undefined || live === '') return '1.0.0';
+  if (bump === 'major') return `${major + 1}.0.0`;
+  return bump === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}

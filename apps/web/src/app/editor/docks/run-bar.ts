@@ -1,0 +1,123 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  Button,
+  Duration,
+  Icon,
+  IconButton,
+  type MenuEntry,
+  MenuTrigger,
+  StatusBadge,
+  Tooltip,
+} from '@millrace/web-ui';
+import { EditorRuns } from '../editor-runs';
+import { EditorState } from '../editor-state';
+import { wordOf } from './run-news';
+
+/** Bottom centre: run, from which trigger, and while it goes: how long, and stop. */
+@Component({
+  selector: 'mr-run-bar',
+  imports: [Button, Duration, Icon, IconButton, MenuTrigger, StatusBadge, Tooltip],
+  template: `
+    @if (runs.error(); as message) {
+      <p class="error" role="alert" data-testid="run-error">
+        <mr-icon name="circle-alert" [size]="14" /> <span>{{ message }}</span>
+        <button mr-icon-button type="button" size="s" icon="x" label="Dismiss" (click)="runs.dismissError()"></button>
+      </p>
+    } @else if (session.pins.count() > 0 && !runs.isLive()) {
+      <p class="pins"><mr-icon name="pin" [size]="12" /> {{ session.pins.count() }} pinned in use</p>
+    }
+    <div class="bar">
+      @if (runs.isLive()) {
+        <mr-status class="status" [status]="status()" />
+        <mr-duration class="elapsed mr-numbers" [from]="startedAt()" />
+        <button
+          mr-icon-button
+          type="button"
+          icon="crosshair"
+          keys="F"
+          label="Follow the run on the canvas"
+          [pressed]="state.isFollowing()"
+          (click)="state.isFollowing.set(!state.isFollowing())"
+        ></button>
+        <button mr-button type="button" variant="danger" icon="square" data-testid="stop-button" (click)="runs.stop()">
+          {{ runs.isStopping() ? 'Stop now' : 'Stop' }}
+        </button>
+      } @else {
+        <button
+          mr-button
+          class="start"
+          type="button"
+          variant="primary"
+          icon="play"
+          data-testid="run-button"
+          mrTooltipKeys="Mod+Enter"
+          [class.single]="runs.triggers().length < 2"
+          [busy]="runs.isStarting()"
+          [disabled]="runs.triggers().length === 0"
+          [mrTooltip]="why()"
+          (click)="runs.run(first())"
+        >
+          {{ label() }}
+        </button>
+        @if (runs.triggers().length > 1) {
+          <button
+            mr-button
+            class="more"
+            type="button"
+            variant="primary"
+            icon="chevron-up"
+            aria-label="Run from another trigger"
+            mrMenuPlace="above-end"
+            [mrMenu]="menu"
+          ></button>
+        }
+        @if (session.run.shown()) {
+          <mr-status class="status last" [status]="status()" [text]="lastText()" />
+          <button
+            mr-icon-button
+            type="button"
+            size="s"
+            icon="eraser"
+            label="Clear the run from the canvas"
+            (click)="session.run.clear()"
+          ></button>
+        }
+      }
+    </div>
+  `,
+  styleUrl: './run-bar.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunBar {
+  protected readonly state = inject(EditorState);
+  protected readonly session = this.state.session;
+  protected readonly runs = inject(EditorRuns);
+  protected readonly status = computed(() => wordOf(this.session.run.status()));
+  protected readonly startedAt = computed(() => this.session.run.events()[0]?.atMs ?? null);
+  /** Manual triggers first: that is what running by hand means. */
+  protected readonly first = computed(() => {
+    const triggers = this.runs.triggers();
+    return (triggers.find((node) => node.type === 'manual-trigger') ?? triggers[0])?.id;
+  });
+  protected readonly label = computed(() => {
+    if (this.runs.triggers().length < 2) return 'Run workflow';
+    return `Run from ${this.session.node(this.first() ?? '')?.label ?? 'trigger'}`;
+  });
+  protected readonly why = computed(() =>
+    this.runs.triggers().length === 0 ? 'Add a trigger first' : 'Run the draft',
+  );
+  protected readonly lastText = computed(() => {
+    const events = this.session.run.events();
+    const from = events[0]?.atMs;
+    const to = events.at(-1)?.atMs;
+    if (from === undefined || to === undefined) return undefined;
+    const seconds = (to - from) / 1_000;
+    return seconds < 1 ? `${to - from} ms` : `${seconds.toFixed(1)} s`;
+  });
+  protected readonly menu = (): readonly MenuEntry[] =>
+    this.runs.triggers().map((node) => ({
+      label: `Run from ${node.label}`,
+      icon: 'play' as const,
+      run: () => void this.runs.run(node.id),
+    }));
+}

@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { Button, EmptyState, Skeleton } from '@millrace/web-ui';
+import { EditorCommands } from './commands/editor-commands';
+import { WireMode } from './commands/wire-mode';
+import { EditorRuns } from './editor-runs';
+import { EditorState } from './editor-state';
+import { EditorHeader } from './header/editor-header';
+
+/** Around the tabs of one workflow: its header, and the session that they share. */
+@Component({
+  selector: 'mr-editor-frame',
+  imports: [Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
+  providers: [EditorState, EditorRuns, EditorCommands, WireMode],
+  template: `
+    @if (state.failure(); as failure) {
+      <mr-empty
+        icon="circle-alert"
+        [heading]="
+          failure.code === 'WORKFLOW_NOT_FOUND' ? 'This workflow does not exist' : 'The workflow could not be loaded'
+        "
+        [text]="failure.message"
+      >
+        <button mr-button type="button" icon="refresh-cw" (click)="load()">Try again</button>
+      </mr-empty>
+    } @else if (state.isReady()) {
+      <mr-editor-header />
+      <router-outlet />
+    } @else {
+      <div class="bar"><mr-skeleton [width]="'180px'" /></div>
+      <div class="canvas" role="status"><span class="mr-visually-hidden">Loading the workflow</span></div>
+    }
+  `,
+  styles: `
+    :host {
+      position: absolute;
+      inset: 0;
+      display: flex;
+      flex-direction: column;
+    }
+
+    .bar {
+      display: flex;
+      align-items: center;
+      height: 52px;
+      padding: 0 16px;
+      border-bottom: 1px solid var(--border-1);
+      background: var(--surface-1);
+    }
+
+    .canvas {
+      flex: 1;
+      background: radial-gradient(var(--grid-dot) 1px, transparent 1px) 0 0 / 20px 20px;
+    }
+  `,
+  host: {
+    '(window:pagehide)': 'state.session.leave()',
+    '(document:visibilitychange)': 'leaveWhenHidden()',
+    '(window:beforeunload)': 'warn($event)',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EditorFrame {
+  readonly workflowId = input.required<string>();
+  protected readonly state = inject(EditorState);
+  protected readonly mustWarn = computed(() => this.state.session.mustWarn());
+
+  constructor() {
+    effect(() => {
+      const id = this.workflowId();
+      untracked(() => void this.state.open(id));
+    });
+  }
+
+  protected load(): void {
+    void this.state.open(this.workflowId());
+  }
+
+  protected leaveWhenHidden(): void {
+    if (document.visibilityState === 'hidden') void this.state.session.flush();
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.mustWarn()) event.preventDefault();
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
+import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui';
+import { EditorAddress } from './editor-address';
+import { EditorCommands } from './commands/editor-commands';
+import { editorShortcuts } from './commands/editor-shortcuts';
+import { menuFor } from './commands/editor-menus';
+import { WireMode } from './commands/wire-mode';
+import { EditorDock } from './docks/editor-dock';
+import { RunBar } from './docks/run-bar';
+import { RunNews } from './docks/run-news';
+import { EditorRuns } from './editor-runs';
+import { EditorState } from './editor-state';
+import { Outline } from './outline/outline';
+
+/** The tab on which a workflow is built and run. */
+@Component({
+  selector: 'mr-editor-page',
+  imports: [Button, EditorDock, FlowCanvas, Icon, IconButton, NodePalette, Outline, RunBar, Splitter],
+  providers: [EditorAddress, RunNews],
+  templateUrl: './editor-page.html',
+  styleUrl: './editor-page.scss',
+  host: { '(document:paste)': 'paste($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EditorPage {
+  protected readonly state = inject(EditorState);
+  protected readonly session = this.state.session;
+  protected readonly commands = inject(EditorCommands);
+  protected readonly runs = inject(EditorRuns);
+  protected readonly wire = inject(WireMode);
+  readonly #menus = inject(Menus);
+  readonly #dialogs = inject(Dialogs);
+  protected readonly canvas = viewChild(FlowCanvas);
+  protected readonly zoom = computed(() => Math.round((this.canvas()?.view.scale() ?? 1) * 100));
+  protected readonly used = computed(() => new Set(this.session.nodes().map((node) => node.type)));
+  protected readonly purpose = computed(() => {
+    if (this.state.adding()?.kind === 'replace') return 'replace';
+    return this.session.nodes().some((node) => this.session.catalogue.isTrigger(node)) ? 'next' : 'trigger';
+  });
+  protected readonly wireHint = computed(() => {
+    const from = this.wire.from();
+    if (!from) return undefined;
+    const to = this.wire.to();
+    const name = (id: string): string => this.session.node(id)?.label ?? '';
+    const port = from.label === 'main' ? '' : ` (${from.label})`;
+    return to === undefined
+      ? `Nothing can be connected to ${name(from.nodeId)}${port}`
+      : `${name(from.nodeId)}${port} → ${name(to)}`;
+  });
+
+  constructor() {
+    inject(EditorAddress);
+    inject(RunNews);
+    effect(() => (this.commands.canvas = this.canvas()));
+    const stop = inject(Shortcuts).register(...editorShortcuts(this.commands, this.wire, this.#dialogs));
+    inject(DestroyRef).onDestroy(() => {
+      stop();
+      this.commands.canvas = undefined;
+    });
+    effect(() => {
+      const event = this.session.run.events().at(-1);
+      const canvas = this.canvas();
+      if (!event || !('nodeId' in event) || !this.state.isFollowing() || event.type !== 'node.started') return;
+      untracked(() => canvas?.reveal(event.nodeId, { focus: false }));
+    });
+  }
+
+  protected openMenu(target: MenuTarget): void {
+    const { kind, id } = target;
+    const { selection } = this.session;
+    if (kind === 'node' && id && !selection.hasNode(id)) selection.selectNode(id);
+    if (kind === 'edge' && id && !selection.hasEdge(id)) selection.select({ edgeIds: [id] });
+    if (kind === 'note' && id) selection.select({ noteIds: [id] });
+    this.state.lastMenu.set(target);
+    this.#menus.open(menuFor(this.commands, target), { at: { x: target.x, y: target.y }, label: 'Actions' });
+  }
+
+  /** Shift+F10 and the menu key. */
+  protected openMenuOf(event: Event): void {
+    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-node]');
+    if (!element) return;
+    event.preventDefault();
+    const { left, bottom } = element.getBoundingClientRect();
+    this.openMenu({ kind: 'node', id: element.dataset['node'] ?? '', x: left + 24, y: bottom });
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    const target = event.target as HTMLElement | null;
+    const isTyping = target?.closest?.('input, textarea, [contenteditable="true"], .cm-editor') !== null;
+    if ((isTyping && target !== document.body) || this.#dialogs.isOpen || this.state.openNode() !== undefined) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text === '') return;
+    event.preventDefault();
+    this.commands.pasteText(text);
+  }
+
+  protected leavePalette(): void {
+    this.state.adding.set(undefined);
+    const node = this.commands.target();
+    if (node !== undefined) this.canvas()?.focusNode(node);
+  }
+}

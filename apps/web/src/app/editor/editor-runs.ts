@@ -1,0 +1,83 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { apiErrorOf } from '@millrace/web-api';
+import type { RunMode } from '@millrace/web-canvas';
+import { Toasts } from '@millrace/web-ui';
+import { RunWorkflow } from './api/run-workflow';
+import { EditorState } from './editor-state';
+
+/** Runs from the editor: start, parts, stop. Problems show beside the run button. */
+@Injectable()
+export class EditorRuns {
+  readonly #state = inject(EditorState);
+  readonly #runs = inject(RunWorkflow);
+  readonly #toasts = inject(Toasts);
+  readonly #isStarting = signal(false);
+  readonly #error = signal<string | undefined>(undefined);
+  readonly #stopping = signal<string | undefined>(undefined);
+  readonly isStarting = this.#isStarting.asReadonly();
+  /** Why the last start was refused. */
+  readonly error = this.#error.asReadonly();
+  readonly isLive = computed(() => this.#state.session.run.isLive());
+  /** Whether stopping was asked for already: the next click ends the run at once. */
+  readonly isStopping = computed(() => this.isLive() && this.#stopping() === this.#state.session.run.executionId());
+  /** Triggers that a run can begin with. */
+  readonly triggers = computed(() => {
+    const { session } = this.#state;
+    return session.nodes().filter((node) => node.enabled && session.catalogue.isTrigger(node));
+  });
+
+  /** Runs the whole draft. */
+  run(triggerNodeId?: string): Promise<void> {
+    const { session } = this.#state;
+    const trigger = triggerNodeId === undefined ? {} : { triggerNodeId };
+    return this.#start((id) => this.#runs.start(id, { ...trigger, pins: session.pins.values() }));
+  }
+
+  /** Runs a step, everything up to it, or it and what follows. */
+  runPart(nodeId: string, mode: RunMode): Promise<void> {
+    const { session } = this.#state;
+    const source = session.run.executionId();
+    const pins = session.pins.values();
+    return this.#start((id) =>
+      this.#runs.startPartial(id, { nodeId, mode, pins, ...(source && { sourceExecutionId: source }) }),
+    );
+  }
+
+  /** The first time asks the run to stop, the second time ends it. */
+  async stop(): Promise<void> {
+    const id = this.#state.session.run.executionId();
+    if (id === undefined || !this.isLive()) return;
+    const isSecond = this.isStopping();
+    this.#stopping.set(id);
+    try {
+      await (isSecond ? this.#runs.terminate(id) : this.#runs.cancel(id));
+    } catch (error) {
+      this.#toasts.show(apiErrorOf(error).message, { tone: 'error' });
+    }
+  }
+
+  dismissError(): void {
+    this.#error.set(undefined);
+  }
+
+  async #start(start: (workflowId: string) => Promise<string>): Promise<void> {
+    const { session } = this.#state;
+    const workflowId = session.workflowId();
+    if (workflowId === undefined || this.#isStarting()) return;
+    this.#isStarting.set(true);
+    this.#error.set(undefined);
+    try {
+      if (!(await session.flush())) {
+        this.#error.set('The draft could not be saved, and runs follow what is saved.');
+        return;
+      }
+      const executionId = await start(workflowId);
+      void session.run.follow(executionId);
+      if (this.#state.dock() === undefined) this.#state.dock.set('log');
+    } catch (error) {
+      this.#error.set(apiErrorOf(error).message);
+    } finally {
+      this.#isStarting.set(false);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { apiErrorOf, Connection } from '@millrace/web-api';
+import { type AddPlace, EditorSession, type MenuTarget } from '@millrace/web-canvas';
+import { Announcer } from '@millrace/web-ui';
+import { ApiRunFeed } from './api/api-run-feed';
+import { ApiWorkflowGateway } from './api/api-workflow-gateway';
+import { NodeDefinitions } from './api/node-definitions';
+
+/** What the drawer of nodes was opened for. */
+export type Adding =
+  { readonly kind: 'add'; readonly place: AddPlace } | { readonly kind: 'replace'; readonly nodeId: string };
+
+/** What the dock at the bottom shows. */
+export type DockPanel = 'log' | 'problems';
+
+/** One open editor: the session of its workflow, and which panels are open. Provided by the editor's frame. */
+@Injectable()
+export class EditorState {
+  readonly definitions = inject(NodeDefinitions);
+  readonly feed = inject(ApiRunFeed);
+  readonly session = new EditorSession({
+    catalogue: this.definitions.catalogue,
+    gateway: inject(ApiWorkflowGateway),
+    runs: this.feed,
+    store: sessionStorage,
+    pinStore: localStorage,
+  });
+  readonly adding = signal<Adding | undefined>(undefined);
+  /** Node whose detail view is open. */
+  readonly openNode = signal<string | undefined>(undefined);
+  readonly dock = signal<DockPanel | undefined>(undefined);
+  readonly isOutline = signal(false);
+  /** Whether the canvas moves along with the run. */
+  readonly isFollowing = signal(false);
+  readonly hasMinimap = signal(localStorage.getItem('millrace.minimap') !== 'off');
+  /** Where the pointer last opened a menu; pasting goes there. */
+  readonly lastMenu = signal<MenuTarget | undefined>(undefined);
+  /** What loading failed with. */
+  readonly failure = computed(() => {
+    const error = this.session.loadError() ?? this.#definitionsError();
+    return error === undefined ? undefined : apiErrorOf(error);
+  });
+  readonly isReady = computed(() => this.session.status() === 'ready' && this.#hasDefinitions());
+  readonly #definitionsError = signal<unknown>(undefined);
+  readonly #hasDefinitions = signal(false);
+  readonly #announcer = inject(Announcer);
+
+  constructor() {
+    const connection = inject(Connection);
+    effect(() => {
+      const isOnline = connection.status() === 'online';
+      untracked(() => this.session.setOnline(isOnline));
+    });
+    effect(() => {
+      const refusal = this.session.refusal();
+      if (refusal) this.#announcer.alert(refusal.refused);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.session.leave();
+      this.session.dispose();
+    });
+  }
+
+  /** Loads definitions and the draft. */
+  async open(workflowId: string): Promise<void> {
+    this.#definitionsError.set(undefined);
+    const [outcome] = await Promise.allSettled([this.definitions.load(), this.session.load(workflowId)]);
+    if (outcome.status === 'rejected') this.#definitionsError.set(outcome.reason);
+    else this.#hasDefinitions.set(true);
+    if (this.session.status() === 'ready') this.session.problems.check();
+  }
+
+  /** Shows a panel of the dock, or closes it when it is shown. */
+  toggleDock(panel: DockPanel): void {
+    this.dock.update((shown) => (shown === panel ? undefined : panel));
+  }
+
+  toggleMinimap(): void {
+    this.hasMinimap.update((shown) => !shown);
+    localStorage.setItem('millrace.minimap', this.hasMinimap() ? 'on' : 'off');
+  }
+}

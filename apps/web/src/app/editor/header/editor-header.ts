@@ -1,0 +1,159 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { apiErrorOf } from '@millrace/web-api';
+import { Button, Chip, Dialogs, IconButton, type MenuEntry, MenuTrigger, Toasts, Tooltip } from '@millrace/web-ui';
+import { WorkflowActions } from '../../workflows/workflow-actions';
+import { EditorCommands } from '../commands/editor-commands';
+import { EditorState } from '../editor-state';
+import { LiveChip } from './live-chip';
+import { SaveChip } from './save-chip';
+
+/** Above the canvas: name, tags, tabs, where the draft stands, and publishing. */
+@Component({
+  selector: 'mr-editor-header',
+  imports: [Button, Chip, IconButton, LiveChip, MenuTrigger, RouterLink, RouterLinkActive, SaveChip, Tooltip],
+  templateUrl: './editor-header.html',
+  styleUrl: './editor-header.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EditorHeader {
+  protected readonly state = inject(EditorState);
+  protected readonly session = this.state.session;
+  protected readonly commands = inject(EditorCommands);
+  readonly #actions = inject(WorkflowActions);
+  readonly #dialogs = inject(Dialogs);
+  readonly #toasts = inject(Toasts);
+  readonly #router = inject(Router);
+  protected readonly isRenaming = signal(false);
+  protected readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
+  protected readonly tabs = computed(() => {
+    const id = this.session.workflowId();
+    return [
+      { label: 'Editor', link: ['/workflows', id] },
+      { label: 'Runs', link: ['/workflows', id, 'runs'] },
+      { label: 'Versions', link: ['/workflows', id, 'versions'] },
+    ];
+  });
+  protected readonly tags = computed(() => this.session.document().metadata.tags);
+  /** The first tags fit beside the name; the rest is a number. */
+  protected readonly shownTags = computed(() => this.tags().slice(0, 2));
+  protected readonly publishHint = computed(() => {
+    const errors = this.session.problems.errors().length;
+    if (errors > 0) return `${errors === 1 ? 'One error' : `${errors} errors`} must be mended first`;
+    if (this.session.liveVersion() !== undefined && this.session.changesAhead() === 0)
+      return 'What is live is up to date';
+    return '';
+  });
+
+  protected beginRename(): void {
+    if (this.session.isReadonly()) return;
+    this.isRenaming.set(true);
+    setTimeout(() => this.nameField()?.nativeElement.select());
+  }
+
+  protected endRename(isKept: boolean): void {
+    if (!this.isRenaming()) return;
+    const name = this.nameField()?.nativeElement.value.trim() ?? '';
+    this.isRenaming.set(false);
+    if (isKept && name !== '' && name !== this.session.name()) this.session.actions.setName(name);
+  }
+
+  protected readonly publishMenu = (): readonly MenuEntry[] => {
+    const isLive = this.session.enabled() && this.session.liveVersion() !== undefined;
+    return [
+      { label: 'Publish', icon: 'rocket', keys: 'Shift+P', run: () => void this.commands.openPublish() },
+      {
+        label: isLive ? 'Disable' : 'Enable',
+        icon: 'power',
+        keys: 'Mod+U',
+        disabled: this.session.liveVersion() === undefined,
+        run: () => void this.commands.setEnabled(!isLive),
+      },
+      'divider',
+      { label: 'Versions', icon: 'history', run: () => this.commands.tab('versions') },
+    ];
+  };
+
+  protected readonly moreMenu = (): readonly MenuEntry[] => [
+    { label: 'Rename', icon: 'pencil', run: () => this.beginRename() },
+    { label: 'Edit tags', icon: 'tags', run: () => void this.#editTags() },
+    { label: 'Duplicate', icon: 'copy-plus', run: () => void this.#try(() => this.#duplicate()) },
+    'divider',
+    { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
+    { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
+    { label: 'Import into this draft', icon: 'upload', run: () => this.#importInto() },
+    'divider',
+    { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
+    { label: 'Outline', icon: 'list-tree', keys: 'O', run: () => this.state.isOutline.update((shown) => !shown) },
+    'divider',
+    { label: 'Delete workflow', icon: 'trash-2', danger: true, run: () => void this.#try(() => this.#delete()) },
+  ];
+
+  async #editTags(): Promise<void> {
+    const text = await this.#dialogs.prompt({
+      heading: 'Tags',
+      label: 'Tags, with commas between them',
+      value: this.tags().join(', '),
+      action: 'Save tags',
+    });
+    if (text === undefined) return;
+    const tags = [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
+    const metadata = { ...this.session.document().metadata, tags };
+    this.session.apply({ kind: 'setMetadata', metadata }, { label: 'Change tags' });
+  }
+
+  async #duplicate(): Promise<void> {
+    await this.session.flush();
+    const { id } = await this.#actions.duplicate(this.#named());
+    this.#actions.open(id);
+  }
+
+  async #delete(): Promise<void> {
+    const isSure = await this.#dialogs.confirm({
+      heading: `Delete “${this.session.name()}”?`,
+      text: 'Its triggers stop. It stays in the bin, from where it can be brought back.',
+      action: 'Delete workflow',
+      danger: true,
+    });
+    if (!isSure) return;
+    await this.session.flush();
+    await this.#actions.delete(this.#named());
+    void this.#router.navigate(['/workflows']);
+  }
+
+  #named(): { id: string; name: string } {
+    return { id: this.session.workflowId() ?? '', name: this.session.name() };
+  }
+
+  #json(): string {
+    return `${JSON.stringify(this.session.document(), null, 2)}\n`;
+  }
+
+  #download(): void {
+    const address = URL.createObjectURL(new Blob([this.#json()], { type: 'application/json' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `${this.session
+      .name()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .toLowerCase()}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address));
+  }
+
+  #importInto(): void {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.accept = '.json,application/json';
+    field.onchange = () => void field.files?.[0]?.text().then((text) => this.commands.pasteText(text));
+    field.click();
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#toasts.show(apiErrorOf(error).message, { tone: 'error' });
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Dialogs, formatCount, MenuTrigger, type MenuEntry, StatusBadge } from '@millrace/web-ui';
+import { EditorCommands } from '../commands/editor-commands';
+import { EditorState } from '../editor-state';
+
+/** What is live, and how far the draft is ahead of it. */
+@Component({
+  selector: 'mr-live-chip',
+  imports: [MenuTrigger, StatusBadge],
+  template: `
+    <button type="button" data-testid="live-chip" [mrMenu]="menu" mrMenuLabel="What is live">
+      <mr-status [status]="live() ? 'live' : version() ? 'disabled' : 'draft'" [text]="text()" />
+      @if (ahead(); as words) {
+        <span class="ahead">{{ words }}</span>
+      }
+    </button>
+  `,
+  styles: `
+    button {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      height: 28px;
+      padding: 0 4px;
+      border: 0;
+      border-radius: var(--radius-control);
+      background: transparent;
+      white-space: nowrap;
+
+      &:hover {
+        background: var(--surface-2);
+      }
+    }
+
+    .ahead {
+      color: var(--text-2);
+      font-size: var(--size-12);
+    }
+
+    @media (max-width: 1240px) {
+      .ahead {
+        display: none;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LiveChip {
+  readonly #session = inject(EditorState).session;
+  readonly #commands = inject(EditorCommands);
+  readonly #dialogs = inject(Dialogs);
+  protected readonly version = this.#session.liveVersion;
+  protected readonly live = computed(() => this.version() !== undefined && this.#session.enabled());
+  protected readonly text = computed(() => {
+    const version = this.version();
+    if (version === undefined) return 'Never published';
+    return this.live() ? `Live v${version}` : `Off v${version}`;
+  });
+  protected readonly ahead = computed(() => {
+    const count = this.#session.changesAhead();
+    return this.version() === undefined || count === 0 ? '' : `Draft ${formatCount(count, 'change')} ahead`;
+  });
+  protected readonly menu = (): readonly MenuEntry[] => {
+    const version = this.version();
+    if (version === undefined)
+      return [{ label: 'Publish', icon: 'rocket', run: () => void this.#commands.openPublish() }];
+    return [
+      {
+        label: this.live() ? 'Disable: triggers stop' : 'Enable: triggers fire',
+        icon: 'power',
+        keys: 'Mod+U',
+        run: () => void this.#commands.setEnabled(!this.live()),
+      },
+      { label: 'Versions and changes', icon: 'history', run: () => this.#commands.tab('versions') },
+      {
+        label: `Discard the draft’s changes`,
+        icon: 'rotate-ccw',
+        disabled: this.ahead() === '',
+        run: () => void this.#discard(),
+      },
+    ];
+  };
+
+  async #discard(): Promise<void> {
+    const published = this.#session.published();
+    if (!published) return;
+    const isSure = await this.#dialogs.confirm({
+      heading: `Go back to v${published.version}?`,
+      text: 'The draft becomes what is live. One undo brings it back.',
+      action: 'Discard changes',
+      danger: true,
+    });
+    if (isSure) this.#session.replaceDocument(published.document, `Discard changes since v${published.version}`);
+  }
+}
