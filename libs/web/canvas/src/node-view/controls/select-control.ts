@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import { type Option, Select } from '@millrace/web-ui';
+import type { Json } from '@millrace/workflow-model';
+import { ParamControl } from '../form/param-control';
+import { textOf } from '../model/value-mode';
+
+/** One of a few. A value that is not among them is shown as it is. */
+@Component({
+  selector: 'mr-select-control',
+  imports: [Select],
+  template: `
+    <mr-select
+      [options]="options()"
+      [value]="effective() ?? null"
+      [placeholder]="field().placeholder ?? 'Choose'"
+      [disabled]="form().isReadonly()"
+      (valueChange)="set($event ?? undefined)"
+    />
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SelectControl extends ParamControl {
+  protected readonly options = computed((): readonly Option<Json>[] => {
+    const known: readonly Option<Json>[] = this.field().options;
+    const value = this.value();
+    if (value === undefined || known.some((option) => option.value === value)) return known;
+    return [...known, { value, label: textOf(value) }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { ExecutionEvent } from '@millrace/engine';
+
+/** A line of a node's log. */
+export interface LogLine {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad' | 'waiting';
+  readonly detail?: string;
+}
+
+/** What happened to one node, in words. */
+export function nodeLog(events: readonly ExecutionEvent[], nodeId: string): readonly LogLine[] {
+  return events.flatMap((event) => ('nodeId' in event && event.nodeId === nodeId ? [lineOf(event)] : []));
+}
+
+function lineOf(event: ExecutionEvent): LogLine {
+  const { seq, atMs } = event;
+  switch (event.type) {
+    case 'node.started':
+      return { seq, atMs, tone: 'plain', text: event.attempt > 1 ? `Attempt ${event.attempt} started` : 'Started' };
+    case 'node.completed':
+      return { seq, atMs, tone: 'good', text: 'Completed' };
+    case 'node.failed':
+      return { seq, atMs, tone: 'bad', text: `Failed: ${event.error.message}`, detail: event.error.code };
+    case 'node.skipped':
+      return { seq, atMs, tone: 'plain', text: 'Skipped' };
+    default:
+      return { seq, atMs, tone: toneOf(event.type), text: wordsOf(event.type) };
+  }
+}
+
+function toneOf(type: string): LogLine['tone'] {
+  return /wait|suspend|retry/.test(type) ? 'waiting' : 'plain';
+}
+
+/** "node.retry-scheduled" as "Retry scheduled". */
+function wordsOf(type: string): string {
+  const words = type
+    .replace(/^node\./, '')
+    .replace(/[-_.]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,63 @@
+import type { DataPath, Json, JsonObject } from '@millrace/workflow-model';
+
+/** How a param is drawn. `object` is a nested form. */
+export type ControlKind =
+  | 'text'
+  | 'textarea'
+  | 'code'
+  | 'json'
+  | 'number'
+  | 'toggle'
+  | 'select'
+  | 'multi-select'
+  | 'key-values'
+  | 'list'
+  | 'conditions'
+  | 'expression'
+  | 'duration'
+  | 'date-time'
+  | 'cron'
+  | 'timezone'
+  | 'hidden'
+  | 'object';
+
+/** A value that can be chosen, in words. */
+export interface ParamOption {
+  readonly value: string | number | boolean;
+  readonly label: string;
+}
+
+/** When a param is shown. */
+export interface ShowWhen {
+  readonly param: string;
+  readonly is: readonly Json[];
+}
+
+/** One param as the form draws it, worked out from its schema. */
+export interface ParamField {
+  readonly name: string;
+  /** From the node's config. */
+  readonly path: DataPath;
+  readonly title: string;
+  readonly help?: string;
+  readonly control: ControlKind;
+  /** Without references; those inside it point into `root`. */
+  readonly schema: JsonObject;
+  readonly root: JsonObject;
+  readonly required: boolean;
+  readonly defaultValue?: Json;
+  readonly placeholder?: string;
+  readonly options: readonly ParamOption[];
+  readonly language?: 'javascript' | 'json' | 'cel' | 'markdown';
+  readonly rows?: number;
+  readonly advanced: boolean;
+  readonly showWhen?: ShowWhen;
+  /** Handed over unevaluated: what the control itself does not offer cannot be a template. */
+  readonly isRaw: boolean;
+}
+
+/** Fields that stand in one row. `lead`: a short one before the one that matters; `switches`: toggles under each other. */
+export interface ParamRow {
+  readonly layout: 'one' | 'even' | 'lead' | 'switches';
+  readonly fields: readonly ParamField[];
+}

@@ -1,0 +1,85 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Dialogs, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
+import { map } from 'rxjs';
+import type { EditorSession } from '../session/editor-session';
+import type { RunPlan } from '../session/run/run-plan';
+import { paramControls } from './form/controls';
+import { NodeForm } from './form/node-form';
+import { NodeHeader } from './header/node-header';
+import { runStepOf } from './model/run-step';
+import { InputPane } from './panes/input-pane';
+import { OutputPane, openPinEditor } from './panes/output-pane';
+import { ParamPane } from './panes/param-pane';
+
+type Pane = 'input' | 'params' | 'output';
+
+/**
+ * One node over the whole screen: what comes in, its params, what goes out. Narrow screens show one of them at a time.
+ * The page decides what running means: it is told by `runRequested`.
+ */
+@Component({
+  selector: 'mr-node-view',
+  imports: [A11yModule, InputPane, NodeHeader, OutputPane, ParamPane, Splitter, TabPanel, Tabs],
+  templateUrl: './node-view.html',
+  styleUrl: './node-view.scss',
+  providers: [paramControls],
+  host: { 'data-testid': 'node-view', '(keydown.escape)': 'escape($event)', '(keydown)': 'onKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodeView {
+  readonly session = input.required<EditorSession>();
+  readonly nodeId = input.required<string>();
+  readonly closed = output<void>();
+  /** Somebody went on to another node. */
+  readonly navigated = output<string>();
+  /** What is to run, as the session planned it. */
+  readonly runRequested = output<RunPlan>();
+  readonly #dialogs = inject(Dialogs);
+  protected readonly form = computed(() => new NodeForm(this.session(), this.nodeId));
+  protected readonly name = computed(() => this.form().node()?.label ?? 'Node');
+  protected readonly runStep = computed(() => runStepOf(this.session(), this.nodeId()));
+  protected readonly pane = signal<Pane>('params');
+  protected readonly tabs: readonly Tab<Pane>[] = [
+    { id: 'input', label: 'Input' },
+    { id: 'params', label: 'Parameters' },
+    { id: 'output', label: 'Output' },
+  ];
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe('(max-width: 1099px)')
+      .pipe(map(({ matches }) => matches)),
+    { initialValue: false },
+  );
+
+  protected run(): void {
+    const { plan, reason } = this.runStep();
+    if (reason !== undefined) return;
+    this.runRequested.emit(plan);
+    this.pane.set('output');
+  }
+
+  /** Runs what comes before this node, up to the nearest one. */
+  protected runPrevious(): void {
+    const parent = this.session().index().incoming(this.nodeId())[0]?.source;
+    if (parent !== undefined) this.runRequested.emit(this.session().dirty.plan(parent, 'to'));
+  }
+
+  protected mock(nodeId: string): void {
+    openPinEditor(this.#dialogs, this.form(), nodeId);
+  }
+
+  protected escape(event: Event): void {
+    if (event.defaultPrevented) return;
+    event.stopPropagation();
+    this.closed.emit();
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 'Enter' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.run();
+  }
+}

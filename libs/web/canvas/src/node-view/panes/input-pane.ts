@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import type { Json } from '@millrace/workflow-model';
+import { Button, Chip, DataViewer, type DataView, EmptyState, type Option, Select } from '@millrace/web-ui';
+import { backWords } from '../expression/readable-sources';
+import type { NodeForm } from '../form/node-form';
+import { countWords, itemCount } from '../model/value-summary';
+import { NextRuns } from './next-runs';
+import { PayloadView } from './payload-view';
+import { WebhookCard } from './webhook-card';
+
+interface Source {
+  readonly root: string;
+  readonly option: Option;
+  readonly from: string;
+  readonly sample?: Json;
+  readonly payloadId?: string;
+  readonly nodeId?: string;
+}
+
+/** What a node can read: of the nodes before it, one at a time. Triggers show instead what starts them. */
+@Component({
+  selector: 'mr-input-pane',
+  imports: [Button, Chip, DataViewer, EmptyState, NextRuns, PayloadView, Select, WebhookCard],
+  templateUrl: './input-pane.html',
+  styleUrl: './panes.scss',
+  host: { 'data-testid': 'input-pane', role: 'region', 'aria-label': 'Input' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class InputPane {
+  readonly form = input.required<NodeForm>();
+  readonly view = linkedSignal<DataView>(() => 'schema');
+  /** Nodes before this one have to run. */
+  readonly runPrevious = output<void>();
+  /** The node whose output is to be made up. */
+  readonly mock = output<string>();
+  protected readonly isTrigger = computed(() => this.form().definition()?.traits.trigger === true);
+  protected readonly startsOn = computed(() => this.form().definition()?.startsOn);
+  protected readonly hasCron = computed(() =>
+    this.form()
+      .shown(this.form().fields())
+      .some(({ control }) => control === 'cron'),
+  );
+  protected readonly isWired = computed(() => this.form().session.index().incoming(this.form().nodeId()).length > 0);
+  readonly #scope = computed(() => this.form().session.params.of(this.form().nodeId()));
+  protected readonly sources = computed(() => this.#sources());
+  protected readonly options = computed(() => this.sources().map(({ option }) => option));
+  protected readonly chosen = linkedSignal<string, string>({
+    source: () => this.form().nodeId(),
+    computation: () => this.sources()[0]?.root ?? 'input',
+  });
+  protected readonly source = computed(
+    () => this.sources().find(({ root }) => root === this.chosen()) ?? this.sources()[0],
+  );
+  protected readonly count = computed(() => {
+    const sample = this.source()?.sample;
+    return sample === undefined || this.source()?.from === 'schema' ? undefined : countWords(itemCount(sample));
+  });
+
+  protected insert(path: string): void {
+    this.form().target()?.insertPath(path);
+  }
+
+  protected makeUp(): void {
+    const nodeId = this.source()?.nodeId ?? this.form().session.index().incoming(this.form().nodeId())[0]?.source;
+    if (nodeId !== undefined) this.mock.emit(nodeId);
+  }
+
+  #sources(): readonly Source[] {
+    const { upstream, input, trigger } = this.#scope();
+    const nodes = upstream.map(({ alias, node, distance, source, sample, payloadId }): Source => ({
+      root: alias,
+      nodeId: node.id,
+      from: source,
+      option: { value: alias, label: node.label, description: backWords(distance) },
+      ...(sample !== undefined && { sample }),
+      ...(payloadId !== undefined && { payloadId }),
+    }));
+    const parents = upstream.filter(({ distance }) => distance === 1).length;
+    const merged = sourceOf('input', { label: 'Input', description: 'All parents together' }, input);
+    const started = sourceOf('trigger', { label: 'Trigger', description: 'What started the run' }, trigger);
+    return parents > 1 ? [merged, ...nodes, started] : [...nodes, merged, started];
+  }
+}
+
+function sourceOf(
+  root: string,
+  words: { label: string; description: string },
+  from: { sample?: Json; source: string },
+): Source {
+  const { sample, source } = from;
+  return { root, from: source, option: { value: root, ...words }, ...(sample !== undefined && { sample }) };
+}

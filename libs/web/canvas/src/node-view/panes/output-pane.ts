@@ -1,0 +1,128 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import type { Json } from '@millrace/workflow-model';
+import {
+  Button,
+  Chip,
+  DataViewer,
+  type DataView,
+  Dialogs,
+  Duration,
+  EmptyState,
+  IconButton,
+  Notice,
+  type Option,
+  Segmented,
+  Select,
+  StatusBadge,
+  formatClock,
+} from '@millrace/web-ui';
+import type { NodeForm } from '../form/node-form';
+import { adviceFor } from '../model/error-advice';
+import { nodeLog } from '../model/node-log';
+import type { RunStep } from '../model/run-step';
+import { countWords, itemCount } from '../model/value-summary';
+import { PayloadView } from './payload-view';
+import { PinEditor, type PinEditorData } from './pin-editor';
+
+/** What a node gave: its data by port, what went wrong, its log, and what is pinned. */
+@Component({
+  selector: 'mr-output-pane',
+  imports: [
+    Button,
+    Chip,
+    DataViewer,
+    Duration,
+    EmptyState,
+    IconButton,
+    Notice,
+    PayloadView,
+    Segmented,
+    Select,
+    StatusBadge,
+  ],
+  templateUrl: './output-pane.html',
+  styleUrl: './panes.scss',
+  host: { 'data-testid': 'output-pane', role: 'region', 'aria-label': 'Output' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class OutputPane {
+  readonly form = input.required<NodeForm>();
+  readonly runStep = input.required<RunStep>();
+  readonly run = output<void>();
+  readonly view = linkedSignal<DataView>(() => 'schema');
+  readonly #dialogs = inject(Dialogs);
+  readonly #nodeId = computed(() => this.form().nodeId());
+  readonly #session = computed(() => this.form().session);
+  protected readonly tab = signal<'data' | 'log'>('data');
+  protected readonly tabs: readonly Option<'data' | 'log'>[] = [
+    { value: 'data', label: 'Data' },
+    { value: 'log', label: 'Log' },
+  ];
+  protected readonly nodeRun = computed(() => this.#session().run.node(this.#nodeId())());
+  protected readonly ports = computed((): readonly Option[] =>
+    Object.keys(this.nodeRun()?.ports ?? {}).map((port) => ({ value: port, label: port === 'main' ? 'Main' : port })),
+  );
+  protected readonly port = linkedSignal<string, string | undefined>({
+    source: () => this.#nodeId(),
+    computation: () => undefined,
+  });
+  protected readonly isPinned = computed(() => this.#session().pins.isPinned(this.#nodeId()));
+  protected readonly found = computed(() => this.#session().params.output(this.#nodeId(), this.port()));
+  protected readonly root = computed(() => this.#session().aliases().aliasById.get(this.#nodeId()) ?? this.#nodeId());
+  protected readonly count = computed(() => {
+    const { sample, source } = this.found();
+    return sample === undefined || source === 'schema' ? undefined : countWords(itemCount(sample));
+  });
+  protected readonly attempts = computed(() => {
+    const run = this.nodeRun();
+    return run !== undefined && run.attempt > 1 ? `${run.attempt} of ${run.maxAttempts} attempts` : undefined;
+  });
+  protected readonly stale = computed(() => (this.isPinned() ? undefined : this.#session().dirty.of(this.#nodeId())));
+  protected readonly error = computed(() => this.nodeRun()?.error);
+  protected readonly advice = computed(() => adviceFor(this.error()?.code ?? ''));
+  protected readonly log = computed(() => nodeLog(this.#session().run.events(), this.#nodeId()));
+  protected readonly canPin = computed(() => !this.form().isReadonly() && this.found().source === 'run');
+  protected readonly clock = (atMs: number): string => formatClock(atMs, 'seconds');
+
+  protected togglePin(): void {
+    const { sample } = this.found();
+    if (this.isPinned()) this.#session().pins.unpin(this.#nodeId());
+    else if (sample !== undefined) this.#session().pins.pin(this.#nodeId(), sample);
+  }
+
+  /** Opens the output as JSON; what is written there is pinned. */
+  edit(): void {
+    openPinEditor(this.#dialogs, this.form(), this.#nodeId());
+  }
+
+  protected download(): void {
+    const blob = new Blob([JSON.stringify(this.found().sample, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${this.root()}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}
+
+/** Lets somebody write the output of a node by hand; it is pinned. */
+export function openPinEditor(dialogs: Dialogs, form: NodeForm, nodeId: string): void {
+  const { session } = form;
+  const { sample } = session.params.output(nodeId);
+  const data: PinEditorData = {
+    name: session.node(nodeId)?.label ?? 'node',
+    ...(sample !== undefined && { value: sample }),
+  };
+  dialogs
+    .open<{ readonly value: Json }>(PinEditor, { data, size: 'wide' })
+    .closed.subscribe((result) => result !== undefined && session.pins.pin(nodeId, result.value));
+}

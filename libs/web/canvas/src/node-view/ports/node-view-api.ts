@@ -1,0 +1,88 @@
+import { InjectionToken, inject } from '@angular/core';
+import type { Json, JsonObject } from '@millrace/workflow-model';
+import { GraphqlApi, accepted } from '@millrace/web-api';
+import {
+  ExecutionValueDocument,
+  type ExecutionValueQuery,
+  SchedulePreviewDocument,
+  WebhookSecretIssueDocument,
+  WorkflowByIdDocument,
+} from '@millrace/web-api/graphql';
+
+/** Address of a webhook node on this installation. */
+export interface WebhookAddress {
+  readonly id: string;
+  readonly nodeId: string;
+  /** Whole, with host. */
+  readonly url: string;
+  readonly methods: readonly string[];
+  readonly auth: string;
+  readonly isLive: boolean;
+  readonly secretIssued: boolean;
+}
+
+/** What the node view asks the server beside the session. */
+export interface NodeViewApi {
+  /** The next starts of a schedule as ISO 8601. @throws when the config is no schedule or nobody answers */
+  nextRuns(config: JsonObject, timezone: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** Addresses of a workflow; empty before it was first published. @throws when nobody answers */
+  webhooks(workflowId: string): Promise<readonly WebhookAddress[]>;
+  /** A value that is kept out of line, whole. @throws when nobody answers */
+  value(executionId: string, payloadId: string): Promise<Json>;
+  /** A new secret; the one before stops working. @throws when it is refused */
+  issueSecret(webhookId: string): Promise<string>;
+}
+
+/** Over the API of this installation. */
+export class GraphqlNodeViewApi implements NodeViewApi {
+  readonly #api: GraphqlApi;
+
+  constructor(api: GraphqlApi) {
+    this.#api = api;
+  }
+
+  async nextRuns(config: JsonObject, timezone: string, signal: AbortSignal): Promise<readonly string[]> {
+    const data = await this.#api.query(SchedulePreviewDocument, { config, timezone, count: 5 }, { signal });
+    return data.schedulePreview.map(String);
+  }
+
+  async webhooks(workflowId: string): Promise<readonly WebhookAddress[]> {
+    const { workflow } = await this.#api.query(WorkflowByIdDocument, { id: workflowId });
+    return workflow.webhooks.map(({ id, nodeId, address, methods, auth, live, secretIssued }) => ({
+      id,
+      nodeId,
+      url: new URL(address, location.origin).href,
+      methods,
+      auth,
+      isLive: live,
+      secretIssued,
+    }));
+  }
+
+  async value(executionId: string, payloadId: string): Promise<Json> {
+    let text = '';
+    for (let offset: number | null = 0; offset !== null;) {
+      const data: ExecutionValueQuery = await this.#api.query(ExecutionValueDocument, {
+        id: executionId,
+        payloadId,
+        offset,
+      });
+      const part = data.execution?.value;
+      if (!part) throw new Error('This value is no longer kept.');
+      text += part.text;
+      offset = part.nextOffset ?? null;
+    }
+    return JSON.parse(text) as Json;
+  }
+
+  async issueSecret(webhookId: string): Promise<string> {
+    const { webhookSecretIssue } = await this.#api.mutate(WebhookSecretIssueDocument, { id: webhookId });
+    return accepted(webhookSecretIssue).secret ?? '';
+  }
+}
+
+/** The server behind the node view. */
+export const NODE_VIEW_API = new InjectionToken<NodeViewApi>('mr node view api', {
+  providedIn: 'root',
+  factory: () => new GraphqlNodeViewApi(inject(GraphqlApi)),
+});
