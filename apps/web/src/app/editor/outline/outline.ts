@@ -61,6 +61,10 @@ export class Outline {
     this.#menus.open([...this.#orderEntries(row), ...menuFor(this.commands, target)], { at, label: 'Actions' });
   }
 
+  protected openMenuAt(row: OutlineRow, event: MouseEvent): void {
+    this.openMenu(row, event.currentTarget as HTMLElement);
+  }
+
   protected onKey(event: KeyboardEvent, row: OutlineRow): void {
     const rows = this.rows();
     const at = rows.indexOf(row);
