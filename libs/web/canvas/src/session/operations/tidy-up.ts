@@ -44,13 +44,28 @@ function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNo
     .setDefaultEdgeLabel(() => ({}));
   const ids = new Set(nodes.map((node) => node.id));
   for (const node of nodes) graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
-  for (const edge of inPortOrder(context, nodes)) if (ids.has(edge.target)) graph.setEdge(edge.source, edge.target, {});
+  const edges = inPortOrder(context, nodes).filter((edge) => ids.has(edge.target));
+  for (const edge of edges) graph.setEdge(edge.source, edge.target, {});
   holdTriggers(context, graph, nodes);
-  dagre.layout(graph);
+  dagre.layout(graph, { constraints: portOrder(edges) });
   return anchored(graph, nodes);
 }
 
-/** The edges of each node from its first port to its last, so that `true` comes out above `false`. */
+/**
+ * What comes out of an earlier port stands above what comes out of a later one. Only for nodes with one parent, so that
+ * no two parents can want the opposite.
+ */
+function portOrder(edges: readonly WorkflowEdge[]): { left: string; right: string }[] {
+  const parents = new Map<string, number>();
+  for (const edge of edges) parents.set(edge.target, (parents.get(edge.target) ?? 0) + 1);
+  const children = edges.filter((edge) => parents.get(edge.target) === 1);
+  return children.slice(1).flatMap((edge, place) => {
+    const before = children[place];
+    return before === undefined || before.source !== edge.source ? [] : [{ left: before.target, right: edge.target }];
+  });
+}
+
+/** The edges of each node from its first port to its last. */
 function inPortOrder({ index, lookup }: LayoutContext, nodes: readonly WorkflowNode[]): readonly WorkflowEdge[] {
   return nodes.flatMap((node) => {
     const definition = lookup(node.type, node.typeVersion) ?? lookup(node.type);
