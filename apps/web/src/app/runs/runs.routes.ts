@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 /** Below `/runs`: the list of all runs, and one run. */
 export const runsRoutes: Routes = [
   { path: '', title: 'Runs', loadComponent: async () => (await import('./list/runs-page')).RunsPage },
+  { path: ':executionId', title: 'Run', loadComponent: async () => (await import('./view/run-page')).RunPage },
 ];
 
 /** Below `/workflows/:workflowId/runs`: the runs of one workflow. */

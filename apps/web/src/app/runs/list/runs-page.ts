@@ -144,6 +144,10 @@ export class RunsPage {
     if (on) void this.list.refresh();
   }
 
+  protected anchorOf(event: Event): HTMLElement {
+    return event.currentTarget as HTMLElement;
+  }
+
   protected open(row: RunRow): void {
     void this.router.navigate(['/runs', row.id]);
   }

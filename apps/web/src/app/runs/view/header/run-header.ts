@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  Button,
+  Duration,
+  Icon,
+  IconButton,
+  MenuTrigger,
+  Notice,
+  RelativeTime,
+  StatusBadge,
+  type MenuEntry,
+} from '@millrace/web-ui';
+import { MODE_LOOKS } from '../../shared/run-words';
+import { RunActions } from '../run-actions';
+import { RunView } from '../run-view';
+
+/** What run this is, how it stands, and what one can do with it. */
+@Component({
+  selector: 'mr-run-header',
+  imports: [Button, Duration, Icon, IconButton, MenuTrigger, Notice, RelativeTime, RouterLink, StatusBadge],
+  templateUrl: './run-header.html',
+  styleUrl: './run-header.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunHeader {
+  protected readonly view = inject(RunView);
+  protected readonly actions = inject(RunActions);
+  private readonly router = inject(Router);
+  protected readonly details = this.view.details;
+  protected readonly mode = computed(() => {
+    const mode = this.details()?.mode;
+    return mode && MODE_LOOKS[mode];
+  });
+  protected readonly workflowLink = computed(() => {
+    const id = this.details()?.workflowId;
+    return id ? ['/workflows', id] : null;
+  });
+  protected readonly statusText = computed(() => {
+    if (!this.view.run.isLive()) return this.view.run.state().terminated ? 'Terminated' : undefined;
+    return this.actions.isStopping() ? 'Cancelling' : undefined;
+  });
+
+  protected readonly rerunMenu = (): readonly MenuEntry[] => [
+    { label: 'Same input, live version', icon: 'rotate-cw', run: () => void this.actions.rerun('same') },
+    { label: 'Same input, current draft', icon: 'pencil-line', run: () => void this.actions.rerun('current') },
+  ];
+
+  protected readonly moreMenu = (): readonly MenuEntry[] => {
+    const { run } = this.view;
+    const id = run.executionId() ?? '';
+    const copy = (text: string) => () => void navigator.clipboard?.writeText(text);
+    const canPause = run.isLive() && !run.state().paused;
+    return [
+      ...(canPause
+        ? [{ label: 'Pause', icon: 'pause' as const, hint: 'no further step', run: () => void this.actions.pause() }]
+        : []),
+      { label: 'Download JSON', icon: 'download', run: () => this.actions.download() },
+      { label: 'Copy link', icon: 'link', run: copy(location.href) },
+      { label: 'Copy run id', icon: 'copy', hint: id.slice(-8), run: copy(id) },
+      'divider',
+      { label: 'Delete…', icon: 'trash-2', danger: true, run: () => void this.actions.remove() },
+    ];
+  };
+
+  protected openEditor(): void {
+    const link = this.workflowLink();
+    if (link) void this.router.navigate(link, { queryParams: { run: this.view.run.executionId() } });
+  }
+}

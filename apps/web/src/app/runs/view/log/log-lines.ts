@@ -1,0 +1,162 @@
+import type { ExecutionEvent, RecordedWait, RecordedWake } from '@millrace/engine';
+import type { Json } from '@millrace/workflow-model';
+import { formatBytes, formatDuration, formatExact } from '@millrace/web-ui';
+
+/** How grave a line is. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** An event as a line that people read. */
+export interface LogLine {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly level: LogLevel;
+  readonly nodeId?: string;
+  readonly text: string;
+  /** What else it says, to be unfolded. */
+  readonly detail?: Json;
+}
+
+/** What narrows a log. */
+export interface LogFilter {
+  /** This level and graver ones. */
+  readonly level: LogLevel;
+  readonly nodeId?: string;
+  readonly text: string;
+}
+
+/** Levels from the least to the gravest. */
+export const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
+
+/** The line of an event. */
+export function logLineOf(event: ExecutionEvent): LogLine {
+  const { seq, atMs } = event;
+  return { seq, atMs, ...('nodeId' in event ? { nodeId: event.nodeId } : {}), ...wordsOf(event) };
+}
+
+/** The lines that fit. */
+export function filterLines(lines: readonly LogLine[], { level, nodeId, text }: LogFilter): readonly LogLine[] {
+  const least = LOG_LEVELS.indexOf(level);
+  const wanted = text.trim().toLowerCase();
+  return lines.filter(
+    (line) =>
+      LOG_LEVELS.indexOf(line.level) >= least &&
+      (nodeId === undefined || line.nodeId === nodeId) &&
+      (wanted === '' || `${line.text} ${line.nodeId ?? ''}`.toLowerCase().includes(wanted)),
+  );
+}
+
+type Words = Pick<LogLine, 'level' | 'text' | 'detail'>;
+type NodeEvent = Extract<ExecutionEvent, { nodeId: string }>;
+
+function wordsOf(event: ExecutionEvent): Words {
+  return 'nodeId' in event ? nodeWords(event) : runWords(event);
+}
+
+function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
+  switch (event.type) {
+    case 'workflow.started':
+      return info(`Run started with ${event.nodeCount} ${event.nodeCount === 1 ? 'step' : 'steps'}`);
+    case 'workflow.paused':
+      return info('Run paused: no further step starts');
+    case 'workflow.resumed':
+      return info('Run resumed');
+    case 'workflow.cancel_requested':
+      return warn(`${event.terminate ? 'Termination' : 'Cancellation'} requested${because(event.reason)}`);
+    case 'workflow.timed_out':
+      return error(`The run took longer than its limit of ${formatDuration(event.timeoutMs)}`);
+    case 'workflow.finished':
+      return finished(event);
+  }
+}
+
+function finished(event: Extract<ExecutionEvent, { type: 'workflow.finished' }>): Words {
+  if (event.status === 'completed') return info('Run completed');
+  if (event.status === 'cancelled') return warn(event.terminated ? 'Run terminated' : 'Run cancelled');
+  return { ...error(`Run failed${event.error ? `: ${event.error.message}` : ''}`), ...detailOf(event.error) };
+}
+
+function nodeWords(event: NodeEvent): Words {
+  switch (event.type) {
+    case 'node.started':
+      return { level: 'debug', text: event.attempt > 1 ? `Attempt ${event.attempt} started` : 'Started' };
+    case 'node.completed':
+      return completed(event);
+    case 'node.reused':
+      return info(event.from === 'pin' ? 'Pinned output used' : 'Output of an earlier run used');
+    case 'node.retrying':
+      return {
+        ...warn(`Attempt ${event.attempt} failed: ${event.error.message}. Next attempt ${formatExact(event.retryAt)}`),
+        ...detailOf(event.error),
+      };
+    case 'node.failed':
+      return { ...error(`Failed: ${event.error.message}`), ...detailOf(event.error) };
+    case 'node.interrupted':
+      return warn(`Attempt ${event.attempt} was cut off because its worker stopped; the step runs again`);
+    case 'node.skipped':
+      return { level: 'debug', text: SKIPPED[event.reason] };
+    case 'node.cancelled':
+      return warn('Cancelled');
+    case 'node.waiting':
+      return info(waitWords(event.wait));
+    case 'node.woken':
+      return { ...info(wakeWords(event.wake)), ...(event.wake.kind === 'event' ? { detail: event.wake.payload } : {}) };
+    case 'node.log':
+      return {
+        level: event.level,
+        text: event.message,
+        ...(event.fields === undefined ? {} : { detail: event.fields }),
+      };
+  }
+}
+
+const SKIPPED = {
+  'dead-path': 'Skipped: no branch led here',
+  'run-failed': 'Skipped: the run had failed',
+  'run-cancelled': 'Skipped: the run was cancelled',
+} as const;
+
+function completed(event: Extract<ExecutionEvent, { type: 'node.completed' }>): Words {
+  if (event.disabled) return { level: 'debug', text: 'Disabled: passed its input on' };
+  const took = formatDuration(event.durationMs);
+  if (event.error) {
+    return { ...warn(`Failed after ${took}, and the run went on: ${event.error.message}`), ...detailOf(event.error) };
+  }
+  const ports = Object.entries(event.ports);
+  const branch = ports.length === 1 && ports[0]?.[0] !== 'main' ? ` on “${ports[0]?.[0]}”` : '';
+  const large = ports.flatMap(([, ref]) => ('payloadId' in ref ? [ref.bytes] : []))[0];
+  return info(`Completed in ${took}${branch}${large === undefined ? '' : ` with ${formatBytes(large)}`}`);
+}
+
+function waitWords(wait: RecordedWait): string {
+  if (wait.kind === 'timer') return `Waiting until ${formatExact(wait.until)}`;
+  const limit = wait.timeoutAt === undefined ? '' : `, until ${formatExact(wait.timeoutAt)} at the latest`;
+  return `Waiting for the event “${wait.name}”${limit}`;
+}
+
+function wakeWords(wake: RecordedWake): string {
+  if (wake.kind === 'timer') return 'The time has come';
+  if (wake.kind === 'timeout') return 'Nothing came in time';
+  return `The event “${wake.name}” came${wake.from === undefined ? '' : ` from ${wake.from}`}`;
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined || reason === '' ? '' : `: ${reason}`;
+}
+
+function detailOf(failure: { readonly code: string; readonly details?: Json } | undefined): { detail?: Json } {
+  if (failure === undefined) return {};
+  const { code, details } = failure;
+  return { detail: details === undefined ? { code } : { code, details } };
+}
+
+function info(text: string): Words {
+  return { level: 'info', text };
+}
+
+function warn(text: string): Words {
+  return { level: 'warn', text };
+}
+
+function error(text: string): Words {
+  return { level: 'error', text };
+}

@@ -1,0 +1,102 @@
+import { JsonPipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, signal } from '@angular/core';
+import {
+  Button,
+  EmptyState,
+  formatClock,
+  formatExact,
+  Icon,
+  SearchField,
+  Select,
+  type IconName,
+  type Option,
+} from '@millrace/web-ui';
+import { RunView } from '../run-view';
+import { filterLines, logLineOf, type LogLevel } from './log-lines';
+
+const LEVELS: readonly Option<LogLevel>[] = [
+  { value: 'debug', label: 'Everything' },
+  { value: 'info', label: 'Info and above' },
+  { value: 'warn', label: 'Warnings and errors' },
+  { value: 'error', label: 'Errors only' },
+];
+const ALL = '';
+/** Lines drawn at once; earlier ones on demand. */
+const SHOWN = 400;
+const LEVEL_ICONS: Readonly<Record<LogLevel, IconName>> = {
+  debug: 'circle',
+  info: 'circle-dot',
+  warn: 'triangle-alert',
+  error: 'circle-x',
+};
+
+/** What happened in a run, line by line. */
+@Component({
+  selector: 'mr-run-log',
+  imports: [Button, EmptyState, Icon, JsonPipe, SearchField, Select],
+  templateUrl: './run-log.html',
+  styleUrl: './run-log.scss',
+  host: { 'data-testid': 'run-log' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunLog {
+  readonly view = input.required<RunView>();
+  /** Only this step's lines, without the choice of steps. */
+  readonly onlyNodeId = input<string>();
+  protected readonly levels = LEVELS;
+  protected readonly icons = LEVEL_ICONS;
+  protected readonly clock = (ms: number): string =>
+    `${formatClock(ms, 'seconds')}.${String(ms % 1_000).padStart(3, '0')}`;
+  protected readonly exact = formatExact;
+  protected readonly level = signal<LogLevel>('debug');
+  protected readonly nodeId = signal(ALL);
+  protected readonly text = signal('');
+  protected readonly open = signal<ReadonlySet<number>>(new Set());
+  private readonly lines = computed(() => this.view().run.events().map(logLineOf));
+  private readonly labels = computed(
+    () =>
+      new Map(
+        this.view()
+          .session.nodes()
+          .map((node) => [node.id, node.label]),
+      ),
+  );
+  protected readonly steps = computed<readonly Option[]>(() => {
+    const seen = new Set(this.lines().map((line) => line.nodeId));
+    const nodes = this.view()
+      .session.nodes()
+      .filter((node) => seen.has(node.id));
+    return [{ value: ALL, label: 'All steps' }, ...nodes.map(({ id, label }) => ({ value: id, label }))];
+  });
+  protected readonly fitting = computed(() => {
+    const nodeId = this.onlyNodeId() ?? (this.nodeId() === ALL ? undefined : this.nodeId());
+    const filter = { level: this.level(), text: this.text(), ...(nodeId === undefined ? {} : { nodeId }) };
+    return filterLines(this.lines(), filter);
+  });
+  protected readonly shownCount = linkedSignal({
+    source: () => [this.level(), this.nodeId(), this.text()],
+    computation: () => SHOWN,
+  });
+  protected readonly shown = computed(() => this.fitting().slice(-this.shownCount()));
+  protected readonly hiddenCount = computed(() => this.fitting().length - this.shown().length);
+
+  protected labelOf(nodeId: string): string {
+    return this.labels().get(nodeId) ?? nodeId;
+  }
+
+  protected toggle(seq: number): void {
+    const next = new Set(this.open());
+    if (!next.delete(seq)) next.add(seq);
+    this.open.set(next);
+  }
+
+  protected showMore(): void {
+    this.shownCount.update((count) => count + SHOWN);
+  }
+
+  protected clear(): void {
+    this.level.set('debug');
+    this.nodeId.set(ALL);
+    this.text.set('');
+  }
+}

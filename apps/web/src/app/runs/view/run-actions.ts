@@ -1,0 +1,146 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { accepted, apiErrorOf, GraphqlApi } from '@millrace/web-api';
+import {
+  ExecutionCancelDocument,
+  ExecutionPauseDocument,
+  ExecutionPurgeDocument,
+  ExecutionResumeDocument,
+  ExecutionStartDocument,
+  ExecutionStartInlineDocument,
+  ExecutionTerminateDocument,
+} from '@millrace/web-api/graphql';
+import { Dialogs } from '@millrace/web-ui';
+import { saveJsonFile } from '../shared/save-json-file';
+import { RunValues } from './step/run-values';
+import { RunView } from './run-view';
+
+/** Which version a repeated run takes. */
+export type RerunVersion = 'same' | 'current';
+type Busy = 'rerun' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
+
+/** Everything that one does to a run. Problems show in its head. */
+@Injectable()
+export class RunActions {
+  private readonly api = inject(GraphqlApi);
+  private readonly router = inject(Router);
+  private readonly dialogs = inject(Dialogs);
+  private readonly values = inject(RunValues);
+  private readonly view = inject(RunView);
+  private readonly doing = signal<Busy>(null);
+  private readonly refused = signal<string | null>(null);
+  private readonly stopping = signal<string | undefined>(undefined);
+  readonly busy = this.doing.asReadonly();
+  /** Why the last action was not done. */
+  readonly problem = this.refused.asReadonly();
+
+  /** Whether cancelling was asked for already: the next time ends the run at once. */
+  isStopping(): boolean {
+    return (
+      this.view.run.isLive() && (this.stopping() === this.id() || this.view.run.state().cancelRequested !== undefined)
+    );
+  }
+
+  /** The first time asks the run to stop, the second time ends it. */
+  async stop(): Promise<void> {
+    const isSecond = this.isStopping();
+    this.stopping.set(this.id());
+    await this.act('cancel', async (id) => {
+      if (isSecond) accepted((await this.api.mutate(ExecutionTerminateDocument, { id })).executionTerminate);
+      else accepted((await this.api.mutate(ExecutionCancelDocument, { id })).executionCancel);
+    });
+  }
+
+  /** Starts no further step until the run is resumed. */
+  async pause(): Promise<void> {
+    await this.act('pause', async (id) => {
+      accepted((await this.api.mutate(ExecutionPauseDocument, { id })).executionPause);
+    });
+  }
+
+  /** Goes on with a paused run. */
+  async resume(): Promise<void> {
+    await this.act('resume', async (id) => {
+      accepted((await this.api.mutate(ExecutionResumeDocument, { id })).executionResume);
+    });
+  }
+
+  /** Starts a run with the same input and shows it. */
+  async rerun(version: RerunVersion): Promise<void> {
+    await this.act('rerun', async (id) => {
+      const next = await this.start(id, version);
+      if (next !== undefined) await this.router.navigate(['/runs', next]);
+    });
+  }
+
+  /** Deletes the run after asking; one that goes on is ended first, and its name must be typed. */
+  async remove(): Promise<void> {
+    const isLive = this.view.run.isLive();
+    const isSure = await this.dialogs.confirm({
+      heading: isLive ? 'Stop and delete this run?' : 'Delete this run?',
+      text: `${isLive ? 'It ends at once. ' : ''}Its log and data go with it. This cannot be taken back.`,
+      action: isLive ? 'Stop and delete' : 'Delete run',
+      danger: true,
+      ...(isLive ? { typeToConfirm: this.view.session.name() } : {}),
+    });
+    if (!isSure) return;
+    await this.act('delete', async (id) => {
+      if (isLive) {
+        const reason = 'The run was deleted.';
+        accepted((await this.api.mutate(ExecutionTerminateDocument, { id, reason })).executionTerminate);
+      }
+      accepted((await this.api.mutate(ExecutionPurgeDocument, { id })).executionPurge);
+      await this.router.navigate(['/runs']);
+    });
+  }
+
+  /** Saves the run with its document and events as a file. */
+  download(): void {
+    const details = this.view.details();
+    if (details === undefined) return;
+    saveJsonFile(`run-${details.id}.json`, { ...details, events: this.view.run.events() });
+  }
+
+  dismiss(): void {
+    this.refused.set(null);
+  }
+
+  private async start(id: string, version: RerunVersion): Promise<string | undefined> {
+    const details = this.view.details();
+    const { trigger, triggerNodeId } = this.view.run.state();
+    const input = trigger === undefined ? {} : { input: await this.values.whole(id, trigger) };
+    if (details?.workflowId === null || details?.workflowId === undefined) {
+      const definition = this.view.session.document();
+      const { executionStartInline } = await this.api.mutate(ExecutionStartInlineDocument, {
+        input: { definition, ...input },
+      });
+      return accepted(executionStartInline).execution?.id;
+    }
+    const { workflowId } = details;
+    const asked = { ...input, ...(triggerNodeId === undefined ? {} : { triggerNodeId }) };
+    const named = version === 'current' ? { version: 'draft' } : {};
+    const { executionStart } = await this.api.mutate(ExecutionStartDocument, {
+      workflowId,
+      input: { ...asked, ...named },
+    });
+    return accepted(executionStart).execution?.id;
+  }
+
+  private id(): string | undefined {
+    return this.view.run.executionId();
+  }
+
+  private async act(what: Exclude<Busy, null>, work: (id: string) => Promise<void>): Promise<void> {
+    const id = this.id();
+    if (id === undefined || this.doing() !== null) return;
+    this.doing.set(what);
+    this.refused.set(null);
+    try {
+      await work(id);
+    } catch (thrown) {
+      this.refused.set(apiErrorOf(thrown).message);
+    } finally {
+      this.doing.set(null);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  Announcer,
+  Button,
+  EmptyState,
+  Shortcuts,
+  Skeleton,
+  Splitter,
+  STATUS_LOOKS,
+  TabPanel,
+  Tabs,
+  type Tab,
+} from '@millrace/web-ui';
+import { PageTitles } from '../../shell/page-titles';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
+import { RunHeader } from './header/run-header';
+import { RunLog } from './log/run-log';
+import { RunActions } from './run-actions';
+import { RunCanvas } from './run-canvas';
+import { RunOverview } from './run-overview';
+import { RunView } from './run-view';
+import { StepPanel } from './step/step-panel';
+import { RunTimelineView } from './timeline/run-timeline';
+
+/** One run: its graph with what happened on it, its timeline and log, and the data of its steps. */
+@Component({
+  selector: 'mr-run-page',
+  imports: [
+    Button,
+    EmptyState,
+    RouterLink,
+    RunCanvas,
+    RunHeader,
+    RunLog,
+    RunOverview,
+    RunTimelineView,
+    Skeleton,
+    Splitter,
+    StepPanel,
+    TabPanel,
+    Tabs,
+  ],
+  providers: [RunView, RunActions],
+  templateUrl: './run-page.html',
+  styleUrl: './run-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunPage {
+  /** From the address. */
+  readonly executionId = input.required<string>();
+  protected readonly view = inject(RunView);
+  protected readonly catalogue = inject(LoadedCatalogue).catalogue;
+  private readonly titles = inject(PageTitles);
+  private readonly announcer = inject(Announcer);
+  protected readonly tab = signal<'timeline' | 'log'>('timeline');
+  protected readonly tabs: readonly Tab<'timeline' | 'log'>[] = [
+    { id: 'timeline', label: 'Timeline', icon: 'chart-gantt' },
+    { id: 'log', label: 'Log', icon: 'logs' },
+  ];
+  protected readonly isReady = computed(() => this.view.details() !== undefined);
+  protected readonly word = computed(() => STATUS_LOOKS[this.view.status()].word);
+
+  constructor() {
+    effect(() => {
+      const executionId = this.executionId();
+      untracked(() => void this.view.open(executionId));
+    });
+    effect(() => {
+      if (this.isReady()) this.titles.name(`${this.word()} · ${this.view.session.name()}`);
+    });
+    effect(() => {
+      if (this.isReady()) this.announcer.progress(`Run ${this.word().toLowerCase()}`);
+    });
+    const stop = inject(Shortcuts).register({
+      id: 'run.close-step',
+      keys: 'Escape',
+      label: 'Show the whole run',
+      group: 'Run',
+      when: () => this.view.selectedId() !== undefined,
+      run: () => this.view.select(undefined),
+    });
+    inject(DestroyRef).onDestroy(stop);
+  }
+
+  protected retry(): void {
+    void this.view.open(this.executionId());
+  }
+}

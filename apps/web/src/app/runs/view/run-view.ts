@@ -1,0 +1,112 @@
+import { computed, inject, Injectable, signal, type OnDestroy } from '@angular/core';
+import { apiErrorOf } from '@millrace/web-api';
+import type { ExecutionState, NodeState } from '@millrace/engine';
+import { EditorSession } from '@millrace/web-canvas';
+import type { StatusName } from '@millrace/web-ui';
+import type { Json, WorkflowDocument } from '@millrace/workflow-model';
+import { ApiRunFeed, type RunDetails } from '../shared/api-run-feed';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
+
+/** A node that somebody or something outside has to answer. */
+export interface WaitingStep {
+  readonly nodeId: string;
+  readonly label: string;
+  readonly event: string;
+  readonly correlation?: string;
+  /** What the node asks, such as `{ kind: 'approval', title, message }`. */
+  readonly prompt?: Json;
+  /** Milliseconds since the epoch. */
+  readonly dueAtMs?: number;
+}
+
+/** One run that is looked at: its details, its document on a canvas that cannot be changed, and its events as they come. */
+@Injectable()
+export class RunView implements OnDestroy {
+  private readonly feed = inject(ApiRunFeed);
+  private readonly definitions = inject(LoadedCatalogue);
+  private readonly found = signal<RunDetails | undefined>(undefined);
+  private readonly hinted = signal<string | undefined>(undefined);
+
+  readonly session = new EditorSession({
+    catalogue: this.definitions.catalogue,
+    runs: {
+      snapshot: async (id) => {
+        const [details] = await Promise.all([this.feed.details(id), this.definitions.load()]);
+        const snapshot = await this.feed.snapshotOf(details);
+        this.found.set(details);
+        this.session.view(snapshot.document, snapshot.workflowId);
+        return snapshot;
+      },
+      watch: (id, afterSeq, stop) => this.feed.watch(id, afterSeq, stop),
+      value: (id, payloadId) => this.feed.value(id, payloadId),
+    },
+  });
+  readonly run = this.session.run;
+  readonly details = this.found.asReadonly();
+  /** Node under the pointer, on the canvas or on the timeline. */
+  readonly hoveredId = this.hinted.asReadonly();
+  readonly failure = computed(() => {
+    const error = this.run.following() === 'failed' ? this.run.loadError() : undefined;
+    return error === undefined ? undefined : apiErrorOf(error);
+  });
+  readonly status = computed<StatusName>(() => this.run.status());
+  readonly selectedId = computed(() => {
+    const { nodeIds } = this.session.selection.selected();
+    return nodeIds.size === 1 ? [...nodeIds][0] : undefined;
+  });
+  readonly waiting = computed(() => waitingSteps(this.run.state(), this.session.document()));
+  /** 0 to 100: of the steps that take part, those that are over. */
+  readonly progress = computed(() => progressOf(this.run.state(), this.session.document()));
+
+  /** Shows a run and follows it until it is over. */
+  async open(executionId: string): Promise<void> {
+    this.found.set(undefined);
+    this.session.selection.clear();
+    await this.run.follow(executionId);
+  }
+
+  /** Shows one step, or with undefined the whole run. */
+  select(nodeId: string | undefined): void {
+    if (nodeId === undefined) this.session.selection.clear();
+    else this.session.selection.select({ nodeIds: [nodeId] });
+  }
+
+  /** The pointer is over a step, or over none. */
+  hover(nodeId: string | undefined): void {
+    this.hinted.set(nodeId);
+  }
+
+  ngOnDestroy(): void {
+    this.session.dispose();
+  }
+}
+
+/** Steps that wait for an event, oldest first. */
+export function waitingSteps(state: ExecutionState, document: WorkflowDocument): readonly WaitingStep[] {
+  const labels = new Map(document.nodes.map((node) => [node.id, node.label]));
+  return [...state.nodes].flatMap(([nodeId, node]) => waitingStep(nodeId, node, labels.get(nodeId) ?? nodeId));
+}
+
+function waitingStep(nodeId: string, { status, wait, retryAtMs, dueAtMs }: NodeState, label: string): WaitingStep[] {
+  if (status !== 'waiting' || retryAtMs !== undefined || wait?.kind !== 'event') return [];
+  return [
+    {
+      nodeId,
+      label,
+      event: wait.name,
+      ...(wait.correlation === undefined ? {} : { correlation: wait.correlation }),
+      ...(wait.prompt === undefined ? {} : { prompt: wait.prompt }),
+      ...(dueAtMs === undefined ? {} : { dueAtMs }),
+    },
+  ];
+}
+
+/** Steps that are over, in per cent of those that take part. */
+export function progressOf(state: ExecutionState, document: WorkflowDocument): number {
+  if (state.status === 'completed') return 100;
+  const all = state.only?.length ?? document.nodes.length;
+  const over = [...state.nodes.values()].filter(
+    ({ finishedAtMs, status }) => finishedAtMs !== undefined || status === 'skipped',
+  );
+  return all === 0 ? 0 : Math.min(99, Math.round((over.length / all) * 100));
+}

@@ -1,0 +1,147 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
+import { apiErrorOf } from '@millrace/web-api';
+import type { ValueRef } from '@millrace/engine';
+import {
+  DataViewer,
+  Duration,
+  EmptyState,
+  formatDuration,
+  formatExact,
+  Icon,
+  IconButton,
+  Notice,
+  Segmented,
+  Skeleton,
+  StatusBadge,
+  TabPanel,
+  Tabs,
+  type DataView,
+  type Option,
+  type StatusName,
+  type Tab,
+} from '@millrace/web-ui';
+import { FailurePanel } from '../failure/failure-panel';
+import { attemptsOf, type Attempt } from '../failure/failure-report';
+import { RunLog } from '../log/run-log';
+import { RunView } from '../run-view';
+import { RunValues } from './run-values';
+
+type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
+
+/** One step of a run: what it got, what it gave, why it failed, its tries and its lines of the log. */
+@Component({
+  selector: 'mr-step-panel',
+  imports: [
+    DataViewer,
+    Duration,
+    EmptyState,
+    FailurePanel,
+    Icon,
+    IconButton,
+    Notice,
+    RunLog,
+    Segmented,
+    Skeleton,
+    StatusBadge,
+    TabPanel,
+    Tabs,
+  ],
+  templateUrl: './step-panel.html',
+  styleUrl: './step-panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StepPanel {
+  readonly view = input.required<RunView>();
+  readonly nodeId = input.required<string>();
+  private readonly values = inject(RunValues);
+  protected readonly dataView = signal<DataView>('json');
+  protected readonly node = computed(() => this.view().session.node(this.nodeId()));
+  protected readonly definition = computed(() => this.view().session.definitionOf(this.nodeId()));
+  protected readonly run = computed(() => this.view().run.node(this.nodeId())());
+  protected readonly status = computed<StatusName>(() => this.run()?.status ?? 'pending');
+  protected readonly failure = computed(() => {
+    const error = this.run()?.error;
+    return error && { ...error, nodeId: null };
+  });
+  protected readonly attempts = computed(() => attemptsOf(this.view().run.events(), this.nodeId()));
+  protected readonly tabs = computed<readonly Tab<StepTab>[]>(() => [
+    { id: 'output', label: 'Output' },
+    { id: 'input', label: 'Input' },
+    ...(this.failure() ? [{ id: 'error' as const, label: 'Error', alert: true }] : []),
+    { id: 'attempts', label: 'Attempts', count: this.attempts().length },
+    { id: 'log', label: 'Log' },
+  ]);
+  protected readonly tab = linkedSignal<StepTab, StepTab>({
+    source: () => (this.failure() ? 'error' : 'output'),
+    computation: (first) => first,
+  });
+  protected readonly ports = computed<readonly Option[]>(() => {
+    const outputs = this.node() && this.definition() ? this.view().session.catalogue.outputsOf(this.node()!).ports : [];
+    return Object.keys(this.run()?.ports ?? {}).map((port) => {
+      const label = outputs.find(({ id }) => id === port)?.label;
+      return { value: port, label: label ?? (port === 'main' ? 'Output' : port) };
+    });
+  });
+  protected readonly port = linkedSignal(() => this.ports()[0]?.value ?? 'main');
+  protected readonly output = resource({
+    params: () => this.ask(this.run()?.ports[this.port()]),
+    loader: ({ params: { executionId, ref } }) => this.values.whole(executionId, ref),
+  });
+  protected readonly input = resource({
+    params: () => {
+      const executionId = this.view().run.executionId();
+      if (executionId === undefined || this.run() === undefined || this.tab() !== 'input') return undefined;
+      return { executionId, nodeId: this.nodeId(), ref: this.run()?.input, status: this.status() };
+    },
+    loader: async ({ params: { executionId, nodeId, ref } }) => {
+      const known: ValueRef | undefined = ref ?? (await this.values.inputOf(executionId, nodeId));
+      return known === undefined ? NOTHING : { value: await this.values.whole(executionId, known) };
+    },
+  });
+
+  protected messageOf(error: unknown): string {
+    return apiErrorOf(error).message;
+  }
+
+  protected started({ startedAtMs }: Attempt): string {
+    return startedAtMs === undefined ? '' : formatExact(startedAtMs);
+  }
+
+  protected took({ durationMs }: Attempt): string {
+    return durationMs === undefined ? '–' : formatDuration(durationMs);
+  }
+
+  protected emptyWords(): string {
+    switch (this.status()) {
+      case 'pending':
+        return 'It has not run yet';
+      case 'running':
+        return 'It is running';
+      case 'waiting':
+      case 'retrying':
+        return 'It is waiting';
+      case 'skipped':
+        return 'It was skipped';
+      case 'failed':
+        return 'It failed and gave nothing';
+      default:
+        return 'It gave nothing';
+    }
+  }
+
+  private ask(ref: ValueRef | undefined): { executionId: string; ref: ValueRef } | undefined {
+    const executionId = this.view().run.executionId();
+    return ref === undefined || executionId === undefined ? undefined : { executionId, ref };
+  }
+}
+
+const NOTHING = { value: undefined };

@@ -1,0 +1,69 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { Clock, Duration, EmptyState, formatDuration, Icon, Toggle, Tooltip } from '@millrace/web-ui';
+import { RunView } from '../run-view';
+import { barRowsOf, scaleOf } from './timeline-bars';
+import { ticksOf } from './time-scale';
+
+/** The Gantt of a run: a row a step with its attempts, waits, pauses between attempts and queueing. */
+@Component({
+  selector: 'mr-run-timeline',
+  imports: [Duration, EmptyState, Icon, Toggle, Tooltip],
+  templateUrl: './run-timeline.html',
+  styleUrl: './run-timeline.scss',
+  host: { 'data-testid': 'timeline' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunTimelineView {
+  readonly view = input.required<RunView>();
+  private readonly clock = inject(Clock);
+  private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly hidesIdle = signal(true);
+  private readonly nowMs = computed(() => (this.view().run.isLive() ? this.clock.seconds() : Date.now()));
+  private readonly source = computed(() => ({
+    timeline: this.view().run.timeline(),
+    document: this.view().session.document(),
+    nowMs: this.nowMs(),
+  }));
+  protected readonly scale = computed(() => scaleOf(this.source(), this.hidesIdle() ? 'hide-idle' : 'all'));
+  protected readonly rows = computed(() => {
+    const scale = this.scale();
+    return scale === undefined ? [] : barRowsOf(this.source(), scale);
+  });
+  protected readonly ticks = computed(() => {
+    const scale = this.scale();
+    if (scale === undefined) return [];
+    return ticksOf(scale, 7).map(({ afterMs, place }) => ({
+      place,
+      text: afterMs === 0 ? '0' : formatDuration(afterMs),
+    }));
+  });
+  protected readonly gaps = computed(() =>
+    (this.scale()?.gaps ?? []).map((gap) => ({ ...gap, text: `${formatDuration(gap.endMs - gap.startMs)} idle` })),
+  );
+  protected readonly active = linkedSignal(() => {
+    const at = this.rows().findIndex(({ nodeId }) => nodeId === this.view().selectedId());
+    return Math.max(0, at);
+  });
+
+  protected percent(place: number): string {
+    return `${(place * 100).toFixed(3)}%`;
+  }
+
+  protected onKey(event: KeyboardEvent, index: number): void {
+    const last = this.rows().length - 1;
+    const to = { ArrowDown: Math.min(last, index + 1), ArrowUp: Math.max(0, index - 1), Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.active.set(to);
+    this.element.querySelectorAll<HTMLElement>('.row')[to]?.focus();
+  }
+}
