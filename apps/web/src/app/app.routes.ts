@@ -1,4 +1,47 @@
 import type { Routes } from '@angular/router';
+import { LoadErrorPage } from './shell/load-error-page';
+import { signedIn, signedOut } from './sign-in/session-guards';
 
 /** Lazy, one folder an area. */
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    canActivate: [signedOut],
+    loadComponent: async () => (await import('./sign-in/sign-in-page')).SignInPage,
+  },
+  {
+    path: 'sign-up',
+    title: 'Create an account',
+    canActivate: [signedOut],
+    loadComponent: async () => (await import('./sign-in/sign-up-page')).SignUpPage,
+  },
+  // Not lazy: it is shown when something could not be loaded.
+  { path: 'error', title: 'Page not loaded', component: LoadErrorPage },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./shell/shell')).Shell,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'workflows' },
+      {
+        path: 'workflows',
+        pathMatch: 'full',
+        title: 'Workflows',
+        loadComponent: async () => (await import('./workflows/workflows-page')).WorkflowsPage,
+      },
+      {
+        path: 'workflows/:workflowId',
+        loadChildren: async () => (await import('./editor/editor.routes')).editorRoutes,
+      },
+      { path: 'runs', loadChildren: async () => (await import('./runs/runs.routes')).runsRoutes },
+      { path: 'templates', loadChildren: async () => (await import('./templates/templates.routes')).templatesRoutes },
+      { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: async () => (await import('./shell/not-found-page')).NotFoundPage,
+      },
+    ],
+  },
+];

@@ -21,6 +21,7 @@ beforeAll(() => {
   writeFileSync(path.join(directory, 'index.html'), PAGE);
   writeFileSync(path.join(directory, 'favicon.svg'), '<svg/>');
   writeFileSync(path.join(directory, 'main-WWNO3UIG.js'), SCRIPT);
+  writeFileSync(path.join(directory, 'chunk-40-1NlH7.js'), SCRIPT);
   writeFileSync(path.join(directory, 'main-WWNO3UIG.js.br'), brotliCompressSync(SCRIPT));
   server = express();
   server.use(webApp(directory));
@@ -50,6 +51,8 @@ it('files with a hash in their name are kept for ever, others are asked for', as
   const script = await request(server).get('/main-WWNO3UIG.js').set('accept-encoding', 'identity').expect(200);
   expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect(script.text).toBe(SCRIPT);
+  const chunk = await request(server).get('/chunk-40-1NlH7.js').expect(200);
+  expect(chunk.headers['cache-control']).toContain('immutable');
   const icon = await request(server).get('/favicon.svg').expect(200);
   expect(icon.headers['cache-control']).toBe('no-cache');
 });

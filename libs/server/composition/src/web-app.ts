@@ -4,8 +4,8 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 
 /** First parts of the paths that the api answers itself; the editor has no page below them. */
 const API_ROOTS = new Set(['api', 'graphql', 'hooks', 'docs', 'healthz', 'readyz', 'status']);
-/** What the build puts into the names of files that never change: `chunk-6TDHVQ3A.js`, `inter-latin-RK3Y7Z2Q.woff2`. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+/** What the build puts into the names of files that never change: `main-6SL2VKAR.js`, `chunk-40-1NlH7.js`. */
+const HASHED = /-[\w-]{8}\.\w+$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 /** Encodings that the build wrote beside a file, the smallest first. */
 const ENCODINGS = [

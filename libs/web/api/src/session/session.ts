@@ -42,6 +42,10 @@ export class Session {
   readonly status = this.state.asReadonly();
   readonly user = computed(() => this.current()?.user ?? null);
   readonly workspace = computed(() => this.current()?.workspace ?? null);
+  /** Whether the role allows changing workflows. The server decides; this only hides what it would refuse. */
+  readonly mayWrite = computed(() => ['OWNER', 'ADMIN', 'EDITOR'].includes(this.workspace()?.role ?? ''));
+  /** Whether the role allows starting runs and acting on them. */
+  readonly mayRun = computed(() => this.mayWrite() || this.workspace()?.role === 'OPERATOR');
 
   constructor() {
     this.browser.onAnnouncement((message) => this.hear(message));
@@ -138,8 +142,10 @@ export class Session {
 
   private hear(message: string): void {
     if (message === SIGNED_OUT) this.end();
-    // Somebody signed in elsewhere: the next question is answered with the cookie that this tab shares.
-    if (message === SIGNED_IN && this.state() === 'signed-out') this.state.set('unknown');
+    // Somebody signed in elsewhere: this tab shares the cookie.
+    if (message !== SIGNED_IN || this.state() !== 'signed-out') return;
+    this.state.set('unknown');
+    void this.restore();
   }
 }
 

@@ -1,0 +1,100 @@
+import { computed, signal, type Signal } from '@angular/core';
+import { optionRank } from '@millrace/web-ui';
+import type { Command, CommandPrefix, CommandSource } from './command';
+
+/** Commands of one source under its heading. */
+export interface CommandGroup {
+  readonly id: string;
+  readonly heading: string;
+  readonly commands: readonly Command[];
+}
+
+const PREFIXES: readonly string[] = ['>', '#', '@'];
+const TYPING_PAUSE_MS = 120;
+const MOST_IN_GROUP = 8;
+const MOST_SUGGESTED = 5;
+
+/** What is typed, split into prefix and words. */
+export function parsedQuery(text: string): { readonly prefix: CommandPrefix | null; readonly words: string } {
+  const trimmed = text.trimStart();
+  const first = trimmed.charAt(0);
+  if (!PREFIXES.includes(first)) return { prefix: null, words: trimmed.trim() };
+  return { prefix: first as CommandPrefix, words: trimmed.slice(1).trim() };
+}
+
+/** The commands that answer a query, best first. */
+export function rankedCommands(commands: readonly Command[], words: string): readonly Command[] {
+  const ranked = commands.map((command) => ({
+    command,
+    rank: optionRank({ value: command.id, label: command.label, keywords: command.keywords ?? [] }, words),
+  }));
+  return ranked
+    .filter((one): one is { command: Command; rank: number } => one.rank !== null)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ command }) => command);
+}
+
+/** The search of an open palette: a plain class over signals. */
+export class CommandSearch {
+  private readonly typed = signal('');
+  private readonly found = signal<ReadonlyMap<string, readonly Command[]>>(new Map());
+  private readonly busy = signal(0);
+  private abort = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly text = this.typed.asReadonly();
+  readonly isSearching = computed(() => this.busy() > 0);
+  readonly groups = computed<readonly CommandGroup[]>(() => this.grouped());
+
+  constructor(private readonly sources: Signal<readonly CommandSource[]>) {
+    this.type('');
+  }
+
+  /** Takes what the person has typed. */
+  type(text: string): void {
+    this.typed.set(text);
+    this.abort.abort();
+    clearTimeout(this.timer);
+    this.busy.set(0);
+    this.timer = setTimeout(() => this.askSources(), text === '' ? 0 : TYPING_PAUSE_MS);
+  }
+
+  /** Ends what is still being searched. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.abort.abort();
+  }
+
+  private wanted(): readonly CommandSource[] {
+    const { prefix, words } = parsedQuery(this.typed());
+    if (prefix !== null) return this.sources().filter((source) => source.prefix === prefix);
+    return words === '' ? this.sources().filter(({ suggested }) => suggested !== false) : this.sources();
+  }
+
+  private grouped(): readonly CommandGroup[] {
+    const { prefix, words } = parsedQuery(this.typed());
+    const most = prefix !== null ? Number.POSITIVE_INFINITY : words === '' ? MOST_SUGGESTED : MOST_IN_GROUP;
+    const groups = this.wanted().map(({ id, heading, commands, search }) => {
+      const all = commands?.() ?? [];
+      const isBare = prefix === null && words === '';
+      const local = rankedCommands(isBare ? all.filter(({ suggested }) => suggested !== false) : all, words);
+      const remote = search ? (this.found().get(id) ?? []) : [];
+      return { id, heading, commands: [...local, ...remote].slice(0, most) };
+    });
+    return groups.filter(({ commands }) => commands.length > 0);
+  }
+
+  private askSources(): void {
+    const { words } = parsedQuery(this.typed());
+    this.abort = new AbortController();
+    for (const source of this.wanted()) if (source.search) void this.ask(source, words, this.abort.signal);
+  }
+
+  private async ask({ id, search }: CommandSource, words: string, signal: AbortSignal): Promise<void> {
+    this.busy.update((count) => count + 1);
+    // A source that fails offers nothing; the others still do.
+    const commands = await (search?.(words, signal) ?? Promise.resolve([])).catch(() => []);
+    if (signal.aborted) return;
+    this.busy.update((count) => count - 1);
+    this.found.update((found) => new Map(found).set(id, commands));
+  }
+}

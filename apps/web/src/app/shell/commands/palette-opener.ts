@@ -1,0 +1,29 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { Dialogs } from '@millrace/web-ui';
+
+/** Opens the command palette, which is loaded when it is first wanted. */
+@Injectable({ providedIn: 'root' })
+export class PaletteOpener {
+  private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
+  private isOpen = false;
+
+  /** With `text` already typed, such as `>`. */
+  async open(text = ''): Promise<void> {
+    if (this.isOpen) return;
+    this.isOpen = true;
+    const { CommandPalette } = await import('./command-palette');
+    const ref = this.dialogs.open<void, { text: string }>(CommandPalette, {
+      data: { text },
+      size: 'medium',
+      label: 'Commands',
+    });
+    ref.closed.subscribe(() => (this.isOpen = false));
+  }
+
+  /** Goes to a page. */
+  go(url: string): void {
+    void this.router.navigateByUrl(url);
+  }
+}

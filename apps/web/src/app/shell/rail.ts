@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Session } from '@millrace/web-api';
+import {
+  Icon,
+  Keys,
+  MenuTrigger,
+  Shortcuts,
+  Theme,
+  Tooltip,
+  type IconName,
+  type MenuEntry,
+  type ThemeChoice,
+} from '@millrace/web-ui';
+import { Logo } from '../brand/logo';
+import { PaletteOpener } from './commands/palette-opener';
+import { RailState } from './rail-state';
+import { SheetOpener } from './shortcuts/sheet-opener';
+import { SignOut } from './sign-out';
+
+interface Place {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+const THEMES: readonly { readonly choice: ThemeChoice; readonly label: string; readonly icon: IconName }[] = [
+  { choice: 'system', label: 'Like the system', icon: 'monitor' },
+  { choice: 'light', label: 'Light', icon: 'sun' },
+  { choice: 'dark', label: 'Dark', icon: 'moon' },
+];
+
+/** The way to every area, at the left edge: 200 px wide, or 56 with icons alone. */
+@Component({
+  selector: 'mr-rail',
+  imports: [Icon, Keys, Logo, MenuTrigger, RouterLink, RouterLinkActive, Tooltip],
+  templateUrl: './rail.html',
+  styleUrl: './rail.scss',
+  host: { '[class.narrow]': 'state.isNarrow()' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Rail {
+  protected readonly state = inject(RailState);
+  protected readonly palette = inject(PaletteOpener);
+  protected readonly places: readonly Place[] = [
+    { path: '/workflows', label: 'Workflows', icon: 'workflow' },
+    { path: '/runs', label: 'Runs', icon: 'activity' },
+    { path: '/templates', label: 'Templates', icon: 'layout-template' },
+  ];
+  protected readonly user = inject(Session).user;
+  protected readonly shownName = computed(() => this.user()?.name || this.user()?.email || '');
+  protected readonly initial = computed(() => [...this.shownName()][0]?.toUpperCase() ?? '');
+  private readonly shortcuts = inject(Shortcuts);
+  private readonly sheet = inject(SheetOpener);
+  private readonly theme = inject(Theme);
+  private readonly leaving = inject(SignOut);
+  protected readonly paletteKeys = computed(() => this.shortcuts.keysOf('shell.palette') ?? 'Mod+K');
+
+  protected readonly helpMenu = (): readonly MenuEntry[] => [
+    {
+      label: 'Keyboard shortcuts',
+      icon: 'keyboard',
+      keys: this.shortcuts.keysOf('shell.shortcuts') ?? '?',
+      run: () => this.sheet.open(),
+    },
+    { label: 'REST API', icon: 'book-open', run: () => void window.open('/docs', '_blank', 'noopener') },
+    'divider',
+    { label: 'About Millrace', icon: 'info', run: () => this.palette.go('/settings/about') },
+  ];
+
+  protected readonly userMenu = (): readonly MenuEntry[] => [
+    { heading: this.user()?.email ?? '' },
+    { label: 'Profile', icon: 'circle-user', run: () => this.palette.go('/settings/profile') },
+    {
+      label: 'Theme',
+      icon: 'sun-moon',
+      children: THEMES.map(({ choice, label, icon }) => ({
+        label,
+        icon,
+        checked: this.theme.choice() === choice,
+        run: () => this.theme.choose(choice),
+      })),
+    },
+    'divider',
+    { label: 'Sign out', icon: 'log-out', run: () => void this.leaving.run() },
+  ];
+}

@@ -1,0 +1,35 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import { Session } from '@millrace/web-api';
+import { returnTo } from '../sign-in/return-address';
+import { provideShellCommands } from './commands/shell-commands';
+import { OfflineBanner } from './offline-banner';
+import { Rail } from './rail';
+
+/** The frame of every page for people who are signed in: rail, banner, content; and what the keyboard does everywhere. */
+@Component({
+  selector: 'mr-shell',
+  imports: [OfflineBanner, Rail, RouterOutlet],
+  template: `
+    <button class="skip" type="button" (click)="main.focus()">Skip to content</button>
+    <mr-offline-banner />
+    <div class="frame">
+      <mr-rail />
+      <main #main tabindex="-1"><router-outlet /></main>
+    </div>
+  `,
+  styleUrl: './shell.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  constructor() {
+    const destroy = inject(DestroyRef);
+    provideShellCommands(destroy);
+    const router = inject(Router);
+    const stop = inject(Session).onEnd(() => {
+      const queryParams = router.url === returnTo(null) ? {} : { returnTo: router.url };
+      void router.navigate(['/sign-in'], { queryParams });
+    });
+    destroy.onDestroy(stop);
+  }
+}

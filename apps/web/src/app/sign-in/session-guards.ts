@@ -1,0 +1,20 @@
+import { inject } from '@angular/core';
+import { RedirectCommand, Router, type CanActivateFn } from '@angular/router';
+import { Session } from '@millrace/web-api';
+import { returnTo, wasHereBefore } from './return-address';
+
+/** Only for somebody who is signed in; others come back after they have signed in. */
+export const signedIn: CanActivateFn = async (_route, { url }) => {
+  const router = inject(Router);
+  if (await inject(Session).restore()) return true;
+  const page = wasHereBefore() ? '/sign-in' : '/sign-up';
+  const queryParams = url === '/' ? {} : { returnTo: url };
+  return new RedirectCommand(router.createUrlTree([page], { queryParams }));
+};
+
+/** Only for strangers; somebody who is signed in goes where they wanted to go. */
+export const signedOut: CanActivateFn = async ({ queryParamMap }) => {
+  const router = inject(Router);
+  if (!(await inject(Session).restore())) return true;
+  return new RedirectCommand(router.parseUrl(returnTo(queryParamMap.get('returnTo'))));
+};

@@ -1,0 +1,99 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { accepted, apiErrorOf, GraphqlApi } from '@millrace/web-api';
+import {
+  NodeTypesDocument,
+  WorkflowCreateDocument,
+  WorkflowDeleteDocument,
+  WorkflowDisableDocument,
+  WorkflowDuplicateDocument,
+  WorkflowEnableDocument,
+  WorkflowExportDocument,
+  WorkflowUndeleteDocument,
+  type WorkflowCreateInput,
+  type WorkflowExportForm,
+  type WorkflowRowFragment,
+} from '@millrace/web-api/graphql';
+import { Dialogs, Toasts } from '@millrace/web-ui';
+import { documentWith, fileNameOf, UNTITLED } from './new-documents';
+import { saveJsonFile } from './save-file';
+
+/** A workflow by id and name. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What can be done with workflows from outside the editor. Everything but `create`, `createWith` and `import` throws `ApiError`. */
+@Injectable({ providedIn: 'root' })
+export class WorkflowActions {
+  private readonly api = inject(GraphqlApi);
+  private readonly router = inject(Router);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+
+  /** Makes an empty workflow and opens it. */
+  create(): Promise<void> {
+    return this.createFrom({ name: UNTITLED });
+  }
+
+  /** Makes a workflow that begins with a node of this type and opens it. */
+  async createWith(type: string): Promise<void> {
+    const { nodeDefinitions } = await this.api.query(NodeTypesDocument, {}, { from: 'cached' });
+    const definition = nodeDefinitions.find((one) => one.type === type);
+    await this.createFrom(definition ? { document: documentWith(definition) } : { name: UNTITLED });
+  }
+
+  /** Asks for a document, and opens the workflow that was made of it. */
+  async import(): Promise<void> {
+    const { ImportDialog } = await import('./import-dialog');
+    this.dialogs.open<string>(ImportDialog, { size: 'wide', focus: '.drop button' }).closed.subscribe((id) => {
+      if (id) this.open(id);
+    });
+  }
+
+  /** Opens the editor. */
+  open(id: string): void {
+    void this.router.navigate(['/workflows', id]);
+  }
+
+  async duplicate({ id }: Named): Promise<WorkflowRowFragment> {
+    const { workflowDuplicate } = await this.api.mutate(WorkflowDuplicateDocument, { id });
+    return kept(accepted(workflowDuplicate).workflow);
+  }
+
+  async setEnabled({ id }: Named, isEnabled: boolean): Promise<WorkflowRowFragment> {
+    if (isEnabled)
+      return kept(accepted((await this.api.mutate(WorkflowEnableDocument, { id })).workflowEnable).workflow);
+    return kept(accepted((await this.api.mutate(WorkflowDisableDocument, { id })).workflowDisable).workflow);
+  }
+
+  async delete({ id }: Named): Promise<void> {
+    accepted((await this.api.mutate(WorkflowDeleteDocument, { id })).workflowDelete);
+  }
+
+  async restore({ id }: Named): Promise<WorkflowRowFragment> {
+    return kept(accepted((await this.api.mutate(WorkflowUndeleteDocument, { id })).workflowUndelete).workflow);
+  }
+
+  /** Saves the draft as a file. */
+  async export({ id, name }: Named, form: WorkflowExportForm): Promise<void> {
+    const { workflowExport } = await this.api.query(WorkflowExportDocument, { id, form });
+    saveJsonFile(fileNameOf(name, form === 'EXCHANGE' ? '.exchange.json' : '.json'), workflowExport);
+  }
+
+  private async createFrom(input: WorkflowCreateInput): Promise<void> {
+    try {
+      const { workflowCreate } = await this.api.mutate(WorkflowCreateDocument, { input });
+      this.open(kept(accepted(workflowCreate).workflow).id);
+    } catch (error) {
+      // It can be asked for anywhere, so that there is no place of its own for what went wrong.
+      this.toasts.show(`No workflow was made. ${apiErrorOf(error).message}`, { tone: 'error' });
+    }
+  }
+}
+
+function kept<T>(workflow: T | null): T {
+  if (!workflow) throw new Error('The server did what was asked and showed nothing of it.');
+  return workflow;
+}

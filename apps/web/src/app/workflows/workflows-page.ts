@@ -1,0 +1,237 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { apiErrorOf, Connection, GraphqlApi, Session } from '@millrace/web-api';
+import { WorkflowTagsDocument, type WorkflowExportForm, type WorkflowStatus } from '@millrace/web-api/graphql';
+import {
+  Button,
+  EmptyState,
+  formatCount,
+  Icon,
+  IconButton,
+  Menus,
+  Notice,
+  PageHeader,
+  RelativeTime,
+  SearchField,
+  Select,
+  StatusBadge,
+  Table,
+  TableCell,
+  Toasts,
+  Toggle,
+  Tooltip,
+  type MenuEntry,
+  type Option,
+  type StatusName,
+  type TableSort,
+} from '@millrace/web-ui';
+import { FirstWorkflow } from './first-workflow';
+import { listColumns } from './list-columns';
+import { isFiltered, paramsOf, queryOf, type ListQuery } from './list-query';
+import { followRuns } from './run-news';
+import { Seen } from './seen';
+import { TagFilter, type CountedTag } from './tag-filter';
+import { WorkflowActions } from './workflow-actions';
+import { WorkflowList, type WorkflowItem } from './workflow-list';
+import { workflowMenu, type WorkflowMenuActions } from './workflow-menu';
+import { workflowStateOf } from './workflow-state';
+
+const TYPING_PAUSE_MS = 200;
+type StatusChoice = WorkflowStatus | 'ANY';
+const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
+  { value: 'ANY', label: 'Any status' },
+  { value: 'ENABLED', label: 'Live', icon: 'radio' },
+  { value: 'DISABLED', label: 'Disabled', icon: 'power-off' },
+  { value: 'DRAFT', label: 'Never published', icon: 'pencil-line' },
+  { value: 'DELETED', label: 'Bin', icon: 'trash-2' },
+];
+
+/** Every workflow of the workspace: found, sorted, switched, copied, taken in and out. */
+@Component({
+  selector: 'mr-workflows-page',
+  imports: [
+    Button,
+    EmptyState,
+    FirstWorkflow,
+    Icon,
+    IconButton,
+    Notice,
+    PageHeader,
+    RelativeTime,
+    RouterLink,
+    SearchField,
+    Seen,
+    Select,
+    StatusBadge,
+    Table,
+    TableCell,
+    TagFilter,
+    Toggle,
+    Tooltip,
+  ],
+  templateUrl: './workflows-page.html',
+  styleUrl: './workflows-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WorkflowsPage {
+  private readonly api = inject(GraphqlApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly menus = inject(Menus);
+  private readonly toasts = inject(Toasts);
+  protected readonly actions = inject(WorkflowActions);
+  protected readonly mayWrite = inject(Session).mayWrite;
+  protected readonly list = new WorkflowList(this.api);
+  protected readonly columns = listColumns();
+  protected readonly statusOptions = STATUS_OPTIONS;
+  private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
+  protected readonly query = computed(() => queryOf(this.params()));
+  protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly statusChoice = computed<StatusChoice>(() => this.query().status ?? 'ANY');
+  protected readonly isInBin = computed(() => this.query().status === 'DELETED');
+  protected readonly tags = signal<readonly CountedTag[]>([]);
+  protected readonly sort = computed<TableSort | null>(() => {
+    const { sort, direction } = this.query();
+    if (sort === 'CREATED') return null;
+    return { column: sort.toLowerCase(), direction: direction === 'ASC' ? 'ascending' : 'descending' };
+  });
+  protected readonly isEmpty = computed(
+    () => this.list.phase() === 'ready' && this.list.rows().length === 0 && !this.filtered(),
+  );
+  protected readonly countText = computed(() => {
+    if (this.list.phase() !== 'ready') return '';
+    return formatCount(this.list.total(), 'workflow');
+  });
+  /** What went wrong with one workflow, told above the list. */
+  protected readonly problem = signal<{ readonly heading: string; readonly text: string } | null>(null);
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly menuActions: WorkflowMenuActions = {
+    open: (row) => this.actions.open(row.id),
+    showRuns: ({ id }) => void this.router.navigate(['/workflows', id, 'runs']),
+    duplicate: (row) => void this.duplicate(row),
+    setEnabled: (row, isEnabled) => void this.setEnabled(row, isEnabled),
+    export: (row, form) => void this.export(row, form),
+    delete: (row) => void this.delete(row),
+    restore: (row) => void this.restore(row),
+  };
+
+  constructor() {
+    effect(() => void this.list.show(this.query()));
+    const { reconnects } = inject(Connection);
+    effect(() => {
+      if (reconnects() > 0) untracked(() => void this.list.refresh());
+    });
+    followRuns((runs) => this.list.hear(runs));
+    void this.loadTags();
+  }
+
+  protected readonly keyOf = ({ id }: WorkflowItem): string => id;
+  protected readonly stateOf = workflowStateOf;
+
+  protected runStatus({ status }: { readonly status: string }): StatusName {
+    return status.toLowerCase() as StatusName;
+  }
+
+  protected search(text: string): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.go({ search: text }, true), text === '' ? 0 : TYPING_PAUSE_MS);
+  }
+
+  protected chooseStatus(status: StatusChoice | null): void {
+    this.go({ status: status === 'ANY' ? null : status });
+  }
+
+  protected toggleTag(tag: string): void {
+    const { tags } = this.query();
+    this.go({ tags: tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag] });
+  }
+
+  protected sortBy(sort: TableSort | null): void {
+    if (!sort) return;
+    // The first press on a column of times shows the newest first.
+    const isNew = this.sort()?.column !== sort.column;
+    const isDescending = isNew ? sort.column === 'updated' : sort.direction === 'descending';
+    this.go({ sort: sort.column === 'name' ? 'NAME' : 'UPDATED', direction: isDescending ? 'DESC' : 'ASC' });
+  }
+
+  protected clearFilters(): void {
+    this.go({ search: '', tags: [], status: null });
+  }
+
+  protected menuOf(row: WorkflowItem): readonly MenuEntry[] {
+    return workflowMenu(row, this.menuActions, this.mayWrite());
+  }
+
+  protected showMenu({ row, at }: { row: WorkflowItem; at: HTMLElement | { x: number; y: number } }): void {
+    this.menus.open(this.menuOf(row), { at, label: `Actions for ${row.name}` });
+  }
+
+  protected showMenuBeside({ currentTarget }: Event, row: WorkflowItem): void {
+    this.showMenu({ row, at: currentTarget as HTMLElement });
+  }
+
+  protected openRow(row: WorkflowItem): void {
+    if (row.status !== 'DELETED') this.actions.open(row.id);
+  }
+
+  protected async setEnabled(row: WorkflowItem, isEnabled: boolean): Promise<void> {
+    this.list.change(row.id, { enabled: isEnabled });
+    const done = await this.try(row, isEnabled ? 'could not be enabled' : 'could not be disabled', async () =>
+      this.list.change(row.id, await this.actions.setEnabled(row, isEnabled)),
+    );
+    if (!done) this.list.change(row.id, { enabled: row.enabled });
+  }
+
+  protected async duplicate(row: WorkflowItem): Promise<void> {
+    await this.try(row, 'could not be duplicated', async () =>
+      this.list.add({ ...(await this.actions.duplicate(row)), lastExecution: null }),
+    );
+  }
+
+  protected async delete(row: WorkflowItem): Promise<void> {
+    const putBack = this.list.remove(row.id);
+    if (!(await this.try(row, 'could not be deleted', () => this.actions.delete(row)))) return putBack();
+    void this.loadTags();
+    const undo = async (): Promise<void> => {
+      putBack();
+      if (!(await this.try(row, 'could not be restored', () => this.actions.restore(row)))) this.list.remove(row.id);
+      void this.loadTags();
+    };
+    this.toasts.undo(`“${row.name}” was deleted. Its triggers have stopped.`, () => void undo());
+  }
+
+  protected async restore(row: WorkflowItem): Promise<void> {
+    const putBack = this.list.remove(row.id);
+    if (!(await this.try(row, 'could not be restored', () => this.actions.restore(row)))) return putBack();
+    this.toasts.show(`“${row.name}” is back.`, { action: { label: 'Open', run: () => this.actions.open(row.id) } });
+    void this.loadTags();
+  }
+
+  private async export(row: WorkflowItem, form: WorkflowExportForm): Promise<void> {
+    await this.try(row, 'could not be exported', () => this.actions.export(row, form));
+  }
+
+  private async try({ name }: WorkflowItem, what: string, run: () => Promise<unknown>): Promise<boolean> {
+    this.problem.set(null);
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      this.problem.set({ heading: `“${name}” ${what}`, text: apiErrorOf(error).message });
+      return false;
+    }
+  }
+
+  private async loadTags(): Promise<void> {
+    // Without tags the list works as well; what ails the server is told by the list itself.
+    const found = await this.api.query(WorkflowTagsDocument, {}).catch(() => null);
+    if (found) this.tags.set(found.workflowTags);
+  }
+
+  private go(change: Partial<ListQuery>, replaceUrl = false): void {
+    const queryParams = paramsOf({ ...this.query(), ...change });
+    void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl });
+  }
+}
