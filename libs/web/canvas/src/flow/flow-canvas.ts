@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
@@ -109,6 +110,12 @@ export class FlowCanvas {
     afterRenderEffect(() => {
       const { names, edgeIds } = nameOf.selected(this.session().selection.selected());
       untracked(() => this.flow().select(names, edgeIds, false));
+    });
+    // The minimap looks at the colours of nodes only when the canvas is drawn.
+    effect((onCleanup) => {
+      this.session().run.state();
+      const timer = setTimeout(() => this.minimap() && this.#isPlaced && this.canvas().redraw(), 150);
+      onCleanup(() => clearTimeout(timer));
     });
   }
 

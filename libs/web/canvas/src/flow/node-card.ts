@@ -104,7 +104,8 @@ export class NodeCard {
   }
 
   protected labelOf(port: { readonly id: string; readonly label?: string | null }): string {
-    return port.label ?? port.id;
+    // With an error port beside it, the main one is the way of success.
+    return port.label ?? (port.id === 'main' && this.outputs().length > 1 ? 'Success' : port.id);
   }
 
   protected openMenu(event: MouseEvent): void {

@@ -6,7 +6,7 @@ import type { ExecutionEvent } from '@millrace/engine';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { iterate } from './iterate';
 
-const PAGE = 500;
+const PAGE = 200;
 
 /** Runs of the server: what happened so far, and what happens from now on. */
 @Injectable({ providedIn: 'root' })
