@@ -27,7 +27,6 @@ import { PathPicker, type PathPickerData } from './path-picker';
   styleUrl: './value-editor.scss',
   host: {
     '[class.drop]': 'isDropTarget()',
-    '[class.compact]': 'compact()',
     '(keydown)': 'onKey($event)',
     '(focusin)': 'remember()',
     '(dragover)': 'allowDrop($event)',
@@ -44,12 +43,12 @@ export class ValueEditor {
   readonly modes = input<readonly ValueMode[]>(['fixed', 'template', 'expression']);
   /** Numbers, true, false and null are not text; text that looks like one is written in quotes. */
   readonly literal = input(false);
+  /** Says nothing of the type of a literal: in narrow places. */
+  readonly quiet = input(false);
   readonly rows = input(1);
   readonly label = input<string>();
   readonly placeholder = input('');
   readonly problem = input<Problem>();
-  /** Inside a row of a table. */
-  readonly compact = input(false);
   readonly valueChange = output<Json | undefined>();
   readonly #dialogs = inject(Dialogs);
   readonly #announcer = inject(Announcer);
@@ -64,7 +63,7 @@ export class ValueEditor {
   protected readonly kind = computed(() => (this.effectiveMode() === 'expression' ? 'expression' : 'template'));
   protected readonly text = computed(() => this.#text());
   protected readonly valueType = computed(() =>
-    this.literal() && this.value() !== undefined ? literalWord(this.value()) : '',
+    this.literal() && !this.quiet() && this.value() !== undefined ? literalWord(this.value()) : '',
   );
   protected readonly complete = computed(() => completeWith(this.form(), this.kind()));
   protected readonly diagnose = computed(() => diagnoseWith(this.form(), this.kind()));
@@ -193,6 +192,8 @@ function literalOf(text: string): Json {
 
 function literalWord(value: Json | undefined): string {
   if (value === null) return 'null';
+  // Text is what people expect.
+  if (typeof value === 'string') return '';
   if (Array.isArray(value)) return 'list';
-  return typeof value === 'string' ? 'text' : typeof value;
+  return typeof value;
 }

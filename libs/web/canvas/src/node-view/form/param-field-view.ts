@@ -8,6 +8,7 @@ import {
   type MenuEntry,
   MenuTrigger,
   Segmented,
+  Tooltip,
   draggedPath,
   dragsPath,
   nextId,
@@ -35,6 +36,7 @@ const GROUPS: ReadonlySet<string> = new Set(['key-values', 'list', 'conditions',
     NgComponentOutlet,
     NgTemplateOutlet,
     Segmented,
+    Tooltip,
     ValueEditor,
     ValuePreview,
   ],
@@ -54,6 +56,8 @@ const GROUPS: ReadonlySet<string> = new Set(['key-values', 'list', 'conditions',
 export class ParamFieldView {
   readonly form = input.required<NodeForm>();
   readonly field = input.required<ParamField>();
+  /** Shares its row: its help is a hint beside the label. */
+  readonly dense = input(false);
   readonly #controls = inject(PARAM_CONTROLS);
   readonly #asked = signal<ValueMode | undefined>(undefined);
   protected readonly isDropTarget = signal(false);
@@ -88,6 +92,11 @@ export class ParamFieldView {
     () => this.mode() !== 'fixed' && this.value() !== undefined && !this.field().isRaw && this.error() === null,
   );
   protected readonly warning = computed(() => (this.error() === null ? this.problem()?.message : undefined));
+  /** Help under the field; a question that is a sentence explains itself. */
+  protected readonly help = computed(() => {
+    if (this.dense() || this.error() !== null || this.field().control === 'conditions') return null;
+    return this.field().help ?? null;
+  });
   protected readonly rows = computed(() => (this.field().control === 'textarea' ? (this.field().rows ?? 3) : 1));
   protected readonly placeholder = computed(() => this.#placeholder());
 

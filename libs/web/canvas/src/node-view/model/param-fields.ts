@@ -42,7 +42,7 @@ export function fieldOf(property: Json | undefined, root: JsonObject, place: Pla
   const schema = resolved(property, root);
   const ui = isObject(schema['ui']) ? schema['ui'] : {};
   const rows = ui['rows'];
-  const help = textAt(schema, 'description');
+  const help = textAt(schema, 'description')?.replace(/`([^`]+)`/g, '“$1”');
   const placeholder = textAt(ui, 'placeholder');
   const showWhen = showWhenOf(ui['showWhen']);
   const hasDefault = Object.hasOwn(schema, 'default');

@@ -12,7 +12,7 @@ type ParamTab = 'params' | 'settings' | 'docs';
   imports: [EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs],
   template: `
     <mr-tabs #tabs label="Node" [tabs]="choices()" [(value)]="tab" />
-    <div class="scroll" [mrTabPanel]="tabs">
+    <div class="scroll" cdkFocusInitial [mrTabPanel]="tabs">
       <div class="column">
         @switch (tab()) {
           @case ('params') {
