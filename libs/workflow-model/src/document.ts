@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeFlaw } from './data/describe-flaw';
 import { jsonFlaws } from './data/json-flaws';
 import type { JsonObject } from './json';

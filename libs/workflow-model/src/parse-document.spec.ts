@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { workflowDocumentSchema } from './document';
 import { LIMITS } from './limits';
 import { parseDocument } from './parse-document';

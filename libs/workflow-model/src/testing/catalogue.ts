@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../json';
 import type { DefinitionLookup, NodeDefinitionData } from '../node-definition';
 import { definitionOf } from './documents';
