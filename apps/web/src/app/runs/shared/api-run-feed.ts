@@ -12,7 +12,8 @@ import type { ExecutionEvent } from '@millrace/engine';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import type { Observable } from 'rxjs';
 
-const PAGE = 500;
+/** As many events as one question may ask for: the server limits what a question costs. */
+const PAGE = 300;
 
 /** A run as the server has it, without its events. */
 export type RunDetails = NonNullable<RunByIdQuery['execution']>;
