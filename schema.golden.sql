@@ -81,6 +81,8 @@ table execution
   CREATE INDEX execution_by_workflow ON public.execution USING btree (workflow_id, id) WHERE (workflow_id IS NOT NULL)
   CREATE INDEX execution_by_workspace ON public.execution USING btree (workspace_id, id)
   CREATE INDEX execution_due ON public.execution USING btree (next_due_at) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX execution_failed ON public.execution USING btree (workspace_id, id) WHERE (error IS NOT NULL)
+  CREATE INDEX execution_open ON public.execution USING btree (workspace_id, id) WHERE (finished_at IS NULL)
   CREATE TRIGGER execution_stays_ended BEFORE UPDATE OF status ON public.execution FOR EACH ROW WHEN (((old.finished_at IS NOT NULL) AND (new.status <> old.status))) EXECUTE FUNCTION refuse_execution_revival()
   with autovacuum_vacuum_cost_delay=0
   with autovacuum_vacuum_scale_factor=0.02
@@ -95,6 +97,7 @@ table execution_event
   type text not null
   constraint execution_event_pkey PRIMARY KEY (execution_id, seq)
   constraint execution_event_seq_check CHECK ((seq > 0))
+  CREATE INDEX execution_event_retry ON public.execution_event USING btree (execution_id) WHERE (type = 'node.retrying'::text)
   CREATE TRIGGER execution_event_is_immutable BEFORE UPDATE ON public.execution_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
   with autovacuum_vacuum_insert_scale_factor=0.1
 

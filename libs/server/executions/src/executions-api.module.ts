@@ -1,5 +1,8 @@
+import { WorkflowsApiModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
+import { ExecutionBulkResolver } from './graphql/execution-bulk.resolver';
+import { ExecutionConnectionResolver, ExecutionRowResolver } from './graphql/execution-list.resolver';
 import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolver';
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
 import { ExecutionLoaders } from './graphql/execution.loaders';
@@ -11,13 +14,16 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
 
 /** Runs over GraphQL and REST. */
 @Module({
-  imports: [ExecutionsModule],
+  imports: [ExecutionsModule, WorkflowsApiModule],
   providers: [
     ExecutionResolver,
     WorkflowExecutionsResolver,
     ExecutionMutationsResolver,
     ExecutionSubscriptionsResolver,
     PartialRunsResolver,
+    ExecutionBulkResolver,
+    ExecutionConnectionResolver,
+    ExecutionRowResolver,
     ExecutionLoaders,
   ],
   controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],

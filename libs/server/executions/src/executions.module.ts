@@ -16,7 +16,10 @@ import { LocalCommits } from './log/local-commits';
 import { OutsideEvents } from './log/outside-events';
 import { eventPublishQueue } from './publish/event-publish.queue';
 import { PublishedEvents } from './publish/published-events';
+import { ExecutionCounts } from './history/execution-counts';
+import { ExportExecution } from './history/export-execution';
 import { RunPartial } from './partial/run-partial';
+import { RerunExecution } from './start/rerun-execution';
 import { RunWorkflow } from './start/run-workflow';
 import { StartExecutions } from './start/start-executions';
 
@@ -24,6 +27,9 @@ const useCases = [
   StartExecutions,
   RunWorkflow,
   RunPartial,
+  RerunExecution,
+  ExecutionCounts,
+  ExportExecution,
   ExecutionControl,
   SignalExecution,
   ExecutionHistory,

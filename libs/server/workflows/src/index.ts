@@ -10,6 +10,8 @@ export { MAX_PIN_BYTES, readPins, type PinnedPorts, type Pins } from './rules/re
 export { WorkflowConflictError, WorkflowInvalidError } from './workflows.errors';
 export { WorkflowsModule } from './workflows.module';
 export { WorkflowsApiModule } from './workflows-api.module';
+export { WorkflowLoaders } from './graphql/workflow.loaders';
+export { toWorkflow } from './graphql/workflow.mapping';
 export { WorkflowType, WorkflowVersionType } from './graphql/workflow.type';
 export { WorkflowConflictType, WorkflowInvalidType } from './graphql/workflow.payloads';
 export { WorkflowIssueType, WorkflowValidationType } from './graphql/workflow-issue.type';

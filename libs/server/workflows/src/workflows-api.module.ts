@@ -86,6 +86,6 @@ const resolvers = [
   imports: [CatalogModule, WorkflowsModule],
   providers: [...useCases, ...resolvers, UserNames, WorkflowLoaders],
   controllers,
-  exports: useCases,
+  exports: [...useCases, WorkflowLoaders],
 })
 export class WorkflowsApiModule {}

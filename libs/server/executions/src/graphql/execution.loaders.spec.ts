@@ -1,6 +1,7 @@
 import { newId, type SqlPool } from '@millrace/server-platform';
 import { startTestDatabase, type TestDatabase } from '@millrace/server-platform/testing';
 import type { WorkflowVersions } from '@millrace/server-workflows';
+import { ExecutionCounts } from '../history/execution-counts';
 import { ExecutionHistory } from '../history/execution-history';
 import { executionsMigrations } from '../persistence/execution.migrations';
 import { ExecutionLoaders } from './execution.loaders';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   database = await startTestDatabase({ migrations: executionsMigrations });
   // Summaries need no documents.
   const history = new ExecutionHistory(counted(database.pool), {} as WorkflowVersions);
-  loaders = new ExecutionLoaders(history);
+  loaders = new ExecutionLoaders(history, new ExecutionCounts(database.pool));
 });
 afterAll(() => database.stop());
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import { ExecutionCounts } from '../history/execution-counts';
 import { ExecutionHistory } from '../history/execution-history';
 import type { ExecutionSummary } from '../history/execution-row';
 
@@ -18,7 +19,16 @@ export class ExecutionLoaders {
     maxBatchSize: 100,
   });
 
-  constructor(private readonly history: ExecutionHistory) {}
+  /** How often the nodes of a run were tried again. */
+  readonly retries = new DataLoader<string, number>((ids) => this.counts.retriesOf(ids), {
+    cache: false,
+    maxBatchSize: 100,
+  });
+
+  constructor(
+    private readonly history: ExecutionHistory,
+    private readonly counts: ExecutionCounts,
+  ) {}
 
   /** Callers of several workspaces may ask in the same moment: each is answered from its own. */
   private async findNewest(keys: readonly ScopedId[]): Promise<(ExecutionSummary | null)[]> {

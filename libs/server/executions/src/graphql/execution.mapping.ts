@@ -1,5 +1,6 @@
 import type { ExecutionEvent, ValueRef } from '@millrace/engine';
 import { connectionFrom } from '@millrace/server-platform';
+import type { ExecutionFilter } from '../history/execution-filter';
 import type { ExecutionSummary } from '../history/execution-row';
 import type { ExecutionStep } from '../history/run-view';
 import type {
@@ -45,8 +46,13 @@ export function toEvent(event: ExecutionEvent): ExecutionEventType {
 }
 
 /** A page out of the runs asked for and one more. */
-export function toPage(rows: readonly ExecutionSummary[], size: number): ExecutionConnectionType {
-  return connectionFrom(rows, size, { key: ({ id }) => [id], node: toExecution }) as ExecutionConnectionType;
+export function toPage(
+  rows: readonly ExecutionSummary[],
+  size: number,
+  filter: ExecutionFilter,
+): ExecutionConnectionType {
+  const page = connectionFrom(rows, size, { key: ({ id }) => [id], node: toExecution });
+  return { ...page, filter } as ExecutionConnectionType;
 }
 
 function toValue(ref: ValueRef): NodeValueType {

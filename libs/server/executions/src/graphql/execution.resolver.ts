@@ -4,14 +4,14 @@ import { WorkflowType } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ExecutionHistory } from '../history/execution-history';
-import type { ExecutionDetail, ExecutionFilter } from '../history/execution-history';
+import type { ExecutionDetail } from '../history/execution-history';
 import { beforeOf } from '../rest/requests';
+import { ExecutionFilterInput, toFilter } from './execution-list.type';
 import { toEvent, toExecution, toPage, toStep } from './execution.mapping';
 import { ExecutionLoaders } from './execution.loaders';
 import {
   ExecutionConnectionType,
   ExecutionEventType,
-  ExecutionFilterInput,
   ExecutionStepType,
   ExecutionType,
   ValuePartType,
@@ -43,11 +43,12 @@ export class ExecutionResolver {
   async executions(
     @CurrentActor() actor: Actor,
     @Args() args: ConnectionArgs,
-    @Args('filter', { type: () => ExecutionFilterInput, nullable: true }) filter?: ExecutionFilterInput | null,
+    @Args('filter', { type: () => ExecutionFilterInput, nullable: true }) wanted?: ExecutionFilterInput | null,
   ): Promise<ExecutionConnectionType> {
     const first = pageSizeOf(args.first);
-    const rows = await this.history.list(actor, { filter: filterOf(filter), first, ...beforeOf(args.after) });
-    return toPage(rows, first);
+    const filter = toFilter(wanted);
+    const rows = await this.history.list(actor, { filter, first, ...beforeOf(args.after) });
+    return toPage(rows, first, filter);
   }
 
   @Requires('execution:read')
@@ -149,15 +150,8 @@ export class WorkflowExecutionsResolver {
     @Args() args: ConnectionArgs,
   ): Promise<ExecutionConnectionType> {
     const first = pageSizeOf(args.first);
-    const rows = await this.history.list(actor, { filter: { workflowId: id }, first, ...beforeOf(args.after) });
-    return toPage(rows, first);
+    const filter = { workflowId: id };
+    const rows = await this.history.list(actor, { filter, first, ...beforeOf(args.after) });
+    return toPage(rows, first, filter);
   }
-}
-
-function filterOf(filter: ExecutionFilterInput | null | undefined): ExecutionFilter {
-  return {
-    ...(filter?.workflowId ? { workflowId: filter.workflowId } : {}),
-    ...(filter?.statuses ? { statuses: filter.statuses } : {}),
-    ...(filter?.modes ? { modes: filter.modes } : {}),
-  };
 }

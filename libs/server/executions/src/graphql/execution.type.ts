@@ -2,6 +2,7 @@ import type { ExecutionStatus, NodeStatus } from '@millrace/engine';
 import { JsonScalar, MutationErrorType, connectionOf } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ExecutionFilter } from '../history/execution-filter';
 import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
@@ -244,19 +245,9 @@ export class ExecutionType {
 
 /** A page of runs. */
 @ObjectType('ExecutionConnection')
-export class ExecutionConnectionType extends connectionOf(ExecutionType, 'Execution') {}
-
-/** Which runs a list holds. */
-@InputType('ExecutionFilter')
-export class ExecutionFilterInput {
-  @Field(() => ID, { nullable: true })
-  workflowId?: string | null;
-
-  @Field(() => [ExecutionStatusEnum], { nullable: true })
-  statuses?: ExecutionStatus[] | null;
-
-  @Field(() => [ExecutionModeEnum], { nullable: true })
-  modes?: ExecutionMode[] | null;
+export class ExecutionConnectionType extends connectionOf(ExecutionType, 'Execution') {
+  /** What the list was asked for, to count it. */
+  filter: ExecutionFilter;
 }
 
 /** How to start a run. */

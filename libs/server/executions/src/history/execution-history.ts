@@ -1,5 +1,5 @@
 import { fold, initialState } from '@millrace/engine';
-import type { ExecutionEvent, ExecutionStatus } from '@millrace/engine';
+import type { ExecutionEvent } from '@millrace/engine';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool, notFound } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { executionNotFound } from '../executions.errors';
 import { isUuid } from '../log/is-uuid';
 import { readEvents } from '../log/read-events';
-import type { ExecutionMode } from '../start/start-request';
+import { executionCondition, type ExecutionFilter } from './execution-filter';
 import type { ExecutionRow, ExecutionSummary } from './execution-row';
 import { EXECUTION_COLUMNS, summaryOf } from './execution-row';
 import { readPayloads } from './payloads';
@@ -23,13 +23,6 @@ export interface ExecutionDetail extends ExecutionSummary, Omit<RunView, 'output
   /** Output of the trigger node. */
   readonly trigger: Json;
   readonly output: Json;
-}
-
-/** Which runs a list holds. */
-export interface ExecutionFilter {
-  readonly workflowId?: string;
-  readonly statuses?: readonly ExecutionStatus[];
-  readonly modes?: readonly ExecutionMode[];
 }
 
 /** Newest first; `before` is the id after which the page begins. */
@@ -87,23 +80,12 @@ export class ExecutionHistory {
 
   /** Newest first. Answers one run more than asked for when there are more. */
   async list(actor: Actor, request: ExecutionListRequest): Promise<ExecutionSummary[]> {
-    const { workflowId, statuses, modes } = request.filter ?? {};
-    if ([workflowId, request.before].some((id) => id !== undefined && !isUuid(id))) return [];
-    // Index: execution_by_workflow, else execution_by_workspace; statuses and modes are checked along the way.
+    const condition = executionCondition(actor.workspaceId, request.filter ?? {}, request.before);
+    if (condition === null) return [];
+    // Indexes: those of `executionCondition`, in the order of ids.
     const { rows } = await this.pool.query<ExecutionRow>(
-      `SELECT ${EXECUTION_COLUMNS} FROM execution e
-       WHERE e.workspace_id = $1 AND ($2::uuid IS NULL OR e.id < $2)
-         ${workflowId === undefined ? 'AND $3::uuid IS NULL' : 'AND e.workflow_id = $3'}
-         AND ($4::text[] IS NULL OR e.status = ANY($4)) AND ($5::text[] IS NULL OR e.mode = ANY($5))
-       ORDER BY e.id DESC LIMIT $6`,
-      [
-        actor.workspaceId,
-        request.before ?? null,
-        workflowId ?? null,
-        statuses ?? null,
-        modes ?? null,
-        request.first + 1,
-      ],
+      `SELECT ${EXECUTION_COLUMNS} FROM execution e WHERE ${condition.sql} ORDER BY e.id DESC LIMIT ${request.first + 1}`,
+      [...condition.values],
     );
     return rows.map(summaryOf);
   }

@@ -46,6 +46,15 @@ export class ReusedResults {
     return { ...ref, payloadId };
   }
 
+  /** All results that another run began with. */
+  copyAll(reuse: Readonly<Record<string, ReusedResult>>): Readonly<Record<string, ReusedResult>> {
+    const copied = Object.entries(reuse).map(([nodeId, result]): [string, ReusedResult] => [
+      nodeId,
+      { ...result, ports: this.copyPorts(result.ports) },
+    ]);
+    return Object.fromEntries(copied);
+  }
+
   /** By node id; undefined when there are none. */
   get reuse(): Readonly<Record<string, ReusedResult>> | undefined {
     return this.results.size === 0 ? undefined : Object.fromEntries(this.results);
@@ -56,12 +65,15 @@ export class ReusedResults {
   }
 
   private addNode(nodeId: string, node: NodeState, from: ReusedResult['from']): void {
-    const ports = Object.entries(node.ports).map(([port, ref]): [string, ValueRef] => [port, this.copy(ref)]);
     this.results.set(nodeId, {
-      ports: Object.fromEntries(ports),
+      ports: this.copyPorts(node.ports),
       from,
       ...(node.error ? { error: node.error } : {}),
       ...(node.disabled ? { disabled: true } : {}),
     });
+  }
+
+  private copyPorts(ports: ReusedResult['ports']): ReusedResult['ports'] {
+    return Object.fromEntries(Object.entries(ports).map(([port, ref]): [string, ValueRef] => [port, this.copy(ref)]));
   }
 }

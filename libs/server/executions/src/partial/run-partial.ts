@@ -8,7 +8,7 @@ import type { DraftState, Pins } from '@millrace/server-workflows';
 import { MAIN_PORT } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
-import { sourceGone, sourceOfAnotherWorkflow } from '../executions.errors';
+import { sourceOfAnotherWorkflow } from '../executions.errors';
 import { ExecutionHistory } from '../history/execution-history';
 import { readPayloads } from '../history/payloads';
 import { readEvents } from '../log/read-events';
@@ -16,8 +16,8 @@ import { StartExecutions } from '../start/start-executions';
 import type { StartedExecution } from '../start/start-request';
 import type { EarlierRun, PartialMode, PartialPlan } from './partial-plan';
 import { planPartialRun } from './plan-partial-run';
-import type { CopiedPayload } from './reused-results';
 import { ReusedResults } from './reused-results';
+import { copyPayloads, markRun } from './source-run';
 
 /** What to run of a workflow's draft. */
 export interface PartialRunRequest {
@@ -46,15 +46,6 @@ interface Prepared {
   readonly earlier: EarlierRun | undefined;
   readonly plan: PartialPlan;
 }
-
-/** Indexes: payload_pkey. */
-const COPY_PAYLOADS = `
-  INSERT INTO payload (id, execution_id, bytes, body)
-  SELECT c.to_id, $1, p.bytes, p.body FROM unnest($2::uuid[], $3::uuid[]) AS c(from_id, to_id)
-  JOIN payload p ON p.id = c.from_id AND p.execution_id = $4`;
-
-/** Index: execution_pkey. */
-const MARK = 'UPDATE execution SET partial_mode = $2, partial_node_id = $3, source_id = $4 WHERE id = $1';
 
 /** Runs a part of a draft by hand, with results of an earlier run and pinned ones in place of what need not run again. */
 @Injectable()
@@ -144,7 +135,8 @@ export class RunPartial {
       part: { only, payloads, ...(reuse ? { reuse } : {}), ...(trigger ? { trigger } : {}) },
     });
     await copyPayloads(client, started.executionId, earlier?.executionId, results.copies);
-    await client.query(MARK, [started.executionId, mode, nodeId, earlier?.executionId ?? null]);
+    const sourceId = earlier?.executionId ?? null;
+    await markRun(client, started.executionId, { partial: { mode, nodeId }, sourceId });
     return started;
   }
 }
@@ -158,16 +150,4 @@ function earlierTrigger(
 ): ValueRef | undefined {
   if (pins.has(triggerNodeId) || earlier?.state.triggerNodeId !== triggerNodeId) return undefined;
   return earlier.state.trigger && results.copy(earlier.state.trigger);
-}
-
-async function copyPayloads(
-  client: SqlClient,
-  executionId: string,
-  sourceId: string | undefined,
-  copies: readonly CopiedPayload[],
-): Promise<void> {
-  if (copies.length === 0 || sourceId === undefined) return;
-  const ids = [copies.map(({ fromId }) => fromId), copies.map(({ toId }) => toId)];
-  const { rowCount } = await client.query(COPY_PAYLOADS, [executionId, ...ids, sourceId]);
-  if (rowCount !== copies.length) throw sourceGone(sourceId);
 }

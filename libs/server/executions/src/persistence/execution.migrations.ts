@@ -179,5 +179,15 @@ const PARTIAL_RUNS = `
 
 const AddPartialRuns = createMigration({ name: 'AddPartialRuns1764100040000', up: PARTIAL_RUNS });
 
+const LIST_INDEXES = `
+  -- ExecutionHistory.list: what is not over, what failed. Both are few among many, and each run enters and leaves them once.
+  CREATE INDEX execution_open ON execution (workspace_id, id) WHERE finished_at IS NULL;
+  CREATE INDEX execution_failed ON execution (workspace_id, id) WHERE error IS NOT NULL;
+  -- ExecutionCounts.retriesOf and the filter for runs with retries. Other events cost nothing here.
+  CREATE INDEX execution_event_retry ON execution_event (execution_id) WHERE type = 'node.retrying';
+`;
+
+const AddListIndexes = createMigration({ name: 'AddListIndexes1764100040100', up: LIST_INDEXES });
+
 /** In the order in which they run. */
-export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns];
+export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns, AddListIndexes];

@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream';
 import type { ExecutionEvent } from '@millrace/engine';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ExecutionControl } from '../control/execution-control';
 import { ExecutionHistory } from '../history/execution-history';
 import type { ValuePart } from '../history/execution-history';
+import { ExportExecution } from '../history/export-execution';
 import type { ExecutionListItem, ExecutionResource } from './execution.resource';
 import { toListItem, toResource } from './execution.resource';
 import {
@@ -27,6 +29,7 @@ export class ExecutionsController {
   constructor(
     private readonly history: ExecutionHistory,
     private readonly control: ExecutionControl,
+    private readonly exporting: ExportExecution,
   ) {}
 
   @Get()
@@ -61,6 +64,15 @@ export class ExecutionsController {
     @Query(eventsQuery) { afterSeq, first }: EventsQuery,
   ): Promise<{ items: ExecutionEvent[] }> {
     return { items: await this.history.eventsAfter(actor, id, afterSeq, first) };
+  }
+
+  @Get(':id/export')
+  @Requires('execution:read')
+  @ApiOperation({ summary: 'Everything about a run as a JSON file: document, log and values' })
+  async export(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    const { fileName, text } = await this.exporting.export(actor, id);
+    const disposition = `attachment; filename="${fileName}"`;
+    return new StreamableFile(Readable.from(text), { type: 'application/json; charset=utf-8', disposition });
   }
 
   @Get(':id/values/:payloadId')

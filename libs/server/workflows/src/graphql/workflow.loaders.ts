@@ -17,6 +17,8 @@ export interface ScopedId {
 export class WorkflowLoaders {
   /** A version without its document. */
   readonly versions = loader((keys) => this.findVersions(keys));
+  /** A workflow without its draft, also from the bin. */
+  readonly workflows = loader((keys) => this.findWorkflows(keys));
   /** The draft's document. */
   readonly drafts = loader((keys) => this.findDrafts(keys));
 
@@ -24,6 +26,10 @@ export class WorkflowLoaders {
 
   private findVersions(keys: readonly ScopedId[]): Promise<WorkflowVersionEntity[]> {
     return this.transactions.entities.findBy(WorkflowVersionEntity, within(keys));
+  }
+
+  private findWorkflows(keys: readonly ScopedId[]): Promise<WorkflowEntity[]> {
+    return this.transactions.entities.findBy(WorkflowEntity, within(keys));
   }
 
   private async findDrafts(keys: readonly ScopedId[]): Promise<(ScopedId & { document: WorkflowDocument })[]> {

@@ -1,0 +1,93 @@
+import type { ExecutionStatus } from '@millrace/engine';
+import { MutationErrorType } from '@millrace/server-platform';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ExecutionFilter } from '../history/execution-filter';
+import type { ExecutionMode } from '../start/start-request';
+import { ExecutionModeEnum, ExecutionPayload, ExecutionStatusEnum, ExecutionType } from './execution.type';
+
+/** Which version a repeated run has. */
+export const RerunVersionEnum = { SAME: 'same', CURRENT: 'current' } as const;
+registerEnumType(RerunVersionEnum, {
+  name: 'RerunVersion',
+  description: 'Which version a repeated run has.',
+  valuesMap: {
+    SAME: { description: 'The version that the run had; a partial run is repeated as it was.' },
+    CURRENT: { description: 'What is live now, or the draft if the run was one of a draft; the whole workflow.' },
+  },
+});
+
+/** Which runs a list holds. */
+@InputType('ExecutionFilter')
+export class ExecutionFilterInput {
+  @Field(() => ID, { nullable: true })
+  workflowId?: string | null;
+
+  @Field(() => [ExecutionStatusEnum], { nullable: true })
+  statuses?: ExecutionStatus[] | null;
+
+  @Field(() => [ExecutionModeEnum], { nullable: true })
+  modes?: ExecutionMode[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Published number such as `1.2.0`, or `draft`.' })
+  version?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'That instant or later.' })
+  createdAfter?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Before that instant.' })
+  createdBefore?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the code or message of the error.' })
+  errorText?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether any node was tried again.' })
+  hasRetries?: boolean | null;
+}
+
+/** The filter in an input. */
+export function toFilter(input: ExecutionFilterInput | null | undefined): ExecutionFilter {
+  const given = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given) as ExecutionFilter;
+}
+
+/** What became of one run of many. */
+@ObjectType('ExecutionResult', { description: 'What became of one run of many.' })
+export class ExecutionResultType {
+  @Field(() => ID, { description: 'The run that was named.' })
+  id: string;
+
+  @Field(() => ExecutionType, {
+    nullable: true,
+    description: 'As it is now, or the new run; null when it was deleted.',
+  })
+  execution: ExecutionType | null;
+
+  @Field(() => MutationErrorType, { nullable: true, description: 'Why nothing was done with it.' })
+  error: MutationErrorType | null;
+}
+
+/** What mutations of many runs answer. */
+@ObjectType({ isAbstract: true })
+export abstract class ExecutionsPayload {
+  @Field(() => [ExecutionResultType], { nullable: true, description: 'One for each run, in the order of the request.' })
+  results?: ExecutionResultType[];
+
+  @Field(() => [MutationErrorType])
+  errors: MutationErrorType[];
+}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionsCancelPayload extends ExecutionsPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionsPurgePayload extends ExecutionsPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionsRerunPayload extends ExecutionsPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionRerunPayload extends ExecutionPayload {}
