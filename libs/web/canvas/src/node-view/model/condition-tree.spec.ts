@@ -1,3 +1,4 @@
+import type { JsonObject } from '@millrace/workflow-model';
 import {
   type Comparison,
   NEW_COMPARISON,
@@ -15,7 +16,7 @@ const two: Comparison = { kind: 'comparison', field: 'tier', operator: 'exists' 
 describe('a question', () => {
   it('reads the short form, the long one and groups', () => {
     expect(readGroup({ field: 'total', operator: 'greater_than', value: 100 }).parts).toEqual([one]);
-    const config = {
+    const config: JsonObject = {
       combinator: 'or',
       conditions: [
         { field: 'tier', operator: 'exists' },

@@ -1,9 +1,7 @@
-import type { JsonObject, NodeDefinitionData } from '@millrace/workflow-model';
-import golden from '../../../../../nodes/catalogue.golden.json';
+import type { JsonObject } from '@millrace/workflow-model';
+import { coreDefinitions as definitions } from '../testing/core-definitions';
 import type { ParamField } from './param-field';
 import { fieldOf, fieldsOf, isShown, rowsOf } from './param-fields';
-
-const definitions = golden as unknown as readonly NodeDefinitionData[];
 
 function fieldsOfType(type: string): readonly ParamField[] {
   const definition = definitions.find((each) => each.type === type);

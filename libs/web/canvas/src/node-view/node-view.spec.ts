@@ -1,0 +1,213 @@
+import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import * as expressions from '@millrace/expression';
+import { EditorSession } from '../session/editor-session';
+import { NodeCatalogue } from '../session/catalogue/node-catalogue';
+import type { RunPlan } from '../session/run/run-plan';
+import { documentOf } from '../session/testing/documents';
+import { ManualTimers } from '../session/testing/manual-timers';
+import { MemoryGateway } from '../session/testing/memory-gateway';
+import { NodeView } from './node-view';
+import { NODE_VIEW_API, type NodeViewApi } from './ports/node-view-api';
+import { coreDefinitions } from './testing/core-definitions';
+import { NodeViewHarness } from './testing/node-view.harness';
+
+const api: NodeViewApi = {
+  nextRuns: () => Promise.resolve(['2026-01-01T09:00:00Z']),
+  webhooks: () => Promise.resolve([]),
+  value: () => Promise.resolve({ large: true }),
+  issueSecret: () => Promise.resolve('secret'),
+};
+
+@Component({
+  selector: 'mr-test-host',
+  imports: [NodeView],
+  template: `
+    <mr-node-view
+      [session]="session()"
+      [nodeId]="nodeId()"
+      (closed)="isClosed.set(true)"
+      (navigated)="nodeId.set($event)"
+      (runRequested)="plan.set($event)"
+    />
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class Host {
+  readonly session = signal<EditorSession>(undefined as unknown as EditorSession);
+  readonly nodeId = signal('');
+  readonly isClosed = signal(false);
+  readonly plan = signal<RunPlan | undefined>(undefined);
+}
+
+const document = documentOf(
+  [
+    { id: 'start', type: 'manual-trigger', label: 'Start' },
+    { id: 'http', type: 'http-request', label: 'Fetch data', config: { url: 'https://x.test' } },
+    { id: 'log', type: 'log', label: 'Log it', config: { message: 'Got {{ Fetchdata.title }}' } },
+    { id: 'empty', type: 'http-request', label: 'Empty' },
+    { id: 'cases', type: 'switch', label: 'Cases', config: { cases: [{ id: 'case-0', label: 'Germany' }] } },
+    { id: 'plan', type: 'schedule-trigger', label: 'Plan', config: { cron: '0 9 * * 1-5' } },
+    { id: 'ask', type: 'condition', label: 'Ask', config: { field: 'a', operator: 'equals', value: 1 } },
+  ],
+  ['start>http', 'http>log', 'http>empty', 'http>cases', 'http>ask'],
+);
+
+async function open(nodeId: string) {
+  TestBed.configureTestingModule({ imports: [Host], providers: [{ provide: NODE_VIEW_API, useValue: api }] });
+  const timers = new ManualTimers();
+  const session = new EditorSession({
+    catalogue: new NodeCatalogue(coreDefinitions),
+    gateway: new MemoryGateway(document),
+    expressions,
+    timers,
+  });
+  await session.load('workflow');
+  const fixture = TestBed.createComponent(Host);
+  fixture.componentInstance.session.set(session);
+  fixture.componentInstance.nodeId.set(nodeId);
+  const loader = TestbedHarnessEnvironment.loader(fixture);
+  const view = await loader.getHarness(NodeViewHarness);
+  return { session, view, fixture, host: fixture.componentInstance, timers };
+}
+
+describe('the node view', () => {
+  beforeAll(() => {
+    globalThis.matchMedia ??= () =>
+      ({ matches: false, addListener: () => undefined, removeListener: () => undefined }) as never;
+  });
+
+  it('shows the params of the node, those that apply just now', async () => {
+    const { view, session } = await open('http');
+    expect((await view.params()).slice(0, 4)).toEqual(['method', 'url', 'query', 'headers']);
+    expect(await (await view.param('url')).text()).toBe('https://x.test');
+    session.actions.setParam('http', ['url'], undefined);
+    expect(await (await view.param('url')).text()).toBe('');
+  });
+
+  it('writes what is typed, as one step of undo', async () => {
+    const { view, session } = await open('http');
+    const url = await view.param('url');
+    await url.type('https://y.test');
+    expect(session.node('http')?.config).toEqual({ url: 'https://y.test' });
+    await url.type('');
+    expect(session.node('http')?.config).toEqual({});
+    session.undo();
+    expect(session.node('http')?.config).toEqual({ url: 'https://x.test' });
+  });
+
+  it('begins an expression with = and a template with braces', async () => {
+    const { view, session } = await open('http');
+    const url = await view.param('url');
+    await url.type('= trigger.url');
+    expect(session.node('http')?.config).toEqual({ url: { $expr: 'trigger.url' } });
+    expect(await url.isEditor()).toBe(true);
+    expect(await url.mode()).toBe('Expression');
+    await url.choose('Template');
+    expect(session.node('http')?.config).toEqual({ url: '{{ trigger.url }}' });
+  });
+
+  it('shows what a template gives with pinned data, and where it is wrong', async () => {
+    const { view, session } = await open('log');
+    session.pins.pin('http', { title: 'Hello' });
+    const field = await (await view.param('message')).host();
+    expect(await field.text()).toContain('Got Hello');
+    session.pins.pin('http', { name: 'Hello' });
+    expect(await field.text()).toContain('was not found');
+  });
+
+  it('puts what is wrong with a param at the param, and says why the node cannot run', async () => {
+    const { view } = await open('empty');
+    expect(await (await view.param('url')).error()).toMatch(/url/i);
+    expect(await view.canRun()).toBe(false);
+  });
+
+  it('hands out the plan of a step', async () => {
+    const { view, host } = await open('http');
+    expect(await view.canRun()).toBe(true);
+    await view.run();
+    expect(host.plan()).toMatchObject({ mode: 'step', nodeId: 'http' });
+  });
+
+  it('renames the node, and references follow', async () => {
+    const { view, session } = await open('http');
+    await view.rename('Get article');
+    expect(session.node('http')?.label).toBe('Get article');
+    expect(session.node('log')?.config['message']).toBe('Got {{ Getarticle.title }}');
+    await view.rename('  ');
+    expect(await view.name()).toBe('Get article');
+  });
+
+  it('hops to the neighbour and closes', async () => {
+    const { view, host } = await open('http');
+    await view.press('To the node before: Start');
+    expect(host.nodeId()).toBe('start');
+    await view.press('Close');
+    expect(host.isClosed()).toBe(true);
+  });
+
+  it('shows data of the node before, or how to get some', async () => {
+    const { view, session } = await open('http');
+    expect(await view.textOf('input')).toMatch(/Start/);
+    session.pins.pin('start', { id: 'ord_1' });
+    expect(await view.textOf('input')).toContain('pinned');
+    expect(await view.textOf('output')).toContain('No output yet');
+    session.pins.pin('http', [1, 2, 3]);
+    expect(await view.textOf('output')).toContain('3 items');
+  });
+
+  it('edits the cases of a switch in forms of their own, and adds one with an id', async () => {
+    const { view, session } = await open('cases');
+    expect(await view.params()).toEqual(expect.arrayContaining(['cases', 'label']));
+    await view.press('Add case');
+    expect(session.node('cases')?.config['cases']).toEqual([
+      { id: 'case-0', label: 'Germany' },
+      { id: 'case-1', label: 'Case 2' },
+    ]);
+    await view.press('Move case 2 up');
+    expect((session.node('cases')?.config['cases'] as { id: string }[])[0]?.id).toBe('case-1');
+  });
+
+  it('turns one question into a list when another condition is added', async () => {
+    const { view, session } = await open('ask');
+    await view.press('Add condition');
+    expect(session.node('ask')?.config).toEqual({
+      combinator: 'and',
+      conditions: [
+        { field: 'a', operator: 'equals', value: 1 },
+        { field: '', operator: 'equals', value: '' },
+      ],
+    });
+    await view.press('Remove condition 2');
+    expect(session.node('ask')?.config).toEqual({ field: 'a', operator: 'equals', value: 1 });
+  });
+
+  it('adds a header, and keeps a row without a name out of the document', async () => {
+    const { view, session } = await open('http');
+    const headers = await view.param('headers');
+    await headers.press('Add');
+    expect(session.node('http')?.config['headers']).toBeUndefined();
+    await headers.type('Accept');
+    expect(session.node('http')?.config['headers']).toEqual({ Accept: '' });
+  });
+
+  it('says a cron expression in words', async () => {
+    const { view } = await open('plan');
+    const cron = await view.param('cron');
+    expect(await (await cron.host()).text()).toContain('At 09:00 on weekdays');
+  });
+
+  it('changes what happens when the node fails', async () => {
+    const { view, session } = await open('http');
+    await view.open('Settings');
+    const settings = await view.settings();
+    await settings.choose('Use the error port');
+    expect(session.node('http')?.settings.onError).toBe('error-port');
+    await settings.toggle('Try again');
+    expect(session.node('http')?.settings.retry).toMatchObject({ maxAttempts: 3, backoff: 'exponential' });
+    await settings.toggle('Enabled');
+    expect(session.node('http')?.enabled).toBe(false);
+    expect(await view.canRun()).toBe(false);
+  });
+});
