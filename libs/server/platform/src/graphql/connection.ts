@@ -1,10 +1,16 @@
 import { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { invalid } from '../errors/domain-error';
 
 /** Items that one page holds at most. */
 export const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 20;
+const MAX_CURSOR_LENGTH = 4_000;
+const pageSizeRule = {
+  message: `must be a whole number from 1 to ${MAX_PAGE_SIZE}`,
+  context: { code: 'INVALID_PAGE_SIZE' },
+};
 
 /** Where a page of a connection stands. */
 @ObjectType('PageInfo')
@@ -24,9 +30,14 @@ export class ConnectionArgs {
     defaultValue: DEFAULT_PAGE_SIZE,
     description: `Items at most, up to ${MAX_PAGE_SIZE}.`,
   })
+  @IsOptional()
+  @Min(1, pageSizeRule)
+  @Max(MAX_PAGE_SIZE, pageSizeRule)
   first?: number;
 
   @Field(() => String, { nullable: true, description: 'endCursor of the page before.' })
+  @IsOptional()
+  @MaxLength(MAX_CURSOR_LENGTH, { message: 'is not a cursor of this list', context: { code: 'INVALID_CURSOR' } })
   after?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Request, Response } from 'express';
@@ -8,6 +9,7 @@ import { httpConfig } from '../config/platform.config';
 import { Logger } from '../logging/logger';
 import { formatGraphqlError } from './graphql-errors';
 import { extraValidationRules, graphqlLimits, limitErrors } from './graphql-limits';
+import { InputPipe } from './input-pipe';
 import { DateTimeScalar, JsonScalar } from './scalars';
 import { SubscriptionServer } from './subscription-server';
 
@@ -75,7 +77,7 @@ export function createGraphqlModule(): DynamicModule {
         useFactory: optionsOf,
       }),
     ],
-    providers: [JsonScalar, DateTimeScalar, SubscriptionServer],
+    providers: [JsonScalar, DateTimeScalar, SubscriptionServer, { provide: APP_PIPE, useClass: InputPipe }],
     exports: [SubscriptionServer],
   };
 }

@@ -292,8 +292,8 @@ describe('GraphQL', () => {
         .post('/graphql')
         .set('content-type', 'text/plain')
         .send('{"query":"{ thing { number } }"}')
-        .expect(400);
-      await request(running.server).post('/graphql').type('form').send({ query: '{ thing { number } }' }).expect(400);
+        .expect(415);
+      await request(running.server).post('/graphql').type('form').send({ query: '{ thing { number } }' }).expect(415);
     });
 
     it('does not run many operations from one body', async () => {

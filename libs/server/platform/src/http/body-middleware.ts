@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { DomainError, invalid } from '../errors/domain-error';
 import { answerWithError } from '../errors/rest-error-filter';
 import type { Logger } from '../logging/logger';
-import { mediaTypeOf, parseBody } from './parse-body';
+import { isJson, mediaTypeOf, parseBody } from './parse-body';
 
 const MiB = 1024 * 1024;
 /** Bytes of a webhook's body, which the webhook itself reads. */
@@ -58,7 +58,24 @@ export function bodyReader(logger: Logger, maxBytes: number): RequestHandler {
 
 function keepBody(request: RequestWithRawBody): void {
   const raw: unknown = request.body;
+  if (isMultipart(request)) refuseOtherThanJson(request);
   if (!Buffer.isBuffer(raw)) return;
+  if (raw.length > 0) refuseOtherThanJson(request);
   request.rawBody = raw;
   request.body = parseBody(raw, request.headers['content-type']);
+}
+
+/** Addresses that take JSON and nothing else; a webhook's body is read by the webhook. */
+const takesJson = /^\/(api|graphql)(\/|$)/i;
+
+/** @throws DomainError `UNSUPPORTED_MEDIA_TYPE`, rather than telling that every field is missing */
+function refuseOtherThanJson({ headers, path }: Request): void {
+  const type = mediaTypeOf(headers['content-type']);
+  if (type === '' || isJson.test(type) || !takesJson.test(path)) return;
+  throw new DomainError({
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    status: 415,
+    message: `The body is ${type}. Send JSON, with the header Content-Type: application/json.`,
+    details: { contentType: type },
+  });
 }

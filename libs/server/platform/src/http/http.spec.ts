@@ -20,7 +20,7 @@ class EchoController {
     return body;
   }
 
-  @Post(['api/raw', 'api/webhooks/:id', 'api/webhooks/:id/secret', 'hooks/:path'])
+  @Post(['raw', 'api/webhooks/:id', 'api/webhooks/:id/secret', 'hooks/:path'])
   hook(@Req() { rawBody, body }: RequestWithRawBody): unknown {
     return {
       raw: rawBody?.toString('latin1').slice(0, 100) ?? null,
@@ -170,7 +170,7 @@ describe('HTTP', () => {
   });
 
   describe('bodies of other types', () => {
-    const raw = '/api/raw';
+    const raw = '/raw';
 
     it('keep their bytes', async () => {
       const { body } = await post(raw, '{ "a" : 1 }').expect(201);
@@ -201,6 +201,56 @@ describe('HTTP', () => {
     it('leave multipart to its parser', async () => {
       const { body } = await request(running.server).post(raw).field('a', '1').expect(201);
       expect(body.size).toBe(0);
+    });
+  });
+
+  describe('bodies of the API', () => {
+    it.each([
+      ['application/x-www-form-urlencoded', '{"a":1}'],
+      ['text/plain', 'a'],
+      ['application/xml', '<a/>'],
+      ['application/octet-stream', 'abc'],
+    ])('are JSON, not %s', async (type, sent) => {
+      const { body } = await post('/api/echo', sent, type).expect(415);
+      expect(body.error).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE', details: { contentType: type } });
+      expect(body.error.message).toContain('Content-Type: application/json');
+    });
+
+    it('are no multipart either', async () => {
+      await request(running.server).post('/api/echo').field('a', '1').expect(415);
+      await request(running.server).post('/graphql').field('a', '1').expect(415);
+    });
+
+    it('may come without a type, or without a byte', async () => {
+      const answer = await fetch(`${running.url}/api/webhooks/1/secret`, {
+        method: 'POST',
+        body: Buffer.from('{"a":1}'),
+      });
+      expect(await answer.json()).toMatchObject({ body: { a: 1 } });
+      await post('/api/webhooks/1/secret', '', 'text/plain').expect(201);
+    });
+  });
+
+  describe('an address', () => {
+    it('tells which methods it takes', async () => {
+      const { body } = await request(running.server).delete('/api/large?a=1').expect(405).expect('Allow', /GET/);
+      expect(body.error).toMatchObject({ code: 'METHOD_NOT_ALLOWED', details: { allowed: ['GET'] } });
+      expect(body.error.message).toBe('/api/large does not take DELETE. It takes GET.');
+    });
+
+    it('with a parameter does so, too', async () => {
+      const { body } = await request(running.server).put('/api/webhooks/1/secret').send({}).expect(405);
+      expect(body.error.details.allowed).toEqual(['POST']);
+    });
+
+    it('that does not exist is not found, whatever the method', async () => {
+      for (const method of ['get', 'put'] as const) {
+        const { body } = await request(running.server)[method]('/api/nope').expect(404);
+        expect(body.error).toEqual({
+          code: 'NOT_FOUND',
+          message: 'There is nothing at /api/nope. Check the address; /docs lists what there is.',
+        });
+      }
     });
   });
 

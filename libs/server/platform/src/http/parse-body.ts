@@ -8,7 +8,8 @@ export interface BinaryBody {
   readonly base64: string;
 }
 
-const isJson = /^(application|text)\/([\w.+-]+\+)?json$/;
+/** Media types of JSON. */
+export const isJson = /^(application|text)\/([\w.+-]+\+)?json$/;
 const isText = /^(text\/|application\/(([\w.+-]+\+)?xml|x-ndjson|yaml|x-yaml|javascript|graphql)$)/;
 
 /** The type of a body, without its parameters, in lower case; empty when the sender gave none. */
