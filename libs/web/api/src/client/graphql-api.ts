@@ -21,7 +21,7 @@ export class GraphqlApi {
     inject(Session).onEnd(() => void this.apollo.client.clearStore());
   }
 
-  /** @throws ApiError */
+  /** @throws ApiError; the reason of `signal` when it aborts */
   async query<D, V extends OperationVariables>(
     document: TypedDocumentNode<D, V>,
     variables: V,
@@ -36,7 +36,8 @@ export class GraphqlApi {
       fetchPolicy,
       context: { ...context, queryDeduplication: !signal },
     } as const;
-    return this.dataOf(this.apollo.client.query<D, V>(options as never));
+    const asked = this.dataOf(this.apollo.client.query<D, V>(options as never));
+    return signal ? Promise.race([asked, rejectionOf(signal)]) : asked;
   }
 
   /** @throws ApiError */
@@ -75,6 +76,15 @@ export class GraphqlApi {
       throw apiErrorOf(error);
     }
   }
+}
+
+/** Rejects when the signal aborts: Apollo does not look at a signal that has aborted before it asks. */
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const give = (): void => reject(signal.reason as Error);
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
 }
 
 function asApiErrors<T>(): (source: Observable<T>) => Observable<T> {
