@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, map, share } from 'rxjs';
 import { WorkflowEnableDocument, WorkflowSearchDocument, WorkflowTagsDocument } from '../graphql.generated';
 import { BROWSER } from '../http/browser';
 import { Session } from '../session/session';
@@ -78,10 +78,12 @@ it('a watcher sees what another question brings', async () => {
   let workflowCount = 1;
   server.on('WorkflowTags', () => ({ workflowTags: [{ __typename: 'WorkflowTag', tag: 'sales', workflowCount }] }));
   const seen: (number | undefined)[] = [];
-  const watching = api
-    .watch(WorkflowTagsDocument, {})
-    .subscribe((data) => seen.push(data.workflowTags[0]?.workflowCount));
-  await firstValueFrom(api.watch(WorkflowTagsDocument, {}));
+  const counts = api.watch(WorkflowTagsDocument, {}).pipe(
+    map(({ workflowTags }) => workflowTags[0]?.workflowCount),
+    share(),
+  );
+  const watching = counts.subscribe((count) => seen.push(count));
+  await firstValueFrom(counts);
   workflowCount = 2;
   await api.query(WorkflowTagsDocument, {});
   // Apollo tells watchers in a turn of its own.
