@@ -106,3 +106,13 @@ describe('a run that comes in live', () => {
 it('the server is asked for nothing that is not filtered', () => {
   expect(serverFilterOf(NO_FILTERS, NOW)).toEqual({});
 });
+
+it('the server is asked for everything that is filtered', () => {
+  const filters: RunFilters = { ...NO_FILTERS, version: '1.2.0', error: '503', hasRetries: true, period: 'hour' };
+  expect(serverFilterOf(filters, NOW)).toEqual({
+    version: '1.2.0',
+    errorText: '503',
+    hasRetries: true,
+    createdAfter: '2026-11-20T11:00:00.000Z',
+  });
+});

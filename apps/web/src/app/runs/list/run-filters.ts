@@ -13,7 +13,7 @@ export interface RunFilters {
   /** All when empty. */
   readonly modes: readonly ExecutionMode[];
   readonly workflowId?: string;
-  /** Semantic version. */
+  /** Semantic version, or `draft`. */
   readonly version?: string;
   readonly period?: Period;
   /** First and last day, `2026-11-20`, in the zone of the browser; instead of `period`. */
@@ -85,12 +85,18 @@ export function spanOf({ period, from, to }: RunFilters, nowMs: number): { fromM
 }
 
 /** The filters as the server takes them. */
-export function serverFilterOf(filters: RunFilters, _nowMs: number): ExecutionFilter {
-  const { statuses, modes, workflowId } = filters;
+export function serverFilterOf(filters: RunFilters, nowMs: number): ExecutionFilter {
+  const { statuses, modes, workflowId, version, error, hasRetries } = filters;
+  const { fromMs, toMs } = spanOf(filters, nowMs);
   return {
     ...(statuses.length > 0 ? { statuses } : {}),
     ...(modes.length > 0 ? { modes } : {}),
     ...(workflowId === undefined ? {} : { workflowId }),
+    ...(version === undefined ? {} : { version }),
+    ...(error === undefined ? {} : { errorText: error }),
+    ...(hasRetries ? { hasRetries } : {}),
+    ...(fromMs === undefined ? {} : { createdAfter: new Date(fromMs).toISOString() }),
+    ...(toMs === undefined ? {} : { createdBefore: new Date(toMs).toISOString() }),
   };
 }
 
@@ -103,7 +109,7 @@ export function fits(row: RunRow, filters: RunFilters, nowMs: number): boolean {
     (statuses.length === 0 || statuses.includes(row.status)) &&
     (modes.length === 0 || modes.includes(row.mode)) &&
     (workflowId === undefined || row.workflowId === workflowId) &&
-    (version === undefined || row.version === version) &&
+    (version === undefined || (row.version ?? 'draft') === version) &&
     (error === undefined || holdsText(row, error)) &&
     (!hasRetries || row.retryCount > 0) &&
     createdMs >= fromMs &&

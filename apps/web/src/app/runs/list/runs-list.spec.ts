@@ -72,30 +72,30 @@ describe('the list of runs', () => {
   it('loads, then has rows', async () => {
     void list.open(NO_FILTERS);
     expect(list.status()).toBe('loading');
-    await source.asked[0]?.answer({ rows: [run(1)], nextCursor: null });
+    await source.asked[0]?.answer({ rows: [run(1)], nextCursor: null, totalCount: 0 });
     expect(list.status()).toBe('ready');
     expect(list.hasMore()).toBe(false);
   });
 
   it('adds pages without repeating a run', async () => {
-    await opened({ rows: [run(3), run(2)], nextCursor: 'c' });
+    await opened({ rows: [run(3), run(2)], nextCursor: 'c', totalCount: 3 });
     void list.more();
     void list.more();
     expect(source.asked).toHaveLength(2);
-    await source.asked[1]?.answer({ rows: [run(2), run(1)], nextCursor: null });
+    await source.asked[1]?.answer({ rows: [run(2), run(1)], nextCursor: null, totalCount: 0 });
     expect(ids(list.rows())).toEqual(ids([run(3), run(2), run(1)]));
   });
 
   it('drops an answer to filters that hold no more', async () => {
     void list.open(NO_FILTERS);
     void list.open({ ...NO_FILTERS, statuses: ['FAILED'] });
-    await source.asked[0]?.answer({ rows: [run(1)], nextCursor: null });
+    await source.asked[0]?.answer({ rows: [run(1)], nextCursor: null, totalCount: 0 });
     expect(list.rows()).toEqual([]);
     expect(list.status()).toBe('loading');
   });
 
   it('tells why it could not be loaded and keeps what is there', async () => {
-    await opened({ rows: [run(1)], nextCursor: null });
+    await opened({ rows: [run(1)], nextCursor: null, totalCount: 0 });
     void list.refresh();
     await source.asked[1]?.answer(new ApiError({ code: 'X', message: 'No', category: 'NETWORK' }));
     expect(list.error()?.message).toBe('No');
@@ -103,7 +103,7 @@ describe('the list of runs', () => {
   });
 
   it('shows live changes together', async () => {
-    await opened({ rows: [run(1)], nextCursor: null });
+    await opened({ rows: [run(1)], nextCursor: null, totalCount: 0 });
     list.follow('w1');
     expect(source.followed).toEqual(['w1']);
     source.live.next(run(2));
@@ -115,7 +115,7 @@ describe('the list of runs', () => {
   });
 
   it('reads the list again instead of a flood of changes', async () => {
-    await opened({ rows: [], nextCursor: null });
+    await opened({ rows: [], nextCursor: null, totalCount: 0 });
     list.follow();
     for (let n = 0; n < 500; n += 1) source.live.next(run(n));
     jest.advanceTimersByTime(300);
@@ -124,7 +124,7 @@ describe('the list of runs', () => {
   });
 
   it('shows nothing after following ended', async () => {
-    await opened({ rows: [], nextCursor: null });
+    await opened({ rows: [], nextCursor: null, totalCount: 0 });
     list.follow();
     source.live.next(run(1));
     list.unfollow();
@@ -133,7 +133,7 @@ describe('the list of runs', () => {
   });
 
   it('selects, all and none', async () => {
-    await opened({ rows: [run(2), run(1)], nextCursor: null });
+    await opened({ rows: [run(2), run(1)], nextCursor: null, totalCount: 0 });
     list.toggle(run(1).id);
     expect(ids(list.selectedRows())).toEqual([run(1).id]);
     list.toggleAll();
@@ -143,7 +143,7 @@ describe('the list of runs', () => {
   });
 
   it('forgets the selection of runs that are gone', async () => {
-    await opened({ rows: [run(2), run(1)], nextCursor: null });
+    await opened({ rows: [run(2), run(1)], nextCursor: null, totalCount: 0 });
     list.toggleAll();
     list.drop([run(1).id]);
     expect([...list.selected()]).toEqual([run(2).id]);

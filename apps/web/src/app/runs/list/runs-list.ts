@@ -8,6 +8,8 @@ import { withChanges, withPage } from './run-rows';
 /** A page of runs. */
 export interface RunPage {
   readonly rows: readonly RunRow[];
+  /** Runs on all pages together; above 10,000 not counted further. */
+  readonly totalCount: number;
   /** Null on the last page. */
   readonly nextCursor: string | null;
 }
@@ -34,6 +36,7 @@ export class RunsList {
   readonly #isLoadingMore = signal(false);
   readonly #error = signal<ApiError | null>(null);
   readonly #cursor = signal<string | null>(null);
+  readonly #total = signal<number | null>(null);
   readonly #selected = signal<ReadonlySet<string>>(new Set());
   readonly #filters = signal<RunFilters>(NO_FILTERS);
   #reading: AbortController | undefined;
@@ -46,6 +49,8 @@ export class RunsList {
   readonly error = this.#error.asReadonly();
   readonly isLoadingMore = this.#isLoadingMore.asReadonly();
   readonly hasMore = computed(() => this.#cursor() !== null);
+  /** Of all pages, when they were read; null before. */
+  readonly total = this.#total.asReadonly();
   readonly filters = this.#filters.asReadonly();
   readonly selected = this.#selected.asReadonly();
   readonly selectedRows = computed(() => this.#rows().filter(({ id }) => this.#selected().has(id)));
@@ -74,6 +79,7 @@ export class RunsList {
       if (reading.signal.aborted) return;
       this.#rows.set(page.rows);
       this.#cursor.set(page.nextCursor);
+      this.#total.set(page.totalCount);
       this.#keepSelected(page.rows);
       this.#error.set(null);
       this.#status.set('ready');

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { Connection } from '@millrace/web-api';
+import { apiErrorOf, Connection } from '@millrace/web-api';
 import {
   Announcer,
   Button,
@@ -93,6 +93,11 @@ export class RunsPage {
   protected readonly isFiltered = computed(
     () => countFilters(this.filters()) > (this.workflowId() === undefined ? 0 : 1),
   );
+  protected readonly totalText = computed(() => {
+    const total = this.list.total();
+    if (total === null) return undefined;
+    return total > 10_000 ? 'More than 10,000 runs' : formatCount(total, 'run');
+  });
   protected readonly isBusy = signal(false);
   protected readonly bulkProblem = signal<string | null>(null);
   protected readonly modeLooks = MODE_LOOKS;
@@ -167,6 +172,7 @@ export class RunsPage {
               },
             ]),
         { label: 'Copy run id', icon: 'copy', run: () => void navigator.clipboard?.writeText(row.id) },
+        ...(over ? [{ label: 'Run again', icon: 'rotate-cw' as const, run: () => void this.rerun([row]) }] : []),
         'divider',
         over
           ? { label: 'Delete…', icon: 'trash-2', danger: true, run: () => void this.remove([row]) }
@@ -174,6 +180,12 @@ export class RunsPage {
       ],
       { at, label: 'Actions of the run' },
     );
+  }
+
+  protected async rerun(rows: readonly RunRow[]): Promise<void> {
+    const ids = rows.map(({ id }) => id);
+    await this.act('started again', () => this.runs.rerun(ids, 'SAME'));
+    void this.list.refresh();
   }
 
   protected async cancel(rows: readonly RunRow[]): Promise<void> {
@@ -198,11 +210,14 @@ export class RunsPage {
 
   private async act(done: string, work: () => Promise<BulkOutcome>): Promise<void> {
     this.isBusy.set(true);
-    const outcome = await work();
+    const outcome = await work().catch((thrown: unknown) => ({
+      done: [],
+      failed: [{ id: '', message: apiErrorOf(thrown).message }],
+    }));
     this.isBusy.set(false);
     this.list.clearSelection();
     const [first] = outcome.failed;
-    const failures = first && `${formatCount(outcome.failed.length, 'run')} not ${done}: ${first.error.message}`;
+    const failures = first && `${formatCount(outcome.failed.length, 'run')} not ${done}: ${first.message}`;
     this.bulkProblem.set(failures ?? null);
     this.announcer.say(failures ?? `${formatCount(outcome.done.length, 'run')} ${done}`);
   }

@@ -1,11 +1,13 @@
 import { inject, Injectable } from '@angular/core';
-import { accepted, apiErrorOf, GraphqlApi, type ApiError } from '@millrace/web-api';
+import { accepted, GraphqlApi } from '@millrace/web-api';
 import {
-  ExecutionCancelDocument,
-  ExecutionPurgeDocument,
   RunChangesDocument,
   RunPageDocument,
+  RunsCancelDocument,
+  RunsPurgeDocument,
+  RunsRerunDocument,
   WorkflowRunChangesDocument,
+  type RerunVersion,
 } from '@millrace/web-api/graphql';
 import { map, type Observable } from 'rxjs';
 import { serverFilterOf, type RunFilters } from '../list/run-filters';
@@ -13,13 +15,13 @@ import type { RunPage, RunSource } from '../list/runs-list';
 import { runRowOf, type RunRow } from './run-row';
 
 const PAGE = 50;
-/** Calls at the same time when something is done to many runs. */
-const AT_ONCE = 4;
+/** Runs that the server takes in one call. */
+const AT_ONCE = 100;
 
 /** What came of doing something to many runs. */
 export interface BulkOutcome {
   readonly done: readonly string[];
-  readonly failed: readonly { readonly id: string; readonly error: ApiError }[];
+  readonly failed: readonly { readonly id: string; readonly message: string }[];
 }
 
 /** Runs of the API. */
@@ -30,8 +32,12 @@ export class ApiRuns implements RunSource {
   async page(filters: RunFilters, after: string | null, signal: AbortSignal): Promise<RunPage> {
     const filter = serverFilterOf(filters, Date.now());
     const { executions } = await this.api.query(RunPageDocument, { first: PAGE, after, filter }, { signal });
-    const { nodes, pageInfo } = executions;
-    return { rows: nodes.map(runRowOf), nextCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+    const { nodes, pageInfo, totalCount } = executions;
+    return {
+      rows: nodes.map(runRowOf),
+      totalCount,
+      nextCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+    };
   }
 
   changes(workflowId: string | undefined): Observable<RunRow> {
@@ -43,35 +49,41 @@ export class ApiRuns implements RunSource {
       .pipe(map((data) => runRowOf(data.workflowExecutions)));
   }
 
-  /** Asks running runs to stop. */
-  cancel(ids: readonly string[]): Promise<BulkOutcome> {
-    return each(ids, async (id) => {
-      accepted((await this.api.mutate(ExecutionCancelDocument, { id })).executionCancel);
+  /** Asks running runs to stop. @throws ApiError */
+  async cancel(ids: readonly string[]): Promise<BulkOutcome> {
+    return inParts(ids, async (part) => {
+      const payload = accepted((await this.api.mutate(RunsCancelDocument, { ids: part })).executionsCancel);
+      return payload.results ?? [];
     });
   }
 
-  /** Deletes runs that are over, with their logs. */
-  purge(ids: readonly string[]): Promise<BulkOutcome> {
-    return each(ids, async (id) => {
-      accepted((await this.api.mutate(ExecutionPurgeDocument, { id })).executionPurge);
+  /** Deletes runs that are over, with their logs. @throws ApiError */
+  async purge(ids: readonly string[]): Promise<BulkOutcome> {
+    return inParts(ids, async (part) => {
+      const payload = accepted((await this.api.mutate(RunsPurgeDocument, { ids: part })).executionsPurge);
+      return payload.results ?? [];
+    });
+  }
+
+  /** Starts runs again with the inputs that they had. @throws ApiError */
+  async rerun(ids: readonly string[], version: RerunVersion): Promise<BulkOutcome> {
+    return inParts(ids, async (part) => {
+      const payload = accepted((await this.api.mutate(RunsRerunDocument, { ids: part, version })).executionsRerun);
+      return payload.results ?? [];
     });
   }
 }
 
-async function each(ids: readonly string[], act: (id: string) => Promise<void>): Promise<BulkOutcome> {
-  const done: string[] = [];
-  const failed: { id: string; error: ApiError }[] = [];
-  const queue = [...ids];
-  const work = async (): Promise<void> => {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-      try {
-        await act(id);
-        done.push(id);
-      } catch (thrown) {
-        failed.push({ id, error: apiErrorOf(thrown) });
-      }
-    }
+type Result = { readonly id: string; readonly error?: { readonly code: string; readonly message: string } | null };
+
+async function inParts(
+  ids: readonly string[],
+  act: (part: readonly string[]) => Promise<readonly Result[]>,
+): Promise<BulkOutcome> {
+  const results: Result[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE) results.push(...(await act(ids.slice(at, at + AT_ONCE))));
+  return {
+    done: results.filter(({ error }) => !error).map(({ id }) => id),
+    failed: results.flatMap(({ id, error }) => (error ? [{ id, message: error.message }] : [])),
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { done, failed };
 }

@@ -6,7 +6,7 @@ export interface RunRow {
   readonly workflowId: string | null;
   readonly workflowName: string;
   readonly versionId: string;
-  /** Semantic version, or `draft`; null when it is not known. */
+  /** Semantic version; null for drafts and unsaved documents. */
   readonly version: string | null;
   readonly status: ExecutionStatus;
   readonly mode: ExecutionMode;
@@ -27,8 +27,6 @@ export function runRowOf(parts: RunRowPartsFragment): RunRow {
   const { error, ...rest } = parts;
   return {
     ...rest,
-    version: null,
-    retryCount: 0,
     error: error && { code: error.code, message: error.message, nodeId: error.nodeId ?? null },
   };
 }

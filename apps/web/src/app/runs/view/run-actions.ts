@@ -6,17 +6,14 @@ import {
   ExecutionPauseDocument,
   ExecutionPurgeDocument,
   ExecutionResumeDocument,
-  ExecutionStartDocument,
-  ExecutionStartInlineDocument,
   ExecutionTerminateDocument,
+  RunRerunDocument,
+  type RerunVersion,
 } from '@millrace/web-api/graphql';
 import { Dialogs } from '@millrace/web-ui';
 import { saveJsonFile } from '../shared/save-json-file';
-import { RunValues } from './step/run-values';
 import { RunView } from './run-view';
 
-/** Which version a repeated run takes. */
-export type RerunVersion = 'same' | 'current';
 type Busy = 'rerun' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
 
 /** Everything that one does to a run. Problems show in its head. */
@@ -25,7 +22,6 @@ export class RunActions {
   private readonly api = inject(GraphqlApi);
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
-  private readonly values = inject(RunValues);
   private readonly view = inject(RunView);
   private readonly doing = signal<Busy>(null);
   private readonly refused = signal<string | null>(null);
@@ -68,7 +64,8 @@ export class RunActions {
   /** Starts a run with the same input and shows it. */
   async rerun(version: RerunVersion): Promise<void> {
     await this.act('rerun', async (id) => {
-      const next = await this.start(id, version);
+      const { executionRerun } = await this.api.mutate(RunRerunDocument, { id, version });
+      const next = accepted(executionRerun).execution?.id;
       if (next !== undefined) await this.router.navigate(['/runs', next]);
     });
   }
@@ -103,27 +100,6 @@ export class RunActions {
 
   dismiss(): void {
     this.refused.set(null);
-  }
-
-  private async start(id: string, version: RerunVersion): Promise<string | undefined> {
-    const details = this.view.details();
-    const { trigger, triggerNodeId } = this.view.run.state();
-    const input = trigger === undefined ? {} : { input: await this.values.whole(id, trigger) };
-    if (details?.workflowId === null || details?.workflowId === undefined) {
-      const definition = this.view.session.document();
-      const { executionStartInline } = await this.api.mutate(ExecutionStartInlineDocument, {
-        input: { definition, ...input },
-      });
-      return accepted(executionStartInline).execution?.id;
-    }
-    const { workflowId } = details;
-    const asked = { ...input, ...(triggerNodeId === undefined ? {} : { triggerNodeId }) };
-    const named = version === 'current' ? { version: 'draft' } : {};
-    const { executionStart } = await this.api.mutate(ExecutionStartDocument, {
-      workflowId,
-      input: { ...asked, ...named },
-    });
-    return accepted(executionStart).execution?.id;
   }
 
   private id(): string | undefined {

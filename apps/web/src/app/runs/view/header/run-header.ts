@@ -32,6 +32,11 @@ export class RunHeader {
     const mode = this.details()?.mode;
     return mode && MODE_LOOKS[mode];
   });
+  protected readonly versionText = computed(() => {
+    const details = this.details();
+    if (details?.version) return `v${details.version}`;
+    return details?.workflowId ? 'Draft' : 'Unsaved document';
+  });
   protected readonly workflowLink = computed(() => {
     const id = this.details()?.workflowId;
     return id ? ['/workflows', id] : null;
@@ -42,8 +47,8 @@ export class RunHeader {
   });
 
   protected readonly rerunMenu = (): readonly MenuEntry[] => [
-    { label: 'Same input, live version', icon: 'rotate-cw', run: () => void this.actions.rerun('same') },
-    { label: 'Same input, current draft', icon: 'pencil-line', run: () => void this.actions.rerun('current') },
+    { label: 'Same input, same version', icon: 'rotate-cw', run: () => void this.actions.rerun('SAME') },
+    { label: 'Same input, current version', icon: 'rocket', run: () => void this.actions.rerun('CURRENT') },
   ];
 
   protected readonly moreMenu = (): readonly MenuEntry[] => {
