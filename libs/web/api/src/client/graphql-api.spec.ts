@@ -3,7 +3,7 @@ import { firstValueFrom, map, share } from 'rxjs';
 import { WorkflowEnableDocument, WorkflowSearchDocument, WorkflowTagsDocument } from '../graphql.generated';
 import { BROWSER } from '../http/browser';
 import { Session } from '../session/session';
-import { FakeServer, GraphqlErrors } from '../testing';
+import { FakeServer, GraphqlErrors, settled } from '../testing';
 import { GraphqlApi } from './graphql-api';
 import { provideWebApi } from './provide-web-api';
 
@@ -84,6 +84,7 @@ it('a watcher sees what another question brings', async () => {
   );
   const watching = counts.subscribe((count) => seen.push(count));
   await firstValueFrom(counts);
+  await settled();
   workflowCount = 2;
   await api.query(WorkflowTagsDocument, {});
   // Apollo tells watchers in a turn of its own.
