@@ -5,3 +5,5 @@ try {
 } catch {
   // Storage can be forbidden: then the system's theme holds.
 }
+// zod must not try whether it may compile code: the policy of the page refuses that, and the browser reports every attempt.
+globalThis.__zod_globalConfig = { jitless: true };

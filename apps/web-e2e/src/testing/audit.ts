@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+const axe = readFileSync(path.join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const RUN = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, impact, help, nodes }) =>
+  ({ id, impact, help, nodes: nodes.slice(0, 5).map(({ html, failureSummary }) => ({ html: html.slice(0, 300), failureSummary })) }))))`;
+
+/** Serious and critical breaches of accessibility that axe finds on the page as it is shown now, as text; empty when there are none. */
+export async function audit(page: Page): Promise<string[]> {
+  // Through the debugger: the page's own policy allows no foreign script.
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Runtime.evaluate', { expression: `${axe}; undefined` });
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: RUN,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(`axe: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    const violations = JSON.parse(String(result.value)) as Violation[];
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(textOf);
+  } finally {
+    await session.detach();
+  }
+}
+
+function textOf({ id, impact, help, nodes }: Violation): string {
+  return `${impact} ${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n      ${failureSummary ?? ''}`).join('\n')}`;
+}
