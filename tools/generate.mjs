@@ -1,5 +1,6 @@
 // Writes what follows from the node folders (libs/nodes/src/core/{index,texts}.generated.ts, libs/nodes/catalogue.golden.json)
-// and from the editor's GraphQL documents (libs/web/api/src/graphql.generated.ts).
+// from the editor's GraphQL documents (libs/web/api/src/graphql.generated.ts), and from the examples, which the server offers
+// as templates (libs/server/workflows/src/templates/templates.generated.ts).
 // Usage: node tools/generate.mjs [--check]   (--check writes nothing and fails when something is out of date)
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,6 +19,7 @@ put(path.join(core, 'index.generated.ts'), indexSource(folders));
 put(path.join(core, 'texts.generated.ts'), textsSource(folders));
 put(path.join(root, 'libs/nodes/catalogue.golden.json'), await catalogueGolden());
 put(path.join(root, 'libs/web/api/src/graphql.generated.ts'), `${HEADER}${await graphqlSource(root)}`);
+put(path.join(root, 'libs/server/workflows/src/templates/templates.generated.ts'), templatesSource());
 if (stale.length > 0) {
   console.error(`Out of date, run \`npm run generate\`:\n  ${stale.join('\n  ')}`);
   process.exit(1);
@@ -56,6 +58,21 @@ function textsSource(names) {
 export const coreTexts: Readonly<Record<string, { readonly docs: string; readonly icon: string }>> = {
 ${entries.join('\n')}
 };
+`;
+}
+
+/** The examples as one module, so that a bundle reads no files. */
+function templatesSource() {
+  const examples = path.join(root, 'examples');
+  const read = (id, file) => JSON.parse(readFileSync(path.join(examples, id, file), 'utf8'));
+  const sources = readdirSync(examples, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(examples, entry.name, 'workflow.json')))
+    .map(({ name: id }) => ({ id, workflow: read(id, 'workflow.json'), payload: read(id, 'payload.json') }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  return `${HEADER}import type { TemplateSource } from './template';
+
+/** The workflows of the folder \`examples\`, by id. */
+export const templateSources: readonly TemplateSource[] = ${JSON.stringify(sources, null, 2)};
 `;
 }
 

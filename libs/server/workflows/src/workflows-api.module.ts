@@ -1,6 +1,7 @@
 import { CatalogModule } from '@millrace/server-catalog';
 import { UserNames } from '@millrace/server-identity';
 import { Module } from '@nestjs/common';
+import { TemplatesResolver } from './graphql/templates.resolver';
 import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
 import { WorkflowHistoryResolver } from './graphql/workflow-history.resolver';
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
@@ -16,6 +17,7 @@ import {
 } from './rest/elements.controllers';
 import { WorkflowActionsController } from './rest/workflow-actions.controller';
 import { WorkflowsController } from './rest/workflows.controller';
+import { Templates } from './templates/templates';
 import { CreateWorkflow } from './use-cases/create-workflow';
 import { DeleteWorkflow } from './use-cases/delete-workflow';
 import { DiffVersions } from './use-cases/diff-versions';
@@ -58,6 +60,7 @@ const useCases = [
   RestoreVersion,
   RollBack,
   SaveDraft,
+  Templates,
   ValidateWorkflow,
 ];
 
@@ -71,6 +74,7 @@ const controllers = [
 ];
 
 const resolvers = [
+  TemplatesResolver,
   WorkflowConnectionResolver,
   WorkflowFieldsResolver,
   WorkflowHistoryResolver,

@@ -90,6 +90,10 @@ export class WorkflowUndeletePayload extends WorkflowPayload {}
 @ObjectType()
 export class WorkflowDuplicatePayload extends WorkflowPayload {}
 
+/** See the mutation of its name. */
+@ObjectType()
+export class WorkflowCreateFromTemplatePayload extends WorkflowPayload {}
+
 /** What mutations of a version answer. */
 @ObjectType({ isAbstract: true })
 export abstract class WorkflowVersionPayload {
