@@ -34,7 +34,7 @@ export class EditorAddress {
     const run = query.get('run');
     if (run !== null && session.run.executionId() !== run) void session.run.follow(run);
     const dock = query.get('dock');
-    if (dock === 'log' || dock === 'problems') this.#state.dock.set(dock satisfies DockPanel);
+    if (dock === 'log' || dock === 'problems' || dock === 'listen') this.#state.dock.set(dock satisfies DockPanel);
     this.#state.isOutline.set(query.get('outline') === '1');
   }
 

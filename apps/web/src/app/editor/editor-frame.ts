@@ -3,6 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { Button, EmptyState, Skeleton } from '@millrace/web-ui';
 import { EditorCommands } from './commands/editor-commands';
 import { WireMode } from './commands/wire-mode';
+import { WebhookListener } from './docks/webhook-listener';
 import { EditorRuns } from './editor-runs';
 import { EditorState } from './editor-state';
 import { EditorHeader } from './header/editor-header';
@@ -11,7 +12,7 @@ import { EditorHeader } from './header/editor-header';
 @Component({
   selector: 'mr-editor-frame',
   imports: [Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
-  providers: [EditorState, EditorRuns, EditorCommands, WireMode],
+  providers: [EditorState, EditorRuns, EditorCommands, WebhookListener, WireMode],
   template: `
     @if (state.failure(); as failure) {
       <mr-empty

@@ -8,7 +8,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
+import { FlowCanvas, type MenuTarget, NodePalette, NodeView } from '@millrace/web-canvas';
 import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';
@@ -25,7 +25,7 @@ import { Outline } from './outline/outline';
 /** The tab on which a workflow is built and run. */
 @Component({
   selector: 'mr-editor-page',
-  imports: [Button, EditorDock, FlowCanvas, Icon, IconButton, NodePalette, Outline, RunBar, Splitter],
+  imports: [Button, EditorDock, FlowCanvas, Icon, IconButton, NodePalette, NodeView, Outline, RunBar, Splitter],
   providers: [EditorAddress, RunNews],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',

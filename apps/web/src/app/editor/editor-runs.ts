@@ -1,7 +1,8 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
-import type { RunMode } from '@millrace/web-canvas';
+import type { RunMode, RunPlan } from '@millrace/web-canvas';
 import { Toasts } from '@millrace/web-ui';
+import type { Json } from '@millrace/workflow-model';
 import { RunWorkflow } from './api/run-workflow';
 import { EditorState } from './editor-state';
 
@@ -26,11 +27,16 @@ export class EditorRuns {
     return session.nodes().filter((node) => node.enabled && session.catalogue.isTrigger(node));
   });
 
-  /** Runs the whole draft. */
-  run(triggerNodeId?: string): Promise<void> {
+  /** Runs the whole draft; `input` is what its trigger gives. */
+  run(triggerNodeId?: string, input?: Json): Promise<void> {
     const { session } = this.#state;
-    const trigger = triggerNodeId === undefined ? {} : { triggerNodeId };
+    const trigger = { ...(triggerNodeId !== undefined && { triggerNodeId }), ...(input !== undefined && { input }) };
     return this.#start((id) => this.#runs.start(id, { ...trigger, pins: session.pins.values() }));
+  }
+
+  /** Runs what the session planned. */
+  runPlan({ nodeId, mode }: RunPlan): Promise<void> {
+    return this.runPart(nodeId, mode);
   }
 
   /** Runs a step, everything up to it, or it and what follows. */

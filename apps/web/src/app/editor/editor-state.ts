@@ -11,7 +11,7 @@ export type Adding =
   { readonly kind: 'add'; readonly place: AddPlace } | { readonly kind: 'replace'; readonly nodeId: string };
 
 /** What the dock at the bottom shows. */
-export type DockPanel = 'log' | 'problems';
+export type DockPanel = 'log' | 'problems' | 'listen';
 
 /** One open editor: the session of its workflow, and which panels are open. Provided by the editor's frame. */
 @Injectable()
@@ -32,6 +32,8 @@ export class EditorState {
   readonly isOutline = signal(false);
   /** Whether the canvas moves along with the run. */
   readonly isFollowing = signal(false);
+  /** Whether the view of a step opens when it was added. */
+  readonly opensAdded = signal(localStorage.getItem('millrace.open-added') !== 'off');
   readonly hasMinimap = signal(localStorage.getItem('millrace.minimap') !== 'off');
   /** Where the pointer last opened a menu; pasting goes there. */
   readonly lastMenu = signal<MenuTarget | undefined>(undefined);
@@ -73,6 +75,11 @@ export class EditorState {
   /** Shows a panel of the dock, or closes it when it is shown. */
   toggleDock(panel: DockPanel): void {
     this.dock.update((shown) => (shown === panel ? undefined : panel));
+  }
+
+  toggleOpensAdded(): void {
+    this.opensAdded.update((opens) => !opens);
+    localStorage.setItem('millrace.open-added', this.opensAdded() ? 'on' : 'off');
   }
 
   toggleMinimap(): void {

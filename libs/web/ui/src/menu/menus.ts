@@ -42,6 +42,8 @@ export class Menus {
       if (refocus) before?.focus?.();
     };
     overlay.outsidePointerEvents().subscribe((event) => {
+      // The right button that opened it comes up again: on Linux and macOS that is after the menu has opened.
+      if (event.type === 'auxclick') return;
       if (!(event.target as HTMLElement).closest?.('mr-menu-panel')) close(false);
     });
     panel.instance.closing.subscribe(() => close(true));

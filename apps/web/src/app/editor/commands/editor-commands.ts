@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { AddPlace, FlowCanvas, MenuTarget, NodeCommand, PaletteDrag } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui';
+import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
 
@@ -10,6 +11,7 @@ import { EditorState } from '../editor-state';
 export class EditorCommands {
   readonly state = inject(EditorState);
   readonly runs = inject(EditorRuns);
+  readonly listener = inject(WebhookListener);
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
   readonly #announcer = inject(Announcer);
@@ -41,7 +43,9 @@ export class EditorCommands {
       return;
     }
     const place = adding?.place ?? this.#placeForNext();
-    this.#added(this.session.actions.addNode({ type, place }));
+    const nodeId = this.session.actions.addNode({ type, place });
+    this.#added(nodeId);
+    if (nodeId !== undefined && this.state.opensAdded() && this.#hasParams(nodeId)) this.open(nodeId);
   }
 
   /** A node that is dragged out of the drawer: into the edge below it, or where it is let go. */
@@ -218,6 +222,11 @@ export class EditorCommands {
 
   #show(nodeId: string): void {
     setTimeout(() => this.canvas?.reveal(nodeId));
+  }
+
+  #hasParams(nodeId: string): boolean {
+    const properties = this.session.definitionOf(nodeId)?.paramsSchema['properties'];
+    return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
   }
 
   async #write(text: string, done: string): Promise<void> {

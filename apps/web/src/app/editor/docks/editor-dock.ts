@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { IconButton, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
 import { EditorState, type DockPanel } from '../editor-state';
+import { ListenPanel } from './listen-panel';
 import { ProblemList } from './problem-list';
 import { RunLog } from './run-log';
 
 /** At the bottom: what the run did, and what is wrong with the draft. */
 @Component({
   selector: 'mr-editor-dock',
-  imports: [IconButton, ProblemList, RunLog, Splitter, TabPanel, Tabs],
+  imports: [IconButton, ListenPanel, ProblemList, RunLog, Splitter, TabPanel, Tabs],
   template: `
     @if (state.dock(); as panel) {
       <mr-splitter
@@ -42,6 +43,8 @@ import { RunLog } from './run-log';
         <div class="content" [mrTabPanel]="tabs">
           @if (panel === 'log') {
             <mr-run-log />
+          } @else if (panel === 'listen') {
+            <mr-listen-panel />
           } @else {
             <mr-problem-list />
           }
@@ -78,10 +81,12 @@ import { RunLog } from './run-log';
 export class EditorDock {
   protected readonly state = inject(EditorState);
   protected readonly entries = computed((): readonly Tab<DockPanel>[] => {
-    const { problems } = this.state.session;
+    const { problems, nodes, catalogue } = this.state.session;
+    const hasWebhook = nodes().some((node) => catalogue.of(node)?.startsOn === 'webhook');
     return [
       { id: 'log', label: 'Run log' },
       { id: 'problems', label: 'Problems', count: problems.all().length, alert: problems.errors().length > 0 },
+      ...(hasWebhook ? [{ id: 'listen' as const, label: 'Test webhook' }] : []),
     ];
   });
 }

@@ -85,6 +85,7 @@ export class EditorHeader {
     'divider',
     { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
     { label: 'Outline', icon: 'list-tree', keys: 'O', run: () => this.state.isOutline.update((shown) => !shown) },
+    { label: 'Open steps when added', checked: this.state.opensAdded(), run: () => this.state.toggleOpensAdded() },
     'divider',
     { label: 'Delete workflow', icon: 'trash-2', danger: true, run: () => void this.#try(() => this.#delete()) },
   ];
