@@ -1,7 +1,7 @@
 // Before anything is painted: the theme that was chosen, so that no page flashes in the other one. A file, because inline scripts are refused.
 try {
-  const theme = localStorage.getItem('millrace.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const theme = globalThis.localStorage.getItem('millrace.theme');
+  if (theme === 'light' || theme === 'dark') globalThis.document.documentElement.dataset.theme = theme;
 } catch {
   // Storage can be forbidden: then the system's theme holds.
 }
