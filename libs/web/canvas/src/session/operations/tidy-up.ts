@@ -7,6 +7,8 @@ import { type OperationContext, type Outcome, refuse } from './operation';
 /** Pixels between layers, and between nodes of one layer. */
 const LAYER_GAP = 96;
 const NODE_GAP = 36;
+/** Nodes from which on layers are found the quick way: at 2,000 nodes 3 seconds instead of 10. */
+const LARGE = 600;
 /** The invisible node in front of all triggers, which holds them in one column. */
 const FRONT = '\u0000front';
 
@@ -40,7 +42,13 @@ export function tidyUp(context: LayoutContext, dagre: Dagre, nodeIds?: readonly 
 
 function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNode[]): ReadonlyMap<string, Position> {
   const graph = new dagre.Graph({ multigraph: false })
-    .setGraph({ rankdir: 'LR', ranksep: LAYER_GAP, nodesep: NODE_GAP, edgesep: 12 })
+    .setGraph({
+      rankdir: 'LR',
+      ranksep: LAYER_GAP,
+      nodesep: NODE_GAP,
+      edgesep: 12,
+      ...(nodes.length > LARGE && { ranker: 'tight-tree' as const }),
+    })
     .setDefaultEdgeLabel(() => ({}));
   const ids = new Set(nodes.map((node) => node.id));
   for (const node of nodes) graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
