@@ -37,13 +37,17 @@ const caseSchema = z.object({
     .meta({
       title: 'Equals',
       description: 'In value mode: the case is taken when the value equals this.',
-      ui: { control: 'expression' },
+      ui: { control: 'expression', showWhen: { param: 'mode', is: ['value'] } },
     }),
   field: fieldSchema.optional(),
   operator: operatorSchema.optional(),
   value: valueSchema.optional(),
   combinator: combinatorSchema,
-  conditions: conditionsSchema,
+  conditions: conditionsSchema.meta({
+    title: 'Conditions',
+    description: 'Comparisons, and groups of comparisons with a combinator of their own.',
+    ui: { control: 'conditions', showWhen: { param: 'mode', is: ['rules'] } },
+  }),
 });
 
 export const switchDefinition = defineNode({
