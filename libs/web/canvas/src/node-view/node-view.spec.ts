@@ -119,7 +119,7 @@ describe('the node view', () => {
 
   it('puts what is wrong with a param at the param, and says why the node cannot run', async () => {
     const { view } = await open('empty');
-    expect(await (await view.param('url')).error()).toMatch(/url/i);
+    expect(await (await view.param('url')).error()).toBe('It needs a value.');
     expect(await view.canRun()).toBe(false);
   });
 

@@ -44,7 +44,7 @@ export class NodeView {
   protected readonly pane = signal<Pane>('params');
   protected readonly tabs: readonly Tab<Pane>[] = [
     { id: 'input', label: 'Input' },
-    { id: 'params', label: 'Parameters' },
+    { id: 'params', label: 'Node' },
     { id: 'output', label: 'Output' },
   ];
   protected readonly isNarrow = toSignal(

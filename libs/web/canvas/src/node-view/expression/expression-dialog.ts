@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { Json } from '@millrace/workflow-model';
 import {
   Button,
@@ -43,6 +51,10 @@ export class ExpressionDialog {
   protected readonly diagnose = diagnoseWith(this.data.form, this.data.mode);
   protected readonly typeWord = typeWord;
   protected readonly preview = computed(() => this.data.form.preview(this.#param()));
+
+  constructor() {
+    afterNextRender(() => this.editor().focus());
+  }
 
   protected insert(path: string): void {
     this.editor().insert(reference(path, this.data.mode));

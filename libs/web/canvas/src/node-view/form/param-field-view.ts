@@ -82,7 +82,9 @@ export class ParamFieldView {
   protected readonly problem = computed(() => this.form().problemsAt(this.field().path)[0]);
   protected readonly error = computed(() => {
     const problem = this.problem();
-    return problem !== undefined && problem.severity === 'error' ? problem.message : null;
+    if (problem === undefined || problem.severity !== 'error') return null;
+    // The field says which param of which node it is.
+    return problem.code === 'MISSING_PARAM' ? 'It needs a value.' : problem.message;
   });
   /** Of the group itself: what is wrong inside stands there. */
   protected readonly groupError = computed(() =>
