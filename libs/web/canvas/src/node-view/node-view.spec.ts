@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import { Subject } from 'rxjs';
 import * as expressions from '@millrace/expression';
 import { EditorSession } from '../session/editor-session';
 import { NodeCatalogue } from '../session/catalogue/node-catalogue';
@@ -9,11 +10,20 @@ import { documentOf } from '../session/testing/documents';
 import { ManualTimers } from '../session/testing/manual-timers';
 import { MemoryGateway } from '../session/testing/memory-gateway';
 import { NodeView } from './node-view';
-import { NODE_VIEW_API, type NodeViewApi } from './ports/node-view-api';
+import { type CapturedCall, NODE_VIEW_API, type NodeViewApi } from './ports/node-view-api';
 import { coreDefinitions } from './testing/core-definitions';
 import { NodeViewHarness } from './testing/node-view.harness';
 
+const calls = new Subject<CapturedCall>();
+
 const api: NodeViewApi = {
+  listen: () =>
+    Promise.resolve({
+      url: 'https://x.test/hooks-test/t',
+      curl: 'curl t',
+      until: new Date(Date.now() + 60_000).toISOString(),
+    }),
+  captured: () => calls,
   nextRuns: () => Promise.resolve(['2026-01-01T09:00:00Z']),
   webhooks: () => Promise.resolve([]),
   value: () => Promise.resolve({ large: true }),
@@ -48,6 +58,7 @@ const document = documentOf(
     { id: 'log', type: 'log', label: 'Log it', config: { message: 'Got {{ Fetchdata.title }}' } },
     { id: 'empty', type: 'http-request', label: 'Empty' },
     { id: 'cases', type: 'switch', label: 'Cases', config: { cases: [{ id: 'case-0', label: 'Germany' }] } },
+    { id: 'hook', type: 'webhook-trigger', label: 'Hook' },
     { id: 'plan', type: 'schedule-trigger', label: 'Plan', config: { cron: '0 9 * * 1-5' } },
     { id: 'ask', type: 'condition', label: 'Ask', config: { field: 'a', operator: 'equals', value: 1 } },
   ],
@@ -196,6 +207,16 @@ describe('the node view', () => {
     const { view } = await open('plan');
     const cron = await view.param('cron');
     expect(await (await cron.host()).text()).toContain('At 09:00 on weekdays');
+  });
+
+  it('listens for a test call and pins what came', async () => {
+    const { view, session } = await open('hook');
+    await view.press('Listen');
+    expect(await view.textOf('input')).toContain('https://x.test/hooks-test/t');
+    calls.next({ id: 'c1', method: 'POST', path: '', receivedAt: '2026-01-01T00:00:00Z', value: { order: 7 } });
+    expect(await view.textOf('input')).toContain('{"order":7}');
+    await view.press('Use as output');
+    expect(session.pins.valueOf('hook')).toEqual({ order: 7 });
   });
 
   it('changes what happens when the node fails', async () => {

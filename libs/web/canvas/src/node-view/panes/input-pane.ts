@@ -7,6 +7,7 @@ import { countWords, itemCount } from '../model/value-summary';
 import { NextRuns } from './next-runs';
 import { PayloadView } from './payload-view';
 import { WebhookCard } from './webhook-card';
+import { WebhookTest } from './webhook-test';
 
 interface Source {
   readonly root: string;
@@ -20,7 +21,7 @@ interface Source {
 /** What a node can read: of the nodes before it, one at a time. Triggers show instead what starts them. */
 @Component({
   selector: 'mr-input-pane',
-  imports: [Button, Chip, DataViewer, EmptyState, NextRuns, PayloadView, Select, WebhookCard],
+  imports: [Button, Chip, DataViewer, EmptyState, NextRuns, PayloadView, Select, WebhookCard, WebhookTest],
   templateUrl: './input-pane.html',
   styleUrl: './panes.scss',
   host: { 'data-testid': 'input-pane', role: 'region', 'aria-label': 'Input' },

@@ -1,10 +1,15 @@
 import { InjectionToken, inject } from '@angular/core';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { GraphqlApi, accepted } from '@millrace/web-api';
+import { type Observable, from, map, merge, mergeMap } from 'rxjs';
 import {
+  type CapturePartsFragment,
   ExecutionValueDocument,
   type ExecutionValueQuery,
   SchedulePreviewDocument,
+  WebhookCapturedDocument,
+  WebhookCapturesDocument,
+  WebhookListenDocument,
   WebhookSecretIssueDocument,
   WorkflowByIdDocument,
 } from '@millrace/web-api/graphql';
@@ -21,6 +26,26 @@ export interface WebhookAddress {
   readonly secretIssued: boolean;
 }
 
+/** A test address that takes calls for a while. */
+export interface TestAddress {
+  readonly url: string;
+  /** A sample call for a shell. */
+  readonly curl: string;
+  /** ISO 8601. */
+  readonly until: string;
+}
+
+/** A call at a test address. */
+export interface CapturedCall {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  /** What the trigger gives for it. */
+  readonly value: Json;
+}
+
 /** What the node view asks the server beside the session. */
 export interface NodeViewApi {
   /** The next starts of a schedule as ISO 8601. @throws when the config is no schedule or nobody answers */
@@ -29,6 +54,10 @@ export interface NodeViewApi {
   webhooks(workflowId: string): Promise<readonly WebhookAddress[]>;
   /** A value that is kept out of line, whole. @throws when nobody answers */
   value(executionId: string, payloadId: string): Promise<Json>;
+  /** Opens a test address of the draft. @throws when it is refused */
+  listen(workflowId: string, nodeId: string): Promise<TestAddress>;
+  /** Calls at test addresses: those that came, then each new one. */
+  captured(workflowId: string, nodeId: string): Observable<CapturedCall>;
   /** A new secret; the one before stops working. @throws when it is refused */
   issueSecret(webhookId: string): Promise<string>;
 }
@@ -75,10 +104,31 @@ export class GraphqlNodeViewApi implements NodeViewApi {
     return JSON.parse(text) as Json;
   }
 
+  async listen(workflowId: string, nodeId: string): Promise<TestAddress> {
+    const { webhookListen } = await this.#api.mutate(WebhookListenDocument, { workflowId, nodeId });
+    const { testUrl, curl, until } = accepted(webhookListen);
+    return { url: testUrl ?? '', curl: curl ?? '', until: until ?? new Date().toISOString() };
+  }
+
+  captured(workflowId: string, nodeId: string): Observable<CapturedCall> {
+    const variables = { workflowId, nodeId };
+    const known = from(this.#api.query(WebhookCapturesDocument, variables)).pipe(
+      mergeMap(({ workflow }) => workflow.captures.toReversed()),
+    );
+    const fresh = this.#api
+      .live(WebhookCapturedDocument, variables)
+      .pipe(map(({ webhookCaptured }) => webhookCaptured));
+    return merge(known, fresh).pipe(map(callOf));
+  }
+
   async issueSecret(webhookId: string): Promise<string> {
     const { webhookSecretIssue } = await this.#api.mutate(WebhookSecretIssueDocument, { id: webhookId });
     return accepted(webhookSecretIssue).secret ?? '';
   }
+}
+
+function callOf({ id, method, path, receivedAt, value }: CapturePartsFragment): CapturedCall {
+  return { id, method, path, receivedAt: String(receivedAt), value: value as Json };
 }
 
 /** The server behind the node view. */
