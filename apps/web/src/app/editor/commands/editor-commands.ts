@@ -44,8 +44,9 @@ export class EditorCommands {
     }
     const place = adding?.place ?? this.#placeForNext();
     const nodeId = this.session.actions.addNode({ type, place });
-    this.#added(nodeId);
-    if (nodeId !== undefined && this.state.opensAdded() && this.#hasParams(nodeId)) this.open(nodeId);
+    const opens = nodeId !== undefined && this.state.opensAdded() && this.#hasParams(nodeId);
+    this.#added(nodeId, !opens);
+    if (opens) this.open(nodeId);
   }
 
   /** A node that is dragged out of the drawer: into the edge below it, or where it is let go. */
@@ -213,15 +214,15 @@ export class EditorCommands {
     return { kind: 'free', position: { x: middle.x - 112, y: middle.y - 32 } };
   }
 
-  #added(nodeId: string | undefined): void {
+  #added(nodeId: string | undefined, focus = true): void {
     if (nodeId === undefined) return;
     this.state.definitions.remember();
     this.#announcer.say(`Added ${this.session.node(nodeId)?.label ?? 'a step'}`);
-    this.#show(nodeId);
+    this.#show(nodeId, focus);
   }
 
-  #show(nodeId: string): void {
-    setTimeout(() => this.canvas?.reveal(nodeId));
+  #show(nodeId: string, focus = true): void {
+    setTimeout(() => this.canvas?.reveal(nodeId, { focus }));
   }
 
   #hasParams(nodeId: string): boolean {

@@ -22,6 +22,14 @@ export function editorShortcuts(commands: EditorCommands, wire: WireMode, dialog
     ...stepKeys(commands, wire, make('Steps')),
     ...canvasKeys(commands, wire, make('Canvas')),
     ...workflowKeys(commands, make('Workflow')),
+    {
+      id: 'editor.close-step',
+      keys: 'Escape',
+      label: 'Close step',
+      group: 'Steps',
+      when: () => commands.state.openNode() !== undefined && !dialogs.isOpen,
+      run: () => commands.closeNode(),
+    },
   ];
 }
 
