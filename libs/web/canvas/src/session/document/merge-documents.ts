@@ -106,8 +106,14 @@ function mergeLists<T extends Identified>(
     const kept = element === 'clash' ? own : element;
     return kept === undefined ? [] : [kept];
   };
-  const added = theirs.filter((element) => !mineById.has(element.id));
-  return { list: [...mine, ...added].flatMap((element) => merged(element.id)), clashes };
+  return { list: inOrder(base, mine, theirs).flatMap(merged), clashes };
+}
+
+/** Ids in the order of whoever changed it: of edges, the order decides whose values win. */
+function inOrder(base: readonly Identified[], mine: readonly Identified[], theirs: readonly Identified[]): string[] {
+  const isMineAsBefore = mine.length === base.length && mine.every((element, place) => element.id === base[place]?.id);
+  const [first, second] = isMineAsBefore ? [theirs, mine] : [mine, theirs];
+  return [...new Set([...first, ...second].map((element) => element.id))];
 }
 
 /** The element after both changes; undefined when it is gone. */

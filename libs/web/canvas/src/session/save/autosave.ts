@@ -234,6 +234,9 @@ export class Autosave {
         this.#state.set('unsaved');
         this.#schedule();
       }
+    } else if (state === 'unsaved' && this.#stopTimer === undefined) {
+      // A conflict was settled before its save had ended.
+      this.#arm(0);
     }
   }
 }
