@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { apiErrorOf, Connection, GraphqlApi, Session } from '@millrace/web-api';
-import { WorkflowTagsDocument, type WorkflowExportForm, type WorkflowStatus } from '@millrace/web-api/graphql';
+import { Connection, GraphqlApi, Session } from '@millrace/web-api';
+import { WorkflowTagsDocument, type WorkflowStatus } from '@millrace/web-api/graphql';
 import {
   Button,
   EmptyState,
@@ -18,7 +18,6 @@ import {
   StatusBadge,
   Table,
   TableCell,
-  Toasts,
   Toggle,
   Tooltip,
   type MenuEntry,
@@ -27,6 +26,7 @@ import {
   type TableSort,
 } from '@millrace/web-ui';
 import { FirstWorkflow } from './first-workflow';
+import { ListChanges } from './list-changes';
 import { listColumns } from './list-columns';
 import { isFiltered, paramsOf, queryOf, type ListQuery } from './list-query';
 import { followRuns } from './run-news';
@@ -79,10 +79,10 @@ export class WorkflowsPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly menus = inject(Menus);
-  private readonly toasts = inject(Toasts);
   protected readonly actions = inject(WorkflowActions);
   protected readonly mayWrite = inject(Session).mayWrite;
   protected readonly list = new WorkflowList(this.api);
+  protected readonly changes = new ListChanges(this.list, () => void this.loadTags());
   protected readonly columns = listColumns();
   protected readonly statusOptions = STATUS_OPTIONS;
   private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
@@ -103,18 +103,16 @@ export class WorkflowsPage {
     if (this.list.phase() !== 'ready') return '';
     return formatCount(this.list.total(), 'workflow');
   });
-  /** What went wrong with one workflow, told above the list. */
-  protected readonly problem = signal<{ readonly heading: string; readonly text: string } | null>(null);
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   private readonly menuActions: WorkflowMenuActions = {
     open: (row) => this.actions.open(row.id),
     showRuns: ({ id }) => void this.router.navigate(['/workflows', id, 'runs']),
-    duplicate: (row) => void this.duplicate(row),
-    setEnabled: (row, isEnabled) => void this.setEnabled(row, isEnabled),
-    export: (row, form) => void this.export(row, form),
-    delete: (row) => void this.delete(row),
-    restore: (row) => void this.restore(row),
+    duplicate: (row) => void this.changes.duplicate(row),
+    setEnabled: (row, isEnabled) => void this.changes.setEnabled(row, isEnabled),
+    export: (row, form) => void this.changes.export(row, form),
+    delete: (row) => void this.changes.delete(row),
+    restore: (row) => void this.changes.restore(row),
   };
 
   constructor() {
@@ -174,54 +172,6 @@ export class WorkflowsPage {
 
   protected openRow(row: WorkflowItem): void {
     if (row.status !== 'DELETED') this.actions.open(row.id);
-  }
-
-  protected async setEnabled(row: WorkflowItem, isEnabled: boolean): Promise<void> {
-    this.list.change(row.id, { enabled: isEnabled });
-    const done = await this.try(row, isEnabled ? 'could not be enabled' : 'could not be disabled', async () =>
-      this.list.change(row.id, await this.actions.setEnabled(row, isEnabled)),
-    );
-    if (!done) this.list.change(row.id, { enabled: row.enabled });
-  }
-
-  protected async duplicate(row: WorkflowItem): Promise<void> {
-    await this.try(row, 'could not be duplicated', async () =>
-      this.list.add({ ...(await this.actions.duplicate(row)), lastExecution: null }),
-    );
-  }
-
-  protected async delete(row: WorkflowItem): Promise<void> {
-    const putBack = this.list.remove(row.id);
-    if (!(await this.try(row, 'could not be deleted', () => this.actions.delete(row)))) return putBack();
-    void this.loadTags();
-    const undo = async (): Promise<void> => {
-      putBack();
-      if (!(await this.try(row, 'could not be restored', () => this.actions.restore(row)))) this.list.remove(row.id);
-      void this.loadTags();
-    };
-    this.toasts.undo(`“${row.name}” was deleted. Its triggers have stopped.`, () => void undo());
-  }
-
-  protected async restore(row: WorkflowItem): Promise<void> {
-    const putBack = this.list.remove(row.id);
-    if (!(await this.try(row, 'could not be restored', () => this.actions.restore(row)))) return putBack();
-    this.toasts.show(`“${row.name}” is back.`, { action: { label: 'Open', run: () => this.actions.open(row.id) } });
-    void this.loadTags();
-  }
-
-  private async export(row: WorkflowItem, form: WorkflowExportForm): Promise<void> {
-    await this.try(row, 'could not be exported', () => this.actions.export(row, form));
-  }
-
-  private async try({ name }: WorkflowItem, what: string, run: () => Promise<unknown>): Promise<boolean> {
-    this.problem.set(null);
-    try {
-      await run();
-      return true;
-    } catch (error) {
-      this.problem.set({ heading: `“${name}” ${what}`, text: apiErrorOf(error).message });
-      return false;
-    }
   }
 
   private async loadTags(): Promise<void> {

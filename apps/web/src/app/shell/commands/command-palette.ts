@@ -90,6 +90,6 @@ export class CommandPalette {
     const next = Math.abs(step) === 1 ? (this.active() + step + count) % count : this.active() + step;
     this.active.set(Math.min(count - 1, Math.max(0, next)));
     const option = this.list().nativeElement.querySelector(`[id="${this.optionId(this.active())}"]`);
-    option?.scrollIntoView({ block: 'nearest' });
+    option?.scrollIntoView?.({ block: 'nearest' });
   }
 }

@@ -1,0 +1,97 @@
+import { signal } from '@angular/core';
+import type { Command, CommandSource } from './command';
+import { CommandSearch, parsedQuery, rankedCommands } from './command-search';
+
+const command = (label: string, parts: Partial<Command> = {}): Command => ({
+  id: label,
+  label,
+  run: () => undefined,
+  ...parts,
+});
+const sources = signal<readonly CommandSource[]>([]);
+let search: CommandSearch;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  search?.close();
+  jest.useRealTimers();
+});
+
+function open(...given: CommandSource[]): CommandSearch {
+  sources.set(given);
+  search = new CommandSearch(sources);
+  return search;
+}
+
+const shown = (): Record<string, string[]> =>
+  Object.fromEntries(search.groups().map(({ heading, commands }) => [heading, commands.map(({ label }) => label)]));
+
+it.each([
+  ['> new', { prefix: '>', words: 'new' }],
+  ['#', { prefix: '#', words: '' }],
+  [' report ', { prefix: null, words: 'report' }],
+])('reads “%s”', (text, expected) => {
+  expect(parsedQuery(text)).toEqual(expected);
+});
+
+it('ranks whole words before parts, and finds by other words', () => {
+  const commands = [
+    command('Weekly report'),
+    command('Report'),
+    command('Theme', { keywords: ['reporting'] }),
+    command('Import'),
+  ];
+  expect(rankedCommands(commands, 'report').map(({ label }) => label)).toEqual(['Report', 'Weekly report', 'Theme']);
+});
+
+it('shows suggestions before anything is typed, and the rest when it is looked for', () => {
+  const actions = [command('New workflow'), command('Dark theme', { suggested: false })];
+  open(
+    { id: 'actions', heading: 'Actions', prefix: '>', commands: () => actions },
+    { id: 'rare', heading: 'Rare', suggested: false, commands: () => [command('Old thing')] },
+  );
+  expect(shown()).toEqual({ Actions: ['New workflow'] });
+  search.type('th');
+  expect(shown()).toEqual({ Actions: ['Dark theme'], Rare: ['Old thing'] });
+  search.type('>');
+  expect(shown()).toEqual({ Actions: ['New workflow', 'Dark theme'] });
+  search.type('nonsense');
+  expect(shown()).toEqual({});
+});
+
+it('asks others after a pause in typing, and gives up what is no longer wanted', async () => {
+  const asked: { query: string; signal: AbortSignal }[] = [];
+  open({
+    id: 'workflows',
+    heading: 'Workflows',
+    search: async (query, signal) => {
+      asked.push({ query, signal });
+      return [command(`found ${query}`)];
+    },
+  });
+  await jest.advanceTimersByTimeAsync(0);
+  search.type('a');
+  search.type('ab');
+  expect(search.isSearching()).toBe(false);
+  await jest.advanceTimersByTimeAsync(120);
+  expect(asked.map(({ query }) => query)).toEqual(['', 'ab']);
+  expect(asked[0]?.signal.aborted).toBe(true);
+  expect(shown()).toEqual({ Workflows: ['found ab'] });
+});
+
+it('a late answer to an old question is thrown away, and a source that fails offers nothing', async () => {
+  let answer: (commands: Command[]) => void = () => undefined;
+  open(
+    { id: 'slow', heading: 'Slow', search: () => new Promise((resolve) => (answer = resolve)) },
+    { id: 'broken', heading: 'Broken', search: () => Promise.reject(new Error('no')) },
+    { id: 'good', heading: 'Good', commands: () => [command('x')] },
+  );
+  await jest.advanceTimersByTimeAsync(0);
+  const late = answer;
+  search.type('x');
+  late([command('old')]);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(shown()).toEqual({ Good: ['x'] });
+});
