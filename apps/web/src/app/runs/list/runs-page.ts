@@ -111,8 +111,8 @@ export class RunsPage {
     { id: 'mode', label: 'Trigger', width: '118px' },
     { id: 'started', label: 'Started', width: '104px' },
     { id: 'duration', label: 'Duration', width: '96px', align: 'end' },
-    { id: 'retries', label: 'Retries', width: '72px', align: 'end' },
-    { id: 'more', label: 'Actions', width: '48px', hideLabel: true },
+    { id: 'retries', label: 'Retries', width: '80px', align: 'end' },
+    { id: 'more', label: 'Actions', width: '64px', hideLabel: true },
   ]);
   protected readonly cancellable = computed(() => this.list.selectedRows().filter(({ status }) => !isOver(status)));
   protected readonly deletable = computed(() => this.list.selectedRows().filter(({ status }) => isOver(status)));

@@ -21,6 +21,10 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
     title: 'The service did not answer in time',
     steps: ['Check that the service is up.', 'Raise the timeout of this step, or let it try again in its settings.'],
   },
+  HTTP_CONNECTION: {
+    title: 'The service could not be reached',
+    steps: ['Check the address and that the service is up.', 'Let the step try again by itself: settings, retry.'],
+  },
   HTTP_TOO_LARGE: {
     title: 'The answer was too large',
     steps: ['Ask the service for less: fewer fields, or page by page.'],

@@ -9,7 +9,7 @@ import { failureReport, type Attempt } from './failure-report';
   selector: 'mr-failure-panel',
   imports: [Button, Icon, JsonPipe],
   template: `
-    <h3><mr-icon name="circle-x" />{{ advice().title }}</h3>
+    <h2><mr-icon name="circle-x" />{{ advice().title }}</h2>
     <p class="message">{{ failure().message }}</p>
     <p class="where">
       <code>{{ failure().code }}</code>

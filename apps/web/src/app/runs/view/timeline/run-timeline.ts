@@ -47,8 +47,12 @@ export class RunTimelineView {
     }));
   });
   protected readonly gaps = computed(() =>
-    (this.scale()?.gaps ?? []).map((gap) => ({ ...gap, text: `${formatDuration(gap.endMs - gap.startMs)} idle` })),
+    (this.scale()?.gaps ?? []).map((gap) => ({ ...gap, text: formatDuration(gap.endMs - gap.startMs) })),
   );
+  protected readonly foldedText = computed(() => {
+    const texts = this.gaps().map(({ text }) => text);
+    return `${texts.join(', ')} of idle time folded`;
+  });
   protected readonly active = linkedSignal(() => {
     const at = this.rows().findIndex(({ nodeId }) => nodeId === this.view().selectedId());
     return Math.max(0, at);

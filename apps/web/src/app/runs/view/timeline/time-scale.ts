@@ -24,6 +24,8 @@ export interface TimeScale extends Stretch {
 const GAP_SHARE = 0.035;
 /** Idle stretches below this share of the whole stay: folding them would only confuse. */
 const WORTH_SHARE = 0.08;
+/** Nor is it worth it for less than this. */
+const WORTH_MS = 1_000;
 
 /** A straight axis. */
 export function linearScale({ startMs, endMs }: Stretch): TimeScale {
@@ -40,7 +42,9 @@ export function linearScale({ startMs, endMs }: Stretch): TimeScale {
 /** An axis on which long stretches without work are folded to a narrow band. */
 export function foldedScale(whole: Stretch, busy: readonly Stretch[]): TimeScale {
   const length = Math.max(1, whole.endMs - whole.startMs);
-  const idle = idleWithin(whole, busy).filter(({ startMs, endMs }) => endMs - startMs >= length * WORTH_SHARE);
+  const idle = idleWithin(whole, busy).filter(
+    ({ startMs, endMs }) => endMs - startMs >= Math.max(WORTH_MS, length * WORTH_SHARE),
+  );
   if (idle.length === 0) return linearScale(whole);
   const idleMs = idle.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   const share = Math.min(GAP_SHARE, 0.4 / idle.length);

@@ -74,7 +74,7 @@ export function barRowsOf(input: TimelineInput, scale: TimeScale): readonly BarR
       attempts: row.attempts,
       ...(totalMs === undefined ? {} : { totalMs }),
       isOver: row.endMs !== undefined,
-      text: [label, ...bars.map((bar) => bar.text)].join('. '),
+      text: bars.map((bar) => bar.text).join('. '),
     };
   });
 }

@@ -1,0 +1,62 @@
+import type { ExecutionEvent } from '@millrace/engine';
+import { filterLines, logLineOf } from './log-lines';
+
+const line = (event: Record<string, unknown>) => logLineOf({ seq: 1, atMs: 0, ...event } as unknown as ExecutionEvent);
+const error = { code: 'HTTP_STATUS', fault: 'transient', message: 'Answered 503', details: { status: 503 } };
+
+it.each([
+  [{ type: 'workflow.started', nodeCount: 1 }, 'info', 'Run started with 1 step'],
+  [{ type: 'workflow.finished', status: 'cancelled', terminated: true, outputFrom: [] }, 'warn', 'Run terminated'],
+  [{ type: 'workflow.cancel_requested', reason: 'wrong input' }, 'warn', 'Cancellation requested: wrong input'],
+  [{ type: 'node.started', nodeId: 'a', attempt: 2 }, 'debug', 'Attempt 2 started'],
+  [
+    { type: 'node.completed', nodeId: 'a', durationMs: 1_500, ports: { main: { value: 1 } } },
+    'info',
+    'Completed in 1.5 s',
+  ],
+  [
+    { type: 'node.completed', nodeId: 'a', durationMs: 2, ports: { true: { value: 1 } } },
+    'info',
+    'Completed in 2 ms on “true”',
+  ],
+  [{ type: 'node.reused', nodeId: 'a', from: 'pin', ports: {} }, 'info', 'Pinned output used'],
+  [{ type: 'node.skipped', nodeId: 'a', reason: 'dead-path' }, 'debug', 'Skipped: no branch led here'],
+  [{ type: 'node.waiting', nodeId: 'a', wait: { kind: 'event', name: 'ok' } }, 'info', 'Waiting for the event “ok”'],
+  [{ type: 'node.woken', nodeId: 'a', wake: { kind: 'timeout' } }, 'info', 'Nothing came in time'],
+  [{ type: 'node.log', nodeId: 'a', level: 'warn', message: 'odd' }, 'warn', 'odd'],
+])('%j is told as %s: %s', (event, level, text) => {
+  expect(line(event)).toMatchObject({ level, text });
+});
+
+it('a failure keeps its code and details to unfold', () => {
+  expect(line({ type: 'node.failed', nodeId: 'a', error })).toMatchObject({
+    level: 'error',
+    text: 'Failed: Answered 503',
+    detail: { code: 'HTTP_STATUS', details: { status: 503 } },
+  });
+});
+
+it('a failure that the run went on after is a warning', () => {
+  expect(line({ type: 'node.completed', nodeId: 'a', durationMs: 5, ports: {}, error }).level).toBe('warn');
+});
+
+describe('filtering', () => {
+  const lines = [
+    line({ type: 'node.started', nodeId: 'a', attempt: 1 }),
+    line({ type: 'node.failed', nodeId: 'a', error }),
+    line({ type: 'node.log', nodeId: 'b', level: 'info', message: 'Hello' }),
+  ];
+
+  it('takes a level and graver ones', () => {
+    expect(filterLines(lines, { level: 'info', text: '' })).toHaveLength(2);
+    expect(filterLines(lines, { level: 'error', text: '' })).toHaveLength(1);
+  });
+
+  it('takes one step', () => {
+    expect(filterLines(lines, { level: 'debug', nodeId: 'b', text: '' })).toHaveLength(1);
+  });
+
+  it('finds text whatever its case', () => {
+    expect(filterLines(lines, { level: 'debug', text: 'hELLO' })).toHaveLength(1);
+  });
+});
