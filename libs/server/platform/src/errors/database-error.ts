@@ -40,7 +40,14 @@ export function isStatementTimeout(error: unknown): boolean {
   return driverError !== undefined && driverError !== error && isStatementTimeout(driverError);
 }
 
-/** `DATABASE_UNAVAILABLE` or `DATABASE_TIMEOUT` (503, try again) for failures that waiting mends; every other error as it is. */
+/** Whether a text that somebody sent holds a character that Postgres cannot keep, such as NUL. */
+export function isUnstorableText(error: unknown): boolean {
+  const { code, driverError } = shapeOf(error);
+  if (code === '22021' || code === '22P05') return true;
+  return driverError !== undefined && driverError !== error && isUnstorableText(driverError);
+}
+
+/** `TEXT_NOT_STORABLE` (400) for what the sender mends; `DATABASE_UNAVAILABLE` or `DATABASE_TIMEOUT` (503, try again) for failures that waiting mends; every other error as it is. */
 export function describeDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   if (isDatabaseUnavailable(error)) {
@@ -62,6 +69,11 @@ export function describeDatabaseError(error: unknown): unknown {
       retryAfterSeconds: 5,
       cause: error,
     });
+  }
+  if (isUnstorableText(error)) {
+    const message =
+      'A text holds a character that cannot be kept, such as NUL (\\u0000). Take it out and send it again.';
+    return new DomainError({ code: 'TEXT_NOT_STORABLE', status: 400, message, cause: error });
   }
   return error;
 }

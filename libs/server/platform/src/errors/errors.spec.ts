@@ -40,6 +40,14 @@ describe('errors', () => {
   });
 
   it.each([
+    Object.assign(new Error('invalid byte sequence'), { code: '22021' }),
+    { driverError: Object.assign(new Error('unsupported Unicode escape sequence'), { code: '22P05' }) },
+  ])('tell the sender of a text that cannot be kept: %s', (error) => {
+    expect(publicErrorOf(error)).toMatchObject({ status: 400, code: 'TEXT_NOT_STORABLE', isBug: false });
+    expect(isDatabaseUnavailable(error)).toBe(false);
+  });
+
+  it.each([
     null,
     undefined,
     'ECONNREFUSED',
