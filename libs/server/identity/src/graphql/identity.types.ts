@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationErrorType } from '@millrace/server-platform';
+import { isEmail, IsOptional, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import type { Role } from '../access/actor';
+import { MAX_PASSWORD_BYTES, MIN_PASSWORD_LENGTH } from '../passwords/passwords';
 
 /** Roles as the schema names them. */
 export const RoleEnum = {
@@ -90,16 +92,35 @@ export class SignOutPayload {
   errors!: MutationErrorType[];
 }
 
+const MAX_NAME_LENGTH = 200;
+const tooLong = { message: 'is longer than $constraint1 characters' };
+
+/** An e-mail address, with or without spaces around it. */
+function IsAddress(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isAddress',
+    validator: {
+      validate: (value) => typeof value === 'string' && isEmail(value.trim()),
+      defaultMessage: () => 'is not an e-mail address',
+    },
+  });
+}
+
 /** What making an account takes. */
 @InputType()
 export class SignUpInput {
   @Field()
+  @IsAddress()
   email!: string;
 
   @Field({ description: '8 characters or more.' })
+  @MinLength(MIN_PASSWORD_LENGTH, { message: `must have at least ${MIN_PASSWORD_LENGTH} characters` })
+  @MaxLength(MAX_PASSWORD_BYTES, tooLong)
   password!: string;
 
   @Field(() => String, { nullable: true, description: 'The part before the @ when absent.' })
+  @IsOptional()
+  @MaxLength(MAX_NAME_LENGTH, tooLong)
   name?: string | null;
 }
 
@@ -107,8 +128,10 @@ export class SignUpInput {
 @InputType()
 export class SignInInput {
   @Field()
+  @IsAddress()
   email!: string;
 
   @Field()
+  @MaxLength(MAX_PASSWORD_BYTES, tooLong)
   password!: string;
 }
