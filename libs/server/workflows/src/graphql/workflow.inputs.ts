@@ -1,9 +1,18 @@
 import { ConnectionArgs, JsonScalar } from '@millrace/server-platform';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { VersionBump } from '../rules/next-version';
+import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '../rules/version-texts';
 import type { WorkflowSort, WorkflowStatus } from '../use-cases/list-workflows';
 import type { HistoryKind } from '../persistence/workflow-version.entity';
 import { WorkflowHistoryKindEnum, WorkflowStatusEnum } from './workflow.type';
+
+const MAX_SEARCH_LENGTH = 200;
+const MAX_TAGS = 50;
+const MAX_TAG_LENGTH = 100;
+const MAX_WORKFLOW_NAME_LENGTH = 200;
+const noteRule = { message: 'has at most $constraint1 characters', context: { code: 'INVALID_NOTE' } };
+const nameRule = { message: 'has at most $constraint1 characters', context: { code: 'INVALID_NAME' } };
 
 /** Part of the semantic version that a publication raises. */
 export const VersionBumpEnum = { PATCH: 'patch', MINOR: 'minor', MAJOR: 'major' } as const;
@@ -28,9 +37,14 @@ registerEnumType(ExportFormEnum, {
 @ArgsType()
 export class WorkflowListArgs extends ConnectionArgs {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
+  @IsOptional()
+  @MaxLength(MAX_SEARCH_LENGTH)
   search?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'All of these tags.' })
+  @IsOptional()
+  @ArrayMaxSize(MAX_TAGS)
+  @MaxLength(MAX_TAG_LENGTH, { each: true })
   tags?: string[] | null;
 
   @Field(() => WorkflowStatusEnum, { nullable: true, description: 'Everything that is not deleted when absent.' })
@@ -47,6 +61,8 @@ export class WorkflowListArgs extends ConnectionArgs {
 @InputType()
 export class WorkflowCreateInput {
   @Field(() => String, { nullable: true, description: "Replaces the document's name." })
+  @IsOptional()
+  @MaxLength(MAX_WORKFLOW_NAME_LENGTH)
   name?: string | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'Own or exchange form; an empty canvas when absent.' })
@@ -60,6 +76,7 @@ export class WorkflowSaveDraftInput {
   document: unknown;
 
   @Field(() => Int, { description: 'Revision that the change was made on.' })
+  @Min(0)
   expectedRevision: number;
 }
 
@@ -70,12 +87,18 @@ export class WorkflowPublishInput {
   bump?: VersionBump | null;
 
   @Field(() => String, { nullable: true, description: 'What changed, for people.' })
+  @IsOptional()
+  @MaxLength(MAX_NOTE_LENGTH, noteRule)
   note?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name of the version, for people.' })
+  @IsOptional()
+  @MaxLength(MAX_NAME_LENGTH, nameRule)
   name?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Refuses to publish a draft that somebody else changed.' })
+  @IsOptional()
+  @Min(0)
   expectedRevision?: number | null;
 }
 
@@ -83,6 +106,8 @@ export class WorkflowPublishInput {
 @ArgsType()
 export class WorkflowHistoryArgs extends ConnectionArgs {
   @Field(() => [WorkflowHistoryKindEnum], { nullable: true, description: 'What was published when absent.' })
+  @IsOptional()
+  @ArrayMaxSize(Object.keys(WorkflowHistoryKindEnum).length)
   kinds?: HistoryKind[] | null;
 }
 
@@ -90,12 +115,18 @@ export class WorkflowHistoryArgs extends ConnectionArgs {
 @InputType()
 export class WorkflowCheckpointInput {
   @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(MAX_NAME_LENGTH, nameRule)
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What changed, for people.' })
+  @IsOptional()
+  @MaxLength(MAX_NOTE_LENGTH, noteRule)
   note?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Refuses to keep a draft that somebody else changed.' })
+  @IsOptional()
+  @Min(0)
   expectedRevision?: number | null;
 }
 
@@ -103,9 +134,12 @@ export class WorkflowCheckpointInput {
 @InputType()
 export class WorkflowRestoreInput {
   @Field(() => ID)
+  @IsString()
   versionId: string;
 
   @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @Min(0)
   expectedRevision?: number | null;
 }
 
@@ -116,5 +150,7 @@ export class WorkflowImportInput {
   document: unknown;
 
   @Field(() => String, { nullable: true, description: "Replaces the document's name." })
+  @IsOptional()
+  @MaxLength(MAX_WORKFLOW_NAME_LENGTH)
   name?: string | null;
 }

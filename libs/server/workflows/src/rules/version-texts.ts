@@ -1,7 +1,9 @@
 import { invalid } from '@millrace/server-platform';
 
-const MAX_NOTE_LENGTH = 2_000;
-const MAX_NAME_LENGTH = 100;
+/** Characters of a note. */
+export const MAX_NOTE_LENGTH = 2_000;
+/** Characters of a version's name. */
+export const MAX_NAME_LENGTH = 100;
 
 /** @throws DomainError `INVALID_NOTE` when the database would not take the note of a version */
 export function requireStorableNote(note = ''): void {
