@@ -1,9 +1,12 @@
 import type { ExecutionStatus } from '@millrace/engine';
 import { MutationErrorType } from '@millrace/server-platform';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsDate, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { ExecutionFilter } from '../history/execution-filter';
 import type { ExecutionMode } from '../start/start-request';
 import { ExecutionModeEnum, ExecutionPayload, ExecutionStatusEnum, ExecutionType } from './execution.type';
+
+const MAX_TEXT_LENGTH = 200;
 
 /** Which version a repeated run has. */
 export const RerunVersionEnum = { SAME: 'same', CURRENT: 'current' } as const;
@@ -20,24 +23,38 @@ registerEnumType(RerunVersionEnum, {
 @InputType('ExecutionFilter')
 export class ExecutionFilterInput {
   @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
   workflowId?: string | null;
 
   @Field(() => [ExecutionStatusEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(Object.keys(ExecutionStatusEnum).length)
   statuses?: ExecutionStatus[] | null;
 
   @Field(() => [ExecutionModeEnum], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(Object.keys(ExecutionModeEnum).length)
   modes?: ExecutionMode[] | null;
 
   @Field(() => String, { nullable: true, description: 'Published number such as `1.2.0`, or `draft`.' })
+  @IsOptional()
+  @MaxLength(MAX_TEXT_LENGTH)
   version?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'That instant or later.' })
+  @IsOptional()
+  @IsDate()
   createdAfter?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Before that instant.' })
+  @IsOptional()
+  @IsDate()
   createdBefore?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Part of the code or message of the error.' })
+  @IsOptional()
+  @MaxLength(MAX_TEXT_LENGTH)
   errorText?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether any node was tried again.' })

@@ -43,7 +43,7 @@ export class ExecutionResolver {
   async executions(
     @CurrentActor() actor: Actor,
     @Args() args: ConnectionArgs,
-    @Args('filter', { type: () => ExecutionFilterInput, nullable: true }) wanted?: ExecutionFilterInput | null,
+    @Args('filter', { type: () => ExecutionFilterInput, nullable: true }) wanted?: ExecutionFilterInput,
   ): Promise<ExecutionConnectionType> {
     const first = pageSizeOf(args.first);
     const filter = toFilter(wanted);

@@ -1,10 +1,15 @@
 import type { ExecutionStatus, NodeStatus } from '@millrace/engine';
 import { JsonScalar, MutationErrorType, connectionOf } from '@millrace/server-platform';
-import type { Json } from '@millrace/workflow-model';
+import { LIMITS, type Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsOptional, Length, MaxLength } from 'class-validator';
 import type { ExecutionFilter } from '../history/execution-filter';
 import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
+
+const MAX_VERSION_LENGTH = 100;
+const MAX_KEY_LENGTH = 500;
+const MAX_EVENT_LENGTH = 500;
 
 /** Where a run stands. */
 export const ExecutionStatusEnum = {
@@ -260,9 +265,13 @@ export class ExecutionStartInput {
     nullable: true,
     description: '`published`, `draft` or a number such as `1.2.0`; published, else draft, when absent.',
   })
+  @IsOptional()
+  @MaxLength(MAX_VERSION_LENGTH)
   version?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The first trigger when absent.' })
+  @IsOptional()
+  @MaxLength(LIMITS.idLength)
   triggerNodeId?: string | null;
 
   @Field(() => JsonScalar, {
@@ -275,6 +284,8 @@ export class ExecutionStartInput {
   usePins?: boolean;
 
   @Field(() => String, { nullable: true, description: 'The same key gives the same run for seven days.' })
+  @IsOptional()
+  @Length(1, MAX_KEY_LENGTH)
   idempotencyKey?: string | null;
 }
 
@@ -292,12 +303,15 @@ export class ExecutionStartInlineInput {
 @InputType('ExecutionSignalInput')
 export class ExecutionSignalInput {
   @Field()
+  @Length(1, MAX_EVENT_LENGTH)
   name: string;
 
   @Field(() => JsonScalar, { nullable: true })
   payload?: Json;
 
   @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(MAX_EVENT_LENGTH)
   correlation?: string | null;
 }
 

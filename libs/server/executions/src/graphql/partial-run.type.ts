@@ -1,6 +1,7 @@
 import { JsonScalar } from '@millrace/server-platform';
-import type { Json } from '@millrace/workflow-model';
+import { LIMITS, type Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { PartialMode, PartialPlan } from '../partial/partial-plan';
 import type { PartialRunRequest } from '../partial/run-partial';
 import { ExecutionPayload, PartialModeEnum } from './execution.type';
@@ -12,15 +13,20 @@ export class ExecutionPartialInput {
   mode: PartialMode;
 
   @Field(() => ID)
+  @MaxLength(LIMITS.idLength)
   nodeId: string;
 
   @Field(() => ID, {
     nullable: true,
     description: 'Run of the same workflow whose results are reused where nothing before them changed since.',
   })
+  @IsOptional()
+  @IsString()
   sourceExecutionId?: string | null;
 
   @Field(() => ID, { nullable: true, description: "The source run's, else the first that leads to the node." })
+  @IsOptional()
+  @MaxLength(LIMITS.idLength)
   triggerNodeId?: string | null;
 
   @Field(() => JsonScalar, {
