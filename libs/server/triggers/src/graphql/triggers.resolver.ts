@@ -1,11 +1,11 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { JsonScalar, payloadOf } from '@millrace/server-platform';
-import type { Json, JsonObject } from '@millrace/workflow-model';
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { payloadOf } from '@millrace/server-platform';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PublishEvent } from '../events/publish-event';
 import { previewSchedule } from '../schedules/preview-schedule';
 import { WebhookSecrets } from '../webhooks/webhook-secrets';
 import { WebhookSwitch } from '../webhooks/webhook-switch';
+import { EventPublishArgs, SchedulePreviewArgs } from './triggers.inputs';
 import {
   EventPublishPayload,
   WebhookSecretIssuePayload,
@@ -24,12 +24,8 @@ export class TriggersResolver {
 
   @Requires('workflow:read')
   @Query(() => [Date], { description: 'When a schedule trigger with this config would fire next.' })
-  schedulePreview(
-    @Args('config', { type: () => JsonScalar }) config: JsonObject,
-    @Args('timezone', { type: () => String, nullable: true, defaultValue: 'UTC' }) timezone: string,
-    @Args('count', { type: () => Int, nullable: true, defaultValue: 5 }) count: number,
-  ): Date[] {
-    return previewSchedule(config, timezone, Date.now(), count);
+  schedulePreview(@Args() { config, timezone, count }: SchedulePreviewArgs): Date[] {
+    return previewSchedule(config, timezone ?? 'UTC', Date.now(), count ?? undefined);
   }
 
   @Requires('workflow:publish')
@@ -71,8 +67,7 @@ export class TriggersResolver {
   })
   eventPublish(
     @CurrentActor() actor: Actor,
-    @Args('name') name: string,
-    @Args('payload', { type: () => JsonScalar, nullable: true }) payload?: Json,
+    @Args() { name, payload }: EventPublishArgs,
   ): Promise<EventPublishPayload> {
     return payloadOf(() => this.events.publish(actor.workspaceId, { name, payload: payload ?? null }));
   }

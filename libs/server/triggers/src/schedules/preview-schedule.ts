@@ -3,6 +3,9 @@ import type { JsonObject } from '@millrace/workflow-model';
 import { readTriggerParams, scheduleParams, scheduleSpecOf } from '../trigger-params';
 import { nextInstants, scheduleFault } from './schedule-spec';
 
+/** Instants that one preview shows at most. */
+export const MAX_PREVIEWED = 50;
+
 /**
  * The next instants that a schedule trigger with this config would fire at, before anything is saved.
  * @throws DomainError `SCHEDULE_INVALID`
@@ -13,5 +16,5 @@ export function previewSchedule(config: JsonObject, timezone: string, nowMs: num
   const spec = scheduleSpecOf(read.params, timezone, nowMs);
   const fault = scheduleFault(spec, nowMs);
   if (fault) throw invalid('SCHEDULE_INVALID', fault);
-  return nextInstants(spec, nowMs, Math.min(Math.max(count, 1), 50)).map((instant) => new Date(instant));
+  return nextInstants(spec, nowMs, Math.min(Math.max(count, 1), MAX_PREVIEWED)).map((instant) => new Date(instant));
 }
