@@ -3,6 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 import * as expressions from '@millrace/expression';
+import { PATH_MIME } from '@millrace/web-ui';
 import { EditorSession } from '../session/editor-session';
 import { NodeCatalogue } from '../session/catalogue/node-catalogue';
 import type { RunPlan } from '../session/run/run-plan';
@@ -132,6 +133,19 @@ describe('the node view', () => {
     const { view } = await open('empty');
     expect(await (await view.param('url')).error()).toBe('It needs a value.');
     expect(await view.canRun()).toBe(false);
+  });
+
+  it('takes a path that is dropped on a field once, as a template', async () => {
+    const { session, fixture } = await open('http');
+    const field = (fixture.nativeElement as HTMLElement).querySelector(
+      '[data-testid=param-url] input:not([type=radio])',
+    );
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+      dataTransfer: { types: [PATH_MIME], getData: (type: string) => (type === PATH_MIME ? 'trigger.id' : '') },
+    });
+    field?.dispatchEvent(drop);
+    expect(session.node('http')?.config['url']).toBe('https://x.test{{ trigger.id }}');
+    expect(drop.defaultPrevented).toBe(true);
   });
 
   it('hands out the plan of a step', async () => {

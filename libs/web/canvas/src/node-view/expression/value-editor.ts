@@ -31,7 +31,7 @@ import { PathPicker, type PathPickerData } from './path-picker';
     '(focusin)': 'remember()',
     '(dragover)': 'allowDrop($event)',
     '(dragleave)': 'isDropTarget.set(false)',
-    '(drop)': 'drop($event)',
+    '(document:dragend)': 'isDropTarget.set(false)',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -68,6 +68,11 @@ export class ValueEditor {
   protected readonly complete = computed(() => completeWith(this.form(), this.kind()));
   protected readonly diagnose = computed(() => diagnoseWith(this.form(), this.kind()));
   #endOnFocus = false;
+
+  constructor() {
+    // Before the editor inside hears of it: it would write braces into expressions too.
+    this.#element.addEventListener('drop', (event) => this.drop(event), { capture: true });
+  }
 
   /** Puts the caret at the end of what is written. */
   focus(): void {
@@ -154,10 +159,9 @@ export class ValueEditor {
     this.isDropTarget.set(true);
   }
 
-  protected drop(event: DragEvent): void {
+  private drop(event: DragEvent): void {
     this.isDropTarget.set(false);
     const path = draggedPath(event.dataTransfer);
-    // An open editor writes what is dropped where it is dropped, braces and all.
     if (path === undefined || this.modes().length < 2) return;
     event.preventDefault();
     event.stopPropagation();

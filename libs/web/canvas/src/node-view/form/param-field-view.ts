@@ -50,6 +50,7 @@ const GROUPS: ReadonlySet<string> = new Set(['key-values', 'list', 'conditions',
     '(dragover)': 'allowDrop($event)',
     '(dragleave)': 'isDropTarget.set(false)',
     '(drop)': 'drop($event)',
+    '(document:dragend)': 'isDropTarget.set(false)',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -58,6 +59,8 @@ export class ParamFieldView {
   readonly field = input.required<ParamField>();
   /** Shares its row: its help is a hint beside the label. */
   readonly dense = input(false);
+  /** Too little room for the modes: they stand in the menu. */
+  readonly narrow = input(false);
   readonly #controls = inject(PARAM_CONTROLS);
   readonly #asked = signal<ValueMode | undefined>(undefined);
   protected readonly isDropTarget = signal(false);
@@ -65,6 +68,9 @@ export class ParamFieldView {
   protected readonly value = computed(() => this.form().valueAt(this.field().path));
   protected readonly modes = computed(() => modesOf(this.field()));
   protected readonly options = computed(() => MODE_OPTIONS.filter(({ value }) => this.modes().includes(value)));
+  protected readonly showsModes = computed(
+    () => this.options().length > 1 && !this.form().isReadonly() && (!this.narrow() || this.mode() !== 'fixed'),
+  );
   protected readonly mode = computed((): ValueMode => {
     const written = modeOf(this.value());
     if (written !== 'fixed') return written;
@@ -115,6 +121,7 @@ export class ParamFieldView {
   }
 
   protected menu = (): readonly MenuEntry[] => [
+    ...this.#modeEntries(),
     {
       label: 'Expand editor',
       icon: 'maximize-2',
@@ -169,6 +176,17 @@ export class ParamFieldView {
     if (path === undefined || event.defaultPrevented || this.modes().length < 2) return;
     event.preventDefault();
     this.insertPath(path);
+  }
+
+  #modeEntries(): readonly MenuEntry[] {
+    if (!this.narrow() || this.form().isReadonly()) return [];
+    const choices = this.options().map(({ value, label, icon }): MenuEntry => ({
+      label,
+      ...(icon && { icon }),
+      checked: value === this.mode(),
+      run: () => this.choose(value),
+    }));
+    return [...choices, 'divider'];
   }
 
   #layout(): 'field' | 'group' | 'switch' {
