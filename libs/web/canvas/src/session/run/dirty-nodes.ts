@@ -67,8 +67,9 @@ class Marking {
 
   /** The first reason is told: what a person did to the node itself goes before what happened around it. */
   #mark(nodeId: string, code: Code): void {
-    const { hasRun, pins } = this.#input;
-    if (this.#marks.has(nodeId) || Object.hasOwn(pins, nodeId) || !hasRun(nodeId)) return;
+    const { hasRun, pins, index } = this.#input;
+    if (!index.nodeById.has(nodeId) || this.#marks.has(nodeId) || Object.hasOwn(pins, nodeId) || !hasRun(nodeId))
+      return;
     this.#marks.set(nodeId, { code, message: MESSAGES[code] });
   }
 

@@ -1,4 +1,4 @@
-import { type Signal, type WritableSignal, computed, signal } from '@angular/core';
+import { type Signal, type WritableSignal, computed, signal, untracked } from '@angular/core';
 import {
   type ExecutionEvent,
   type ExecutionState,
@@ -185,7 +185,8 @@ export class RunOverlay {
   #cell(nodeId: string): WritableSignal<NodeRun | undefined> {
     let cell = this.#cells.get(nodeId);
     if (cell === undefined) {
-      const state = (this.#seekMs() === undefined ? this.#states.at(-1) : undefined)?.nodes.get(nodeId);
+      // Also asked for inside a computed, which must follow the cell and not the whole state.
+      const state = untracked(() => this.#state()).nodes.get(nodeId);
       this.#cells.set(nodeId, (cell = signal(this.#runOf(nodeId, state))));
     }
     return cell;
