@@ -1,10 +1,16 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { apiErrorOf } from '@millrace/web-api';
+import { apiErrorOf, MutationRefused } from '@millrace/web-api';
 import type { RunMode, RunPlan } from '@millrace/web-canvas';
 import { Toasts } from '@millrace/web-ui';
 import type { Json } from '@millrace/workflow-model';
 import { RunWorkflow } from './api/run-workflow';
 import { EditorState } from './editor-state';
+
+/** Why a run was not started, and the step that is in the way. */
+export interface RunRefusal {
+  readonly message: string;
+  readonly nodeId?: string;
+}
 
 /** Runs from the editor: start, parts, stop. Problems show beside the run button. */
 @Injectable()
@@ -13,7 +19,7 @@ export class EditorRuns {
   readonly #runs = inject(RunWorkflow);
   readonly #toasts = inject(Toasts);
   readonly #isStarting = signal(false);
-  readonly #error = signal<string | undefined>(undefined);
+  readonly #error = signal<RunRefusal | undefined>(undefined);
   readonly #stopping = signal<string | undefined>(undefined);
   readonly isStarting = this.#isStarting.asReadonly();
   /** Why the last start was refused. */
@@ -74,16 +80,25 @@ export class EditorRuns {
     this.#error.set(undefined);
     try {
       if (!(await session.flush())) {
-        this.#error.set('The draft could not be saved, and runs follow what is saved.');
+        this.#error.set({ message: 'The draft could not be saved, and runs follow what is saved.' });
         return;
       }
       const executionId = await start(workflowId);
       void session.run.follow(executionId);
       if (this.#state.dock() === undefined) this.#state.dock.set('log');
     } catch (error) {
-      this.#error.set(apiErrorOf(error).message);
+      this.#error.set(whyNot(error));
     } finally {
       this.#isStarting.set(false);
     }
   }
+}
+
+/** The first thing that is wrong, and how many more there are. */
+function whyNot(error: unknown): RunRefusal {
+  const issues = error instanceof MutationRefused ? (error.failure('WorkflowInvalid')?.issues ?? []) : [];
+  const [first, ...others] = issues.filter(({ severity }) => severity === 'ERROR');
+  if (first === undefined) return { message: apiErrorOf(error).message };
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return { message: `${first.message}${more}`, ...(first.nodeId && { nodeId: first.nodeId }) };
 }

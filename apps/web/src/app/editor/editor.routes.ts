@@ -12,6 +12,10 @@ export const editorRoutes: Routes = [
         title: 'Editor',
         loadComponent: async () => (await import('./editor-page')).EditorPage,
       },
+      {
+        path: 'versions',
+        loadChildren: async () => (await import('../versions/versions.routes')).workflowVersionsRoutes,
+      },
       { path: 'runs', loadChildren: async () => (await import('../runs/runs.routes')).workflowRunsRoutes },
     ],
   },

@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   effect,
   ElementRef,
   inject,
@@ -32,7 +33,7 @@ import {
   withControlScheme,
   EFResizeHandleType,
 } from '@foblex/flow';
-import type { Position } from '@millrace/workflow-model';
+import type { Position, WorkflowEdge } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
@@ -48,6 +49,9 @@ import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
 import { centred, fitted, MAX_SCALE, MIN_SCALE, shows, type Viewport, zoomed } from './viewport';
+
+/** The library moves the canvas for 150 ms. */
+const SETTLED_MS = 260;
 
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
@@ -103,6 +107,7 @@ export class FlowCanvas {
   protected readonly canvas = viewChild.required(FCanvasComponent);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #hotTimer: ReturnType<typeof setTimeout> | undefined;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #isPlaced = false;
 
   constructor() {
@@ -110,6 +115,10 @@ export class FlowCanvas {
     afterRenderEffect(() => {
       const { names, edgeIds } = nameOf.selected(this.session().selection.selected());
       untracked(() => this.flow().select(names, edgeIds, false));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#hotTimer);
+      clearTimeout(this.#settleTimer);
     });
     // The minimap looks at the colours of nodes only when the canvas is drawn.
     effect((onCleanup) => {
@@ -174,6 +183,11 @@ export class FlowCanvas {
 
   protected describe(nodeId: string): string {
     return describeNode(this.session(), nodeId);
+  }
+
+  protected describeEdge({ source, target }: WorkflowEdge): string {
+    const { index } = this.session();
+    return `Connection from ${index().node(source)?.label} to ${index().node(target)?.label}`;
   }
 
   protected start(): void {
@@ -285,8 +299,12 @@ export class FlowCanvas {
   #place({ x, y, scale }: Viewport, animated: boolean): void {
     const canvas = this.canvas();
     Object.assign(canvas.transform, { position: { x, y }, scaledPosition: { x: 0, y: 0 }, scale });
-    if (animated && !matchMedia('(prefers-reduced-motion: reduce)').matches) canvas.redrawWithAnimation();
-    else canvas.redraw();
+    clearTimeout(this.#settleTimer);
+    if (animated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      canvas.redrawWithAnimation();
+      // Wires that were drawn on the way were measured on a canvas in motion.
+      this.#settleTimer = setTimeout(() => this.flow().redraw(), SETTLED_MS);
+    } else canvas.redraw();
     canvas.emitCanvasChangeEvent();
     this.view.scale.set(scale);
   }

@@ -161,7 +161,8 @@ export class EditorCommands {
   async tidyUp(): Promise<void> {
     const ids = [...this.session.selection.nodeIds()];
     const isPart = ids.length > 1;
-    if (await this.session.actions.tidyUp(isPart ? ids : undefined)) if (!isPart) setTimeout(() => this.canvas?.fit());
+    if (await this.session.actions.tidyUp(isPart ? ids : undefined))
+      if (!isPart) setTimeout(() => this.canvas?.fit(false));
   }
 
   async renameGroup(groupId: string): Promise<void> {

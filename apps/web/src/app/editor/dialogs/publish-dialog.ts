@@ -41,6 +41,8 @@ export class PublishDialog {
   protected readonly bump = signal<Bump>('patch');
   protected readonly isPublishing = signal(false);
   protected readonly failure = signal<string | undefined>(undefined);
+  /** What the server found that the editor did not. */
+  protected readonly found = signal<readonly Problem[]>([]);
   protected readonly live = this.session.liveVersion;
   protected readonly next = computed(() => nextVersion(this.live(), this.bump()));
   protected readonly bumps: readonly Option<Bump>[] = [
@@ -76,6 +78,7 @@ export class PublishDialog {
       const note = this.note().trim();
       const outcome = await this.session.publish({ bump: this.bump(), ...(note && { note }) });
       if (outcome.kind === 'done') return this.ref.close(true);
+      this.found.set(outcome.kind === 'refused' ? (outcome.problems ?? []) : []);
       this.failure.set(
         outcome.kind === 'conflict'
           ? 'Somebody else saved this draft meanwhile. Load it, then publish.'

@@ -18,9 +18,12 @@ import { wordOf } from './run-news';
   selector: 'mr-run-bar',
   imports: [Button, Duration, Icon, IconButton, MenuTrigger, StatusBadge, Tooltip],
   template: `
-    @if (runs.error(); as message) {
+    @if (runs.error(); as error) {
       <p class="error" role="alert" data-testid="run-error">
-        <mr-icon name="circle-alert" [size]="14" /> <span>{{ message }}</span>
+        <mr-icon name="circle-alert" [size]="14" /> <span>{{ error.message }}</span>
+        @if (error.nodeId; as nodeId) {
+          <button mr-button type="button" size="s" (click)="show(nodeId)">Show</button>
+        }
         <button mr-icon-button type="button" size="s" icon="x" label="Dismiss" (click)="runs.dismissError()"></button>
       </p>
     } @else if (session.pins.count() > 0 && !runs.isLive()) {
@@ -114,6 +117,13 @@ export class RunBar {
     const seconds = (to - from) / 1_000;
     return seconds < 1 ? `${to - from} ms` : `${seconds.toFixed(1)} s`;
   });
+  /** Opens the step that keeps the workflow from running. */
+  protected show(nodeId: string): void {
+    this.runs.dismissError();
+    this.session.selection.selectNode(nodeId);
+    this.state.openNode.set(nodeId);
+  }
+
   protected readonly menu = (): readonly MenuEntry[] =>
     this.runs.triggers().map((node) => ({
       label: `Run from ${node.label}`,
