@@ -32,6 +32,7 @@ import {
   type Option,
 } from '@millrace/web-ui';
 import { diffDocuments } from '@millrace/workflow-model';
+import { EditorState } from '../editor/editor-state';
 import { LoadedCatalogue } from '../runs/shared/loaded-catalogue';
 import { saveJsonFile } from '../runs/shared/save-json-file';
 import { changeListOf, countMarks } from './diff/change-list';
@@ -72,6 +73,8 @@ export class VersionsPage {
   readonly workflowId = input.required<string>();
   protected readonly history = inject(VersionHistory);
   private readonly definitions = inject(LoadedCatalogue);
+  /** Around this tab: its draft and what it says is live must follow. */
+  private readonly editor = inject(EditorState, { optional: true });
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(Dialogs);
@@ -162,7 +165,7 @@ export class VersionsPage {
       text: 'The draft becomes a copy of it. The draft of now stays in the history; what is live stays live.',
       action: 'Restore',
     });
-    if (isSure) await this.act(() => this.history.restore(entry.id), `${entry.title} restored as the draft`);
+    if (isSure) await this.act(() => this.restoreInto(entry.id), `${entry.title} restored as the draft`);
   }
 
   protected async makeLive(entry: VersionEntry): Promise<void> {
@@ -171,7 +174,19 @@ export class VersionsPage {
       text: 'New runs use it from now on. Runs that go on keep the version that they began with; the draft stays as it is.',
       action: 'Make live',
     });
-    if (isSure) await this.act(() => this.history.makeLive(entry.id), `${entry.title} is live`);
+    if (isSure) await this.act(() => this.putLive(entry.id), `${entry.title} is live`);
+  }
+
+  private async restoreInto(versionId: string): Promise<void> {
+    await this.editor?.session.flush();
+    await this.history.restore(versionId);
+    await this.editor?.open(this.workflowId());
+  }
+
+  private async putLive(versionId: string): Promise<void> {
+    await this.editor?.session.flush();
+    await this.history.makeLive(versionId);
+    await this.editor?.open(this.workflowId());
   }
 
   private async rename(entry: VersionEntry): Promise<void> {
