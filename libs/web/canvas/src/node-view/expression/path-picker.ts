@@ -20,7 +20,7 @@ export interface PathPickerData {
   `,
   styles: `
     .search {
-      padding: 0 16px 12px;
+      padding: 8px 16px 12px;
     }
 
     .tree {

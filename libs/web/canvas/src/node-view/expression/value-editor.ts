@@ -86,6 +86,7 @@ export class ValueEditor {
   insertPath(path: string): void {
     const editor = this.editor();
     if (editor !== undefined) {
+      if (!this.#element.contains(document.activeElement)) editor.select(this.text().length, this.text().length);
       editor.insert(reference(path, this.effectiveMode()));
       editor.focus();
     } else this.#insertIntoInput(reference(path, 'template'));
@@ -163,6 +164,8 @@ export class ValueEditor {
     this.isDropTarget.set(false);
     const path = draggedPath(event.dataTransfer);
     if (path === undefined || this.modes().length < 2) return;
+    // An open template takes it where it is dropped, braces and all.
+    if (this.editor() !== undefined && this.kind() === 'template') return;
     event.preventDefault();
     event.stopPropagation();
     this.insertPath(path);
