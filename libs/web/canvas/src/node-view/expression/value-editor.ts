@@ -68,6 +68,8 @@ export class ValueEditor {
   protected readonly complete = computed(() => completeWith(this.form(), this.kind()));
   protected readonly diagnose = computed(() => diagnoseWith(this.form(), this.kind()));
   #endOnFocus = false;
+  /** Whether somebody put the caret anywhere; the editor keeps it when it loses the focus. */
+  #hasCaret = false;
 
   constructor() {
     // Before the editor inside hears of it: it would write braces into expressions too.
@@ -86,7 +88,7 @@ export class ValueEditor {
   insertPath(path: string): void {
     const editor = this.editor();
     if (editor !== undefined) {
-      if (!this.#element.contains(document.activeElement)) editor.select(this.text().length, this.text().length);
+      if (!this.#hasCaret) editor.select(this.text().length, this.text().length);
       editor.insert(reference(path, this.effectiveMode()));
       editor.focus();
     } else this.#insertIntoInput(reference(path, 'template'));
@@ -133,6 +135,7 @@ export class ValueEditor {
   }
 
   protected focusChanged(has: boolean): void {
+    this.#hasCaret ||= has;
     if (!has || !this.#endOnFocus) return;
     this.#endOnFocus = false;
     const end = this.text().length;
