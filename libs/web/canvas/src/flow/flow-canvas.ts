@@ -14,7 +14,6 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import {
-  type FCanvasChangeEvent,
   FCanvasComponent,
   FControlSchemeController,
   type FCreateConnectionEvent,
@@ -40,7 +39,7 @@ import type { AddPlace } from '../session/operations/add-node';
 import { nodeBox, noteBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
 import { addsToSelection, controlScheme } from './control-scheme';
-import { describeNode } from './describe-node';
+import { NodeLabel } from './node-label';
 import { EdgeLabel } from './edge-label';
 import { EdgeRunClass } from './edge-run-class';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
@@ -67,6 +66,7 @@ const SETTLED_MS = 260;
     FZoomDirective,
     IconButton,
     NodeCard,
+    NodeLabel,
     StickyNote,
   ],
   templateUrl: './flow-canvas.html',
@@ -181,10 +181,6 @@ export class FlowCanvas {
     this.#host.querySelector<HTMLElement>(`[data-node="${CSS.escape(nodeId)}"]`)?.focus({ preventScroll: true });
   }
 
-  protected describe(nodeId: string): string {
-    return describeNode(this.session(), nodeId);
-  }
-
   protected describeEdge({ source, target }: WorkflowEdge): string {
     const { index } = this.session();
     return `Connection from ${index().node(source)?.label} to ${index().node(target)?.label}`;
@@ -193,12 +189,10 @@ export class FlowCanvas {
   protected start(): void {
     if (this.#isPlaced) return;
     this.#isPlaced = true;
+    // Not in the template: each step of a pan would then check every binding of the canvas.
+    this.canvas().fCanvasChange.subscribe(({ scale }) => this.view.scale.set(scale));
     this.fit(false);
     this.ready.emit();
-  }
-
-  protected follow({ scale }: FCanvasChangeEvent): void {
-    this.view.scale.set(scale);
   }
 
   protected select(event: FSelectionChangeEvent): void {
