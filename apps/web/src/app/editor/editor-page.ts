@@ -8,7 +8,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { FlowCanvas, type MenuTarget, NodePalette, NodeView } from '@millrace/web-canvas';
+import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
+import { NodeView } from '@millrace/web-canvas/node-view';
 import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';

@@ -1,0 +1,6 @@
+/*
+ * A door of its own: the page loads the node view when a node is first opened, and not with the canvas.
+ */
+export { NodeView } from './node-view';
+export { NODE_VIEW_API } from './ports/node-view-api';
+export type { NodeViewApi, WebhookAddress } from './ports/node-view-api';
