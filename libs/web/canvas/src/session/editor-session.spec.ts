@@ -2,7 +2,8 @@ import * as expressions from '@millrace/expression';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import './testing/structured-clone';
 import { NodeCatalogue } from './catalogue/node-catalogue';
-import { EditorSession, type EditorSessionOptions } from './editor-session';
+import { EditorSession } from './editor-session';
+import type { EditorSessionOptions } from './editor-session-options';
 import { memoryStore } from './ports/key-value-store';
 import { definitions } from './testing/definitions';
 import { chainOf, documentOf, wires } from './testing/documents';
@@ -80,6 +81,48 @@ describe('opening', () => {
     arrive(expressions);
     await settled();
     expect([session.actions.rename('f', 'Get'), session.refusal()]).toEqual([true, undefined]);
+  });
+});
+
+describe('opening twice', () => {
+  it('shows what was asked for last, whichever comes first', async () => {
+    const { session, gateway } = await opened();
+    let arrive = (_loaded: Awaited<ReturnType<MemoryGateway['load']>>): void => {};
+    const slow = new Promise<Awaited<ReturnType<MemoryGateway['load']>>>((resolve) => (arrive = resolve));
+    const { load } = gateway;
+    const loaded = await gateway.load('slow');
+    gateway.load = (id) => (id === 'slow' ? slow : load.call(gateway, id));
+    const first = session.load('slow');
+    await session.load('quick');
+    arrive(loaded);
+    await first;
+    expect([session.workflowId(), session.status()]).toEqual(['quick', 'ready']);
+  });
+
+  it('asks again for the expression library when it did not arrive', async () => {
+    let asks = 0;
+    const arrive = () => ((asks += 1) === 1 ? Promise.reject(new Error('offline')) : Promise.resolve(expressions));
+    const { session, timers } = await opened(start, { expressions: arrive });
+    await settled();
+    expect(session.expressions()).toBeUndefined();
+    await timers.pass(5_000);
+    expect([asks, session.expressions()]).toEqual([2, expressions]);
+  });
+
+  it('leaves nothing of the first behind, and saves what was not saved', async () => {
+    const { session, timers, gateway } = await opened();
+    await session.publish();
+    session.actions.setName('Changed');
+    session.view(chainOf(2));
+    expect([
+      session.liveVersion(),
+      session.history.canUndo(),
+      session.selection.isEmpty(),
+      session.saveState(),
+    ]).toEqual([undefined, false, true, 'saved']);
+    await timers.pass(60_000);
+    expect(gateway.saves.map((document) => document.name)).toEqual(['Changed']);
+    session.dispose();
   });
 });
 

@@ -5,23 +5,22 @@ import {
   type NodeDefinitionData,
   type WorkflowDocument,
   type WorkflowNode,
-  applyEdit,
-  invertEdit,
 } from '@millrace/workflow-model';
 import { v7 } from 'uuid';
 import type { NodeCatalogue } from './catalogue/node-catalogue';
-import { DocumentIndex } from './document/document-index';
+import type { DocumentIndex } from './document/document-index';
+import { type ApplyOptions, EditedDocument } from './document/edited-document';
 import { countChanges, diffOf } from './document/changes-ahead';
 import { editBetween } from './document/edit-between';
 import { shareEqual } from './document/same-content';
+import { type EditorSessionOptions, loaderOf } from './editor-session-options';
 import { History } from './history/history';
 import { HistoryStore } from './history/history-store';
 import { EditorActions } from './operations/editor-actions';
-import { type Elements, type OperationContext, type Outcome, type Refusal, isRefusal } from './operations/operation';
+import { type OperationContext, type Outcome, type Refusal, isRefusal } from './operations/operation';
 import { PinnedData } from './pins/pinned-data';
-import { type ExpressionTools, loadExpressionTools } from './ports/expression-tools';
-import { type KeyValueStore, memoryStore } from './ports/key-value-store';
-import type { RunFeed } from './ports/run-feed';
+import type { ExpressionTools } from './ports/expression-tools';
+import { memoryStore } from './ports/key-value-store';
 import { type Timers, systemTimers } from './ports/timers';
 import type {
   LoadedWorkflow,
@@ -37,49 +36,13 @@ import { RunOverlay } from './run/run-overlay';
 import type { SaveError, SaveState } from './save/autosave';
 import type { ConflictStrategy, SaveConflict } from './save/conflict';
 import { DraftKeeper, openDraft } from './save/draft-keeper';
-import { Selection } from './selection/selection';
+import type { Selection } from './selection/selection';
 
-/** What a session needs; the parts with defaults are there for tests. */
-export interface EditorSessionOptions {
-  readonly catalogue: NodeCatalogue;
-  /** Absent for sessions that only show a document. */
-  readonly gateway?: WorkflowGateway;
-  readonly runs?: RunFeed;
-  /** The expression library, or what loads it; loaded as a chunk of its own by default. */
-  readonly expressions?: ExpressionTools | (() => Promise<ExpressionTools>);
-  readonly timers?: Timers;
-  /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */
-  readonly store?: KeyValueStore;
-  /** Keeps pinned outputs; `localStorage` in the browser. */
-  readonly pinStore?: KeyValueStore;
-  /** UUIDv7 by default. */
-  readonly newId?: () => string;
-}
-
-/** How an edit appears in the history. */
-export interface ApplyOptions {
-  /** As the undo menu says it. */
-  readonly label: string;
-  /** Edits with the same key that follow closely are one step: typing in one field, dragging one selection. */
-  readonly coalesce?: string;
-  /** What is selected afterwards. */
-  readonly select?: Elements;
-}
+/** Milliseconds after which the expression library is asked for again. */
+const RETRY_MS = 5_000;
 
 /** Where loading stands. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'failed';
-
-const NOTHING: WorkflowDocument = {
-  id: 'none',
-  name: 'Untitled workflow',
-  version: '0.0.0',
-  nodes: [],
-  edges: [],
-  settings: { timezone: 'UTC' },
-  notes: [],
-  groups: [],
-  metadata: { tags: [] },
-};
 
 /**
  * One open workflow: the document, everything derived from it, and every way to change it. A plain object over signals;
@@ -90,7 +53,7 @@ export class EditorSession {
   readonly timers: Timers;
   readonly newId: () => string;
   readonly #gateway: WorkflowGateway | undefined;
-  readonly #document = signal<WorkflowDocument>(NOTHING);
+  readonly #edited: EditedDocument;
   readonly #status = signal<SessionStatus>('empty');
   readonly #loadError = signal<unknown>(undefined);
   readonly #isReadonly = signal(false);
@@ -102,20 +65,20 @@ export class EditorSession {
   readonly #loadExpressions: () => Promise<ExpressionTools>;
   readonly #store: HistoryStore;
   readonly #keeper = signal<DraftKeeper | undefined>(undefined);
-  #group: { readonly before: WorkflowDocument; readonly edits: Edit[] } | undefined;
+  #loads = 0;
 
   readonly status: Signal<SessionStatus> = this.#status.asReadonly();
   /** What `load` threw. */
   readonly loadError: Signal<unknown> = this.#loadError.asReadonly();
   readonly workflowId: Signal<string | undefined> = this.#workflowId.asReadonly();
-  readonly document: Signal<WorkflowDocument> = this.#document.asReadonly();
+  readonly document: Signal<WorkflowDocument>;
   /** Whether changes are refused: run and version views, viewers. */
   readonly isReadonly: Signal<boolean> = this.#isReadonly.asReadonly();
-  readonly name = computed(() => this.#document().name);
-  readonly nodes = computed(() => this.#document().nodes);
-  readonly edges = computed(() => this.#document().edges);
-  readonly notes = computed(() => this.#document().notes);
-  readonly groups = computed(() => this.#document().groups);
+  readonly name = computed(() => this.document().name);
+  readonly nodes = computed(() => this.document().nodes);
+  readonly edges = computed(() => this.document().edges);
+  readonly notes = computed(() => this.document().notes);
+  readonly groups = computed(() => this.document().groups);
   readonly isEmpty = computed(() => this.nodes().length === 0);
   /** Nodes by id, edges by end, aliases, order; keeps what an edit does not touch. */
   readonly index: Signal<DocumentIndex>;
@@ -126,7 +89,7 @@ export class EditorSession {
   readonly enabled: Signal<boolean> = this.#enabled.asReadonly();
   /** What the draft says otherwise than what is live; undefined before the first publishing. */
   readonly diff: Signal<DocumentDiff | undefined> = computed(() =>
-    diffOf(this.#published()?.document, this.#document()),
+    diffOf(this.#published()?.document, this.document()),
   );
   /** "Draft n changes ahead"; moved cards do not count. */
   readonly changesAhead: Signal<number> = computed(() => countChanges(this.diff()));
@@ -169,9 +132,14 @@ export class EditorSession {
     this.#store = new HistoryStore(options.store ?? memoryStore());
     this.#loadExpressions = loaderOf(options.expressions);
     if (typeof options.expressions === 'object') this.#expressions.set(options.expressions);
-    let known: DocumentIndex | undefined;
-    this.index = computed(() => (known = known?.next(this.#document()) ?? DocumentIndex.of(this.#document())));
-    this.selection = new Selection(this.index);
+    this.#edited = new EditedDocument({
+      timers: this.timers,
+      history: this.history,
+      onChanged: () => this.#changed(),
+    });
+    this.document = this.#edited.document;
+    this.index = this.#edited.index;
+    this.selection = this.#edited.selection;
     this.problems = new ProblemMonitor({
       timers: this.timers,
       catalogue: this.catalogue,
@@ -196,10 +164,12 @@ export class EditorSession {
     this.#status.set('loading');
     this.#loadError.set(undefined);
     void this.#fetchExpressions();
+    const load = (this.#loads += 1);
     try {
       const loaded = await this.#needGateway().load(workflowId);
-      this.#openDraft(loaded);
+      if (load === this.#loads) this.#openDraft(loaded);
     } catch (error) {
+      if (load !== this.#loads) return;
       this.#loadError.set(error);
       this.#status.set('failed');
     }
@@ -250,32 +220,17 @@ export class EditorSession {
 
   /** Everything that `work` changes is one step of undo. */
   group(label: string, work: () => void): void {
-    if (this.#group !== undefined) return work();
-    const group = { before: this.#document(), selection: this.selection.snapshot(), edits: [] as Edit[] };
-    this.#group = group;
-    try {
-      work();
-    } finally {
-      this.#group = undefined;
-      const edit: Edit = { kind: 'batch', edits: group.edits };
-      if (this.#document() !== group.before) this.#record({ ...group, edit, label });
-    }
+    this.#edited.group(label, work);
   }
 
   /** Takes the last step back, selection included. False when there is none. */
   undo(): boolean {
-    const step = this.#isReadonly() ? undefined : this.history.takeUndo();
-    if (step === undefined) return false;
-    this.#replay(step.inverse, step.selectionBefore);
-    return true;
+    return !this.#isReadonly() && this.#edited.undo();
   }
 
   /** Does the last undone step again. False when there is none. */
   redo(): boolean {
-    const step = this.#isReadonly() ? undefined : this.history.takeRedo();
-    if (step === undefined) return false;
-    this.#replay(step.edit, step.selectionAfter);
-    return true;
+    return !this.#isReadonly() && this.#edited.redo();
   }
 
   /** Ctrl+S: saves now and names the draft as a point to come back to. False when it could not be saved. */
@@ -310,7 +265,7 @@ export class EditorSession {
 
   /** Puts another document (a version, an import) in the place of this one, as one step of undo. */
   replaceDocument(document: WorkflowDocument, label: string): boolean {
-    return this.apply(editBetween(this.#document(), document), { label });
+    return this.apply(editBetween(this.document(), document), { label });
   }
 
   /** Saves now. True when everything is saved. */
@@ -376,15 +331,15 @@ export class EditorSession {
   }
 
   #begin(document: WorkflowDocument, workflowId: string | undefined): void {
-    this.#document.set(document);
+    this.#edited.open(document);
     this.#workflowId.set(workflowId);
-    this.selection.clear();
     this.pins.open(workflowId);
     this.problems.check();
     this.#status.set('ready');
   }
 
   #close(): void {
+    this.#keeper()?.leave();
     this.#keeper()?.dispose();
     this.#keeper.set(undefined);
     this.#published.set(undefined);
@@ -394,41 +349,19 @@ export class EditorSession {
 
   async #fetchExpressions(): Promise<void> {
     if (this.#expressions() !== undefined) return;
-    this.#expressions.set(await this.#loadExpressions());
-    this.problems.check();
+    try {
+      this.#expressions.set(await this.#loadExpressions());
+      if (this.#status() === 'ready') this.problems.check();
+    } catch {
+      // The chunk did not arrive; nothing else waits for it.
+      this.timers.after(RETRY_MS, () => void this.#fetchExpressions());
+    }
   }
 
-  #change(edit: Edit, { label, coalesce, select }: ApplyOptions): boolean {
-    const before = this.#document();
-    const after = applyEdit(before, edit);
-    if (after === before) return false;
-    const selection = this.selection.snapshot();
-    this.#document.set(after);
-    if (select !== undefined) this.selection.select(select);
-    this.#refusal.set(undefined);
-    if (this.#group === undefined) this.#record({ before, edit, label, selection, ...(coalesce && { coalesce }) });
-    else this.#group.edits.push(edit);
-    this.#changed();
-    return true;
-  }
-
-  #record(step: { before: WorkflowDocument; edit: Edit; label: string; selection: Elements; coalesce?: string }): void {
-    const { before, edit, label, selection, coalesce } = step;
-    this.history.record({
-      label,
-      edit,
-      inverse: invertEdit(before, edit),
-      selectionBefore: selection,
-      selectionAfter: this.selection.snapshot(),
-      atMs: this.timers.now(),
-      ...(coalesce && { coalesce }),
-    });
-  }
-
-  #replay(edit: Edit, selection: Elements): void {
-    this.#document.set(applyEdit(this.#document(), edit));
-    this.selection.select(selection);
-    this.#changed();
+  #change(edit: Edit, options: ApplyOptions): boolean {
+    const isChanged = this.#edited.change(edit, options);
+    if (isChanged) this.#refusal.set(undefined);
+    return isChanged;
   }
 
   #changed(): void {
@@ -440,7 +373,7 @@ export class EditorSession {
     if (outcome.kind !== 'done') return;
     const { published } = outcome;
     if (published !== undefined) {
-      this.#published.set({ ...published, document: shareEqual(this.#document(), published.document) });
+      this.#published.set({ ...published, document: shareEqual(this.document(), published.document) });
     }
     this.#enabled.set(outcome.enabled);
   }
@@ -449,9 +382,4 @@ export class EditorSession {
     if (this.#gateway === undefined) throw new Error('This session was made without a gateway.');
     return this.#gateway;
   }
-}
-
-function loaderOf(expressions: EditorSessionOptions['expressions']): () => Promise<ExpressionTools> {
-  if (typeof expressions === 'function') return expressions;
-  return expressions === undefined ? loadExpressionTools : () => Promise.resolve(expressions);
 }

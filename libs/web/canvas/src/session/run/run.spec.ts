@@ -151,10 +151,7 @@ describe('a run over the canvas', () => {
         snapshot(
           events([
             started,
-            {
-              ...(completed('t', 1) as object),
-              ports: { main: { payloadId: 'p', bytes: 99_999 } },
-            } as ExecutionEventBody,
+            completed('t', 1, 'main', { ports: { main: { payloadId: 'p', bytes: 99_999 } } }),
             finished,
           ]),
         ),
@@ -223,7 +220,7 @@ describe('following a run', () => {
         yield events([started]);
         throw new Error('connection reset');
       },
-      async function* () {
+      () => {
         throw new Error('connection refused');
       },
       async function* () {

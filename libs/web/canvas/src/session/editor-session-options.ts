@@ -1,0 +1,29 @@
+import type { NodeCatalogue } from './catalogue/node-catalogue';
+import { type ExpressionTools, loadExpressionTools } from './ports/expression-tools';
+import type { KeyValueStore } from './ports/key-value-store';
+import type { RunFeed } from './ports/run-feed';
+import type { Timers } from './ports/timers';
+import type { WorkflowGateway } from './ports/workflow-gateway';
+
+/** What a session needs; the parts with defaults are there for tests. */
+export interface EditorSessionOptions {
+  readonly catalogue: NodeCatalogue;
+  /** Absent for sessions that only show a document. */
+  readonly gateway?: WorkflowGateway;
+  readonly runs?: RunFeed;
+  /** The expression library, or what loads it; loaded as a chunk of its own by default. */
+  readonly expressions?: ExpressionTools | (() => Promise<ExpressionTools>);
+  readonly timers?: Timers;
+  /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */
+  readonly store?: KeyValueStore;
+  /** Keeps pinned outputs; `localStorage` in the browser. */
+  readonly pinStore?: KeyValueStore;
+  /** UUIDv7 by default. */
+  readonly newId?: () => string;
+}
+
+/** What brings the expression library. */
+export function loaderOf(expressions: EditorSessionOptions['expressions']): () => Promise<ExpressionTools> {
+  if (typeof expressions === 'function') return expressions;
+  return expressions === undefined ? loadExpressionTools : () => Promise.resolve(expressions);
+}
