@@ -1,5 +1,7 @@
 export { EditorSession } from './session/editor-session';
-export type { ApplyOptions, EditorSessionOptions, SessionStatus } from './session/editor-session';
+export type { SessionStatus } from './session/editor-session';
+export type { EditorSessionOptions } from './session/editor-session-options';
+export type { ApplyOptions } from './session/document/edited-document';
 export type { KeyValueStore } from './session/ports/key-value-store';
 export { memoryStore } from './session/ports/key-value-store';
 export type { ExpressionTools } from './session/ports/expression-tools';
