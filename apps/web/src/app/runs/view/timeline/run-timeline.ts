@@ -41,10 +41,12 @@ export class RunTimelineView {
   protected readonly ticks = computed(() => {
     const scale = this.scale();
     if (scale === undefined) return [];
-    return ticksOf(scale, 7).map(({ afterMs, place }) => ({
+    const ticks = ticksOf(scale, 7).map(({ afterMs, place }) => ({
       place,
       text: afterMs === 0 ? '0' : formatDuration(afterMs),
     }));
+    // After a long wait milliseconds no longer show.
+    return ticks.filter(({ text }, index) => text !== ticks[index - 1]?.text);
   });
   protected readonly gaps = computed(() =>
     (this.scale()?.gaps ?? []).map((gap) => ({ ...gap, text: formatDuration(gap.endMs - gap.startMs) })),
