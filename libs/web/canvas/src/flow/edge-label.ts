@@ -25,12 +25,12 @@ import type { EditorSession } from '../session/editor-session';
     }
 
     .done {
-      border-color: color-mix(in oklch, var(--completed) 45%, var(--border-2));
+      border-color: color-mix(in oklab, var(--completed) 45%, var(--border-2));
       color: var(--completed-text);
     }
 
     .failed {
-      border-color: color-mix(in oklch, var(--failed) 45%, var(--border-2));
+      border-color: color-mix(in oklab, var(--failed) 45%, var(--border-2));
       color: var(--failed-text);
     }
 

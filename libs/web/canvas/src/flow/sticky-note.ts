@@ -46,7 +46,7 @@ import { NOTE_COLOURS } from './note-colours';
       width: 100%;
       height: 100%;
       overflow: hidden;
-      border: 1px solid color-mix(in oklch, var(--text-1) 10%, transparent);
+      border: 1px solid color-mix(in oklab, var(--text-1) 10%, transparent);
       border-radius: var(--radius-card);
       background: var(--note);
     }
