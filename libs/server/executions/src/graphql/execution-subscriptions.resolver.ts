@@ -1,3 +1,4 @@
+import { TERMINAL_STATUSES } from '@millrace/engine';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
 import { Args, ID, Int, Resolver, Subscription } from '@nestjs/graphql';
 import { ExecutionFeed } from '../feed/execution-feed';
@@ -8,6 +9,9 @@ import { toEvent, toExecution } from './execution.mapping';
 import { ExecutionEventType, ExecutionType } from './execution.type';
 
 const asItIs = { resolve: (value: unknown) => value };
+
+/** What comes after the last event of a run that is over. */
+async function* nothing(): AsyncGenerator<never> {}
 
 /** Live news of runs. */
 @Resolver()
@@ -27,8 +31,11 @@ export class ExecutionSubscriptionsResolver {
     @Args('executionId', { type: () => ID }) executionId: string,
     @Args('afterSeq', { type: () => Int, defaultValue: 0 }) afterSeq: number,
   ): Promise<AsyncIterableIterator<ExecutionEventType>> {
-    await this.history.summary(actor, executionId);
-    return mapStream(this.feed.watch(executionId, afterSeq), toEvent);
+    const { status, eventSeq } = await this.history.summary(actor, executionId);
+    // Whoever says to have seen more than there is gets what comes from now on.
+    const after = Math.min(afterSeq, eventSeq);
+    if (after === eventSeq && TERMINAL_STATUSES.includes(status)) return nothing();
+    return mapStream(this.feed.watch(executionId, after), toEvent);
   }
 
   @Requires('execution:read')
