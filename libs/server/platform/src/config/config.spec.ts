@@ -110,6 +110,19 @@ describe('settings', () => {
     ).toThrow('OUTBOUND_ALLOW: "http://x" is not a host');
   });
 
+  it.each(['nonsense', 'app.example', 'https://app.example/', 'https://app.example/path', '*', 'ftp://app.example'])(
+    'refuse %s as an origin of browsers',
+    (origin) => {
+      const env = { DATABASE_URL: 'postgres://u:p@h/d', ALLOWED_ORIGINS: `https://a.example:8443, ${origin}` };
+      expect(() => readConfig(env, platformConfigs)).toThrow(`ALLOWED_ORIGINS: "${origin}" is not an origin`);
+      const { ALLOWED_ORIGINS } = readConfig(
+        { ...env, ALLOWED_ORIGINS: 'http://localhost:4200,https://a.example' },
+        platformConfigs,
+      ).of(httpConfig);
+      expect(ALLOWED_ORIGINS).toEqual(['http://localhost:4200', 'https://a.example']);
+    },
+  );
+
   it('are described for the manual', () => {
     expect(describeConfig([sample])).toEqual([
       { name: 'SAMPLE_PORT', description: 'A port.', default: '7', required: 'no', secret: false },

@@ -30,6 +30,10 @@ export const loggingConfig = defineConfig({
     .describe('The least important lines that are written.'),
 });
 
+/** Scheme, host and port as browsers send them: with a path, or a slash at the end, none would ever match. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
 /** Settings of everything that listens for HTTP. */
 export const httpConfig = defineConfig({
   NODE_ENV: z
@@ -40,9 +44,13 @@ export const httpConfig = defineConfig({
     .default(3000)
     .describe('Port of the API, the webhooks and the editor; 0 for any free one.'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
-  ALLOWED_ORIGINS: commaList().describe(
-    'Origins, between commas, that browsers may call the API from besides its own.',
-  ),
+  ALLOWED_ORIGINS: commaList()
+    .superRefine((origins, context) => {
+      for (const origin of origins.filter((given) => !isOrigin(given))) {
+        context.addIssue({ code: 'custom', message: `"${origin}" is not an origin such as https://app.example.com` });
+      }
+    })
+    .describe('Origins, between commas, that browsers may call the API from besides its own.'),
   TRUST_PROXY: wholeNumber(0, 10)
     .default(0)
     .describe('Number of reverse proxies in front whose X-Forwarded-For is believed.'),
