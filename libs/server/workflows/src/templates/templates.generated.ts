@@ -1301,7 +1301,9 @@ export const templateSources: readonly TemplateSource[] = [
                 "$expr": "size(FetchData.data.orders)"
               },
               "approved": "{{ManagerApproval.decision.approved}}",
-              "reason": "{{ManagerApproval.decision.reason}}"
+              "reason": {
+                "$expr": "orElse(ManagerApproval.decision.reason, \"no reason given\")"
+              }
             }
           }
         }
