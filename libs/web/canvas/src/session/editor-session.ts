@@ -92,7 +92,7 @@ export class EditorSession {
     diffOf(this.#published()?.document, this.document()),
   );
   /** "Draft n changes ahead"; moved cards do not count. */
-  readonly changesAhead: Signal<number> = computed(() => countChanges(this.diff()));
+  readonly changesAhead: Signal<number> = computed(() => countChanges(this.#published()?.document, this.document()));
   /** Undefined until its chunk is there. */
   readonly expressions: Signal<ExpressionTools | undefined> = this.#expressions.asReadonly();
   /** Why the last operation was not done, for the place where it was tried; cleared by the next that is. */

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type WorkflowDocument, applyEdit, canonicalDocument, invertEdit } from '@millrace/workflow-model';
+import {
+  type ElementsDiff,
+  type WorkflowDocument,
+  applyEdit,
+  canonicalDocument,
+  invertEdit,
+} from '@millrace/workflow-model';
 import { chainOf, documentOf } from '../testing/documents';
 import { countChanges, diffOf } from './changes-ahead';
 import { DocumentIndex, aliasOfNode } from './document-index';
@@ -199,12 +205,25 @@ describe('what documents say', () => {
     const live = documentOf(['a', 'b'], ['a>b']);
     const draft = copy(live);
     draft.nodes[0]!.position = { x: 999, y: 0 };
-    expect(countChanges(diffOf(live, draft))).toBe(0);
-    draft.nodes[1]!.config = { x: 1 };
+    expect(countChanges(live, draft)).toBe(0);
+    draft.nodes = [draft.nodes[0]!, { ...draft.nodes[1]!, config: { x: 1 } }];
     draft.edges = [];
     draft.name = 'New';
-    expect(countChanges(diffOf(live, draft))).toBe(3);
-    expect(countChanges(diffOf(undefined, draft))).toBe(0);
+    expect([countChanges(live, draft), countChanges(undefined, draft), countChanges(live, live)]).toEqual([3, 0, 0]);
+  });
+
+  it('counts what a diff tells', () => {
+    const meaningful = ({ added, removed, changed }: ElementsDiff<unknown>): number =>
+      added.length + removed.length + changed.filter((element) => !element.layoutOnly).length;
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (live, draft) => {
+        const diff = diffOf(live, draft);
+        const lists = diff === undefined ? [] : [diff.nodes, diff.edges, diff.notes, diff.groups];
+        const parts = [diff?.name !== undefined, diff?.settings.length !== 0, diff?.metadata.length !== 0];
+        const told = lists.reduce((sum, list) => sum + meaningful(list), 0) + parts.filter(Boolean).length;
+        expect(countChanges(live, draft)).toBe(told);
+      }),
+    );
   });
 
   it('shares equal elements, so that comparing them later is a matter of references', () => {
