@@ -32,7 +32,11 @@ export class InstancesController {
       properties: {
         definition: { type: 'object', additionalProperties: true },
         triggerData: { description: 'Any JSON.', example: { input: 'value' } },
-        integrations: { type: 'object', additionalProperties: true, description: 'Credentials of this run. No node of this version takes any; never stored.' },
+        integrations: {
+          type: 'object',
+          additionalProperties: true,
+          description: 'Credentials of this run. No node of this version takes any; never stored.',
+        },
       },
     },
   })

@@ -56,7 +56,8 @@ describe('measureOperation', () => {
 
 describe('introspection', () => {
   it('lets the query of the usual tools through and refuses one that nests without end', () => {
-    const types = (levels: number): string => `{ __type(name: "A") { ${'ofType { '.repeat(levels)}name${' }'.repeat(levels)} } }`;
+    const types = (levels: number): string =>
+      `{ __type(name: "A") { ${'ofType { '.repeat(levels)}name${' }'.repeat(levels)} } }`;
     expect(cost(getIntrospectionQuery()).depth).toBeLessThanOrEqual(12);
     expect(cost(types(60)).depth).toBeGreaterThan(12);
   });

@@ -20,7 +20,11 @@ describe('Logger', () => {
   });
 
   it('writes nothing else that hangs on an error, such as the connection of a driver or the values of a row', () => {
-    const error = Object.assign(new Error('broke'), { code: '23505', client: { password: 'x' }, detail: 'Key (email)=(a@b.c)' });
+    const error = Object.assign(new Error('broke'), {
+      code: '23505',
+      client: { password: 'x' },
+      detail: 'Key (email)=(a@b.c)',
+    });
     logger.error({ error }, 'it failed');
     expect(last()).toMatchObject({ error: { type: 'Error', message: 'broke', code: '23505' } });
     expect(JSON.stringify(last())).not.toMatch(/client|a@b\.c/);
