@@ -7,6 +7,7 @@ import { ApiModule } from './api.module';
 import { compositionConfig } from './composition.config';
 import { serveOpenApi } from './open-api';
 import { readProductConfig, type ProductFiles } from './product';
+import { describeStartFailure } from './start-failure';
 import { webApp } from './web-app';
 import { WorkerModule } from './worker.module';
 
@@ -66,7 +67,7 @@ export async function runProcess(
     app.get(Logger).info({ port }, 'ready');
     process.once('disconnect', () => void app.close().then(() => process.exit(0)));
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+    process.stderr.write(`${describeStartFailure(error)}\n`);
     process.exit(error instanceof ConfigError ? EXIT_CONFIGURATION : 1);
   }
 }
