@@ -1,31 +1,10 @@
-import { type Client, until } from '@millrace/e2e-kit';
+import { send, until } from '@millrace/e2e-kit';
+import { wiresOf } from './testing/draft';
 import { expectVisible } from './testing/expect';
 import { stage } from './testing/stage';
 import { Workbench } from './testing/workbench';
 
 const journey = stage();
-
-/** The draft as the server has it: `Log.main>Merge`, sorted. */
-async function wiresOf(client: Client, workflowId: string): Promise<string[]> {
-  const { document } = await draftOf(client, workflowId);
-  const nameOf = new Map(document.nodes.map(({ id, label }) => [id, label]));
-  return document.edges
-    .map((edge) => `${nameOf.get(edge.source)}.${edge.sourceHandle}>${nameOf.get(edge.target)}`)
-    .sort();
-}
-
-interface Draft {
-  readonly document: {
-    readonly nodes: { readonly id: string; readonly label: string; readonly type: string }[];
-    readonly edges: { readonly source: string; readonly sourceHandle: string; readonly target: string }[];
-  };
-}
-
-async function draftOf(client: Client, workflowId: string): Promise<Draft> {
-  const query = 'query ($id: ID!) { workflow(id: $id) { draft { document } } }';
-  const { data } = await client.graphql(query, { id: workflowId });
-  return data.workflow.draft;
-}
 
 const DIAMOND = [
   'Condition.false>Log 1',
@@ -52,8 +31,31 @@ journey('a webhook that branches, joins and answers is built by mouse', async (v
   await bench.fit();
   await bench.wire('Log 1', 'main', 'Merge');
   await bench.addAfter('Merge', 'main', 'respond');
+  await bench.fit();
+  const view = await bench.openNode('Condition');
+  await view.getByRole('textbox', { name: 'Field of condition 1' }).click();
+  await page.keyboard.type('body.total');
+  await view.getByRole('combobox', { name: 'Operator of condition 1' }).click();
+  await page.getByRole('option', { name: 'is greater than', exact: true }).click();
+  await view.getByRole('textbox', { name: 'Value of condition 1' }).click();
+  await page.keyboard.type('10');
+  await view.getByRole('button', { name: 'Close' }).click();
+  const trigger = await bench.openNode('Webhook trigger');
+  await trigger.getByRole('combobox', { name: 'Answer', exact: true }).click();
+  await page.getByRole('option', { name: 'What the Respond node says' }).click();
+  await trigger.getByRole('button', { name: 'Close' }).click();
   await bench.saved();
   expect(await wiresOf(client, bench.workflowId)).toEqual(DIAMOND);
+  await page.getByTestId('publish-button').click();
+  await page.getByTestId('publish-confirm').click();
+  await expectVisible(page.getByTestId('live-chip').getByText(/Live v/));
+  const { items } = await client.ok('GET', `/api/webhooks?workflowId=${bench.workflowId}`);
+  const { secret } = await client.ok('POST', `/api/webhooks/${items[0].id}/secret`);
+  const { status } = await send('POST', `${visitor.stage.product.api.url}${items[0].address}`, {
+    body: { total: 12 },
+    headers: { 'x-webhook-token': secret },
+  });
+  expect(status).toBe(200);
 });
 
 journey('nodes are moved, selected with a marquee, inserted in a connection and deleted by mouse', async (visitor) => {

@@ -10,17 +10,23 @@ interface Violation {
 }
 
 const axe = readFileSync(path.join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const RUN = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, impact, help, nodes }) =>
+const run = (
+  options: object,
+): string => `axe.run(${JSON.stringify(options)}).then(({ violations }) => JSON.stringify(violations.map(({ id, impact, help, nodes }) =>
   ({ id, impact, help, nodes: nodes.slice(0, 5).map(({ html, failureSummary }) => ({ html: html.slice(0, 300), failureSummary })) }))))`;
 
-/** Serious and critical breaches of accessibility that axe finds on the page as it is shown now, as text; empty when there are none. */
-export async function audit(page: Page): Promise<string[]> {
+/** Rules whose outcome depends on the theme. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Serious and critical breaches of accessibility that axe finds on the page as it is shown now, as text; empty when there are none. All rules unless some are named. */
+export async function audit(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await settled(page);
   // Through the debugger: the page's own policy allows no foreign script.
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('Runtime.evaluate', { expression: `${axe}; undefined` });
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: RUN,
+      expression: run({ resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }),
       awaitPromise: true,
       returnByValue: true,
     });
@@ -30,6 +36,16 @@ export async function audit(page: Page): Promise<string[]> {
   } finally {
     await session.detach();
   }
+}
+
+/** Waits for what moves or changes its colour, except for what never ends. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // A theme that was just switched shows from the next frame on.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }
 
 function textOf({ id, impact, help, nodes }: Violation): string {

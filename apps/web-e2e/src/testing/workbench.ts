@@ -73,6 +73,16 @@ export class Workbench {
     const before = await this.cards.count();
     await this.page.getByTestId(`palette-item-${type}`).click();
     await this.hasCards(before + 1);
+    await this.leaveNewNode();
+  }
+
+  /** A node that was just added shows its view if there is something to fill in, else its card has the focus. */
+  async leaveNewNode(): Promise<void> {
+    const view = this.page.getByTestId('node-view');
+    const focused = this.page.locator('[data-node]:focus');
+    await expectVisible(view.or(focused));
+    if (await view.isVisible()) await this.closeNode();
+    await expectVisible(focused);
   }
 
   /** The plus behind an output of a node, then a type from the drawer. */

@@ -1,0 +1,183 @@
+import { documentOf, node, type Client } from '@millrace/e2e-kit';
+import type { Page } from 'playwright-core';
+import { audit, COLOUR_RULES } from './testing/audit';
+import { expectVisible } from './testing/expect';
+import { stage } from './testing/stage';
+import type { Visitor } from './testing/visitor';
+
+const journey = stage();
+
+const backgroundOf = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+journey('the theme follows the system until one is chosen, and is kept', async (visitor) => {
+  const { page, context } = visitor;
+  await visitor.signIn();
+  await page.goto('/workflows');
+  await expectVisible(page.getByRole('button', { name: /new workflow/i }));
+  const light = await backgroundOf(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await backgroundOf(page);
+  expect(dark).not.toBe(light);
+  await page.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
+  await page.getByRole('menuitem', { name: 'Theme' }).click();
+  await page
+    .getByRole('menuitemcheckbox', { name: 'Light' })
+    .or(page.getByRole('menuitemradio', { name: 'Light' }))
+    .click();
+  expect(await backgroundOf(page)).toBe(light);
+  await page.reload();
+  await expectVisible(page.getByRole('button', { name: /new workflow/i }));
+  expect(await backgroundOf(page)).toBe(light);
+  const other = await context.newPage();
+  await other.goto('/runs');
+  await expectVisible(other.getByRole('heading', { name: 'Runs', level: 1 }));
+  expect(await backgroundOf(other)).toBe(light);
+});
+
+/** A page, and what to wait for on it. */
+interface Place {
+  readonly name: string;
+  readonly address: string;
+  readonly shows: (page: Page) => Promise<void>;
+}
+
+const heading = (name: string | RegExp) => (page: Page) => expectVisible(page.getByRole('heading', { name }));
+
+/** Something on every page: a workflow that is live, one that has failed, their runs. */
+async function furnish(client: Client): Promise<{ readonly workflow: string; readonly run: string }> {
+  const nodes = [
+    node('Start', 'manual-trigger'),
+    { ...(node('Tell', 'log', { message: 'hello' }) as object), position: { x: 320, y: 0 } },
+    { ...(node('GiveUp', 'stop', { message: 'Out of paper' }) as object), position: { x: 640, y: 0 } },
+  ];
+  const document = documentOf('Prints', nodes as never, ['Start>Tell', 'Tell>GiveUp']);
+  const { id } = await client.publish(document);
+  const run = await client.execute(id);
+  await client.reaches(run, 'failed');
+  return { workflow: id, run };
+}
+
+async function auditAll(visitor: Visitor, places: readonly Place[]): Promise<void> {
+  const { page } = visitor;
+  const found: string[] = [];
+  for (const { name, address, shows } of places) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(address);
+    await shows(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const rules = colorScheme === 'dark' ? COLOUR_RULES : undefined;
+      for (const text of await audit(page, rules)) found.push(`${name}, ${colorScheme}: ${text}`);
+    }
+  }
+  expect(found).toEqual([]);
+}
+
+journey('axe finds nothing serious on the pages for strangers, in both themes', async (visitor) => {
+  await auditAll(visitor, [
+    { name: 'sign-up', address: '/sign-up', shows: heading('Create your account') },
+    {
+      name: 'sign-in',
+      address: '/sign-in',
+      shows: (page) => expectVisible(page.getByRole('button', { name: 'Sign in' })),
+    },
+  ]);
+});
+
+journey('axe finds nothing serious on lists, runs, templates and settings, in both themes', async (visitor) => {
+  const client = await visitor.signIn();
+  const empty: Place[] = [
+    {
+      name: 'no workflows',
+      address: '/workflows',
+      shows: (page) => expectVisible(page.getByRole('button', { name: /new workflow/i })),
+    },
+    { name: 'no runs', address: '/runs', shows: heading('Runs') },
+  ];
+  await auditAll(visitor, empty);
+  const { workflow, run } = await furnish(client);
+  await auditAll(visitor, [
+    {
+      name: 'workflows',
+      address: '/workflows',
+      shows: (page) => expectVisible(page.getByRole('link', { name: 'Prints' })),
+    },
+    { name: 'runs', address: '/runs', shows: (page) => expectVisible(page.getByTestId(`run-row-${run}`)) },
+    { name: 'run view', address: `/runs/${run}`, shows: (page) => expectVisible(page.getByTestId('timeline')) },
+    {
+      name: 'runs of a workflow',
+      address: `/workflows/${workflow}/runs`,
+      shows: (page) => expectVisible(page.getByTestId(`run-row-${run}`)),
+    },
+    {
+      name: 'versions',
+      address: `/workflows/${workflow}/versions`,
+      shows: (page) => expectVisible(page.locator('[data-testid^="version-row-"]')),
+    },
+    { name: 'templates', address: '/templates', shows: heading(/templates/i) },
+    { name: 'settings', address: '/settings', shows: heading(/settings|profile/i) },
+    { name: 'appearance', address: '/settings/appearance', shows: heading(/appearance/i) },
+    { name: 'shortcuts', address: '/settings/shortcuts', shows: heading(/shortcuts/i) },
+    { name: 'not found', address: '/no/such/page', shows: heading(/not found|no page|does not exist|nothing here/i) },
+  ]);
+});
+
+journey('axe finds nothing serious in the editor, its panels and dialogs, in both themes', async (visitor) => {
+  const client = await visitor.signIn();
+  const { workflow, run } = await furnish(client);
+  const card = (page: Page) => expectVisible(page.locator('[data-node]'));
+  await auditAll(visitor, [
+    { name: 'editor', address: `/workflows/${workflow}`, shows: card },
+    {
+      name: 'editor with a run',
+      address: `/workflows/${workflow}?run=${run}&dock=log`,
+      shows: (page) => expectVisible(page.getByTestId('run-log')),
+    },
+    {
+      name: 'outline',
+      address: `/workflows/${workflow}?outline=1`,
+      shows: (page) => expectVisible(page.getByTestId('outline')),
+    },
+    {
+      name: 'node view',
+      address: `/workflows/${workflow}?open=Tell&run=${run}`,
+      shows: (page) => expectVisible(page.getByTestId('output-pane')),
+    },
+    {
+      name: 'palette',
+      address: `/workflows/${workflow}?`,
+      shows: async (page) => {
+        await page.getByTestId('add-node').click();
+        await expectVisible(page.getByTestId('palette-search'));
+      },
+    },
+    {
+      name: 'publish dialog',
+      address: `/workflows/${workflow}?x`,
+      shows: async (page) => {
+        await card(page);
+        await page.getByTestId('publish-button').click();
+        await expectVisible(page.getByTestId('publish-confirm'));
+      },
+    },
+    {
+      name: 'command palette',
+      address: `/workflows/${workflow}?y`,
+      shows: async (page) => {
+        await card(page);
+        await page.keyboard.press('Control+k');
+        await expectVisible(page.getByRole('dialog'));
+      },
+    },
+    {
+      name: 'shortcut sheet',
+      address: `/workflows/${workflow}?z`,
+      shows: async (page) => {
+        await card(page);
+        await page.keyboard.press('?');
+        await expectVisible(page.getByRole('dialog'));
+      },
+    },
+  ]);
+});
