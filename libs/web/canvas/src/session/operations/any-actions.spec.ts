@@ -103,6 +103,18 @@ function expectSound(document: WorkflowDocument): void {
 }
 
 describe('whatever somebody does', () => {
+  it('never doubles a wire, as moving a step away between two that are joined already once did', () => {
+    const session = made();
+    play(session, [
+      ['remove', 14, 0],
+      ['addInto', 0, 0],
+      ['addFree', 0, 0],
+      ['connect', 0, 33],
+      ['moveAfter', 58, 0],
+    ]);
+    expectSound(session.document());
+  });
+
   it('leaves a document that is sound', () => {
     fc.assert(
       fc.property(anyActs, (list) => {

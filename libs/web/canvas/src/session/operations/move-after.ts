@@ -40,6 +40,13 @@ function takenOut({ index, newId }: OperationContext, nodeId: string): Edit[] {
   );
   if (into === undefined || out === undefined) return edits;
   const start = { nodeId: into.source, port: into.sourceHandle };
+  const isJoined = index
+    .outgoing(into.source)
+    .some(
+      (edge) =>
+        edge.sourceHandle === into.sourceHandle && edge.target === out.target && edge.targetHandle === out.targetHandle,
+    );
+  if (isJoined) return edits;
   return [...edits, addEdge(newId(), start, { nodeId: out.target, port: out.targetHandle })];
 }
 
