@@ -71,8 +71,7 @@ journey('nodes are moved, selected with a marquee, inserted in a connection and 
   const after = await bench.middleOf(bench.card('Log'));
   expect(after.y - before.y).toBeGreaterThan(60);
   await bench.fit();
-  const [trigger, log] = [await bench.middleOf(bench.card('Manual trigger')), await bench.middleOf(bench.card('Log'))];
-  await page.mouse.move((trigger.x + log.x) / 2, (trigger.y + log.y) / 2);
+  await bench.pointAtWire('Manual trigger', 'Log');
   await page.locator('[data-testid^="insert-"]').click();
   await bench.pick('no-op');
   await bench.saved();

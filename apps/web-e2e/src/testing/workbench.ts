@@ -115,6 +115,18 @@ export class Workbench {
     await mouse.up();
   }
 
+  /** Moves the mouse to the middle of a connection until its buttons show: the canvas may still be on its way. */
+  async pointAtWire(from: string, to: string): Promise<void> {
+    const { mouse } = this.page;
+    await until(`the buttons of the connection from ${from} to ${to}`, async () => {
+      const [start, end] = [await this.middleOf(this.card(from)), await this.middleOf(this.card(to))];
+      const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+      await mouse.move(middle.x - 40, middle.y);
+      await mouse.move(middle.x, middle.y, { steps: 8 });
+      return (await this.page.locator('[data-testid^="insert-"]').count()) > 0;
+    });
+  }
+
   async middleOf(locator: Locator): Promise<Point> {
     const box = await locator.boundingBox();
     if (!box) throw new Error(`Not on the page: ${String(locator)}`);
