@@ -11,6 +11,8 @@ async function pressUntil(page: Page, key: string, isSo: () => Promise<boolean>)
   for (let count = 0; count < 60; count += 1) {
     if (await isSo()) return;
     await page.keyboard.press(key);
+    // What is read next must be what the key has done.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
   throw new Error(`${key} was pressed in vain`);
 }
@@ -31,12 +33,12 @@ async function add(bench: Workbench, search: string): Promise<void> {
 }
 
 /** Connects the card with the focus: `C` as often as its port says, arrows to the target, Enter. */
-async function connect(bench: Workbench, presses: number, target: string): Promise<void> {
+async function connect(bench: Workbench, presses: number, [from, target]: readonly [string, string]): Promise<void> {
   const { page } = bench;
   const before = await bench.edges.count();
   for (let count = 0; count < presses; count += 1) await page.keyboard.press('c');
   const hint = page.getByRole('status').filter({ hasText: '→' });
-  await pressUntil(page, 'ArrowDown', async () => new RegExp(`→ ${target}\\s`).test(await hint.innerText()));
+  await pressUntil(page, 'ArrowDown', async () => new RegExp(`${from} → ${target}\\s`).test(await hint.innerText()));
   await page.keyboard.press('Enter');
   await bench.hasEdges(before + 1);
 }
@@ -65,11 +67,11 @@ journey('a webhook that branches, joins and answers is built and published by ke
   await view.waitFor({ state: 'hidden' });
   await page.keyboard.press('Escape');
   await add(bench, 'log');
-  await connect(bench, 1, 'Merge');
+  await connect(bench, 1, ['Log 1', 'Merge']);
   const trigger = bench.card('Webhook trigger');
   await pressUntil(page, 'ArrowLeft', hasFocus(trigger));
   await page.keyboard.press('ArrowRight');
-  await connect(bench, 2, 'Log 1');
+  await connect(bench, 2, ['Condition \\(false\\)', 'Log 1']);
   await bench.saved();
   expect(await wiresOf(client, bench.workflowId)).toEqual([
     'Condition.false>Log 1',

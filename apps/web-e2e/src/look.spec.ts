@@ -1,4 +1,4 @@
-import { documentOf, node, type Client } from '@millrace/e2e-kit';
+import { documentOf, node, until, type Client } from '@millrace/e2e-kit';
 import type { Page } from 'playwright-core';
 import { audit, COLOUR_RULES } from './testing/audit';
 import { expectVisible } from './testing/expect';
@@ -17,22 +17,21 @@ journey('the theme follows the system until one is chosen, and is kept', async (
   await expectVisible(page.getByRole('button', { name: /new workflow/i }));
   const light = await backgroundOf(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await backgroundOf(page);
-  expect(dark).not.toBe(light);
+  await until('the page is dark', async () => (await backgroundOf(page)) !== light);
   await page.getByRole('button', { name: 'Account of Ada Lovelace' }).click();
   await page.getByRole('menuitem', { name: 'Theme' }).click();
   await page
     .getByRole('menuitemcheckbox', { name: 'Light' })
     .or(page.getByRole('menuitemradio', { name: 'Light' }))
     .click();
-  expect(await backgroundOf(page)).toBe(light);
+  await until('the page is light', async () => (await backgroundOf(page)) === light);
   await page.reload();
   await expectVisible(page.getByRole('button', { name: /new workflow/i }));
-  expect(await backgroundOf(page)).toBe(light);
+  await until('the page is light', async () => (await backgroundOf(page)) === light);
   const other = await context.newPage();
   await other.goto('/runs');
   await expectVisible(other.getByRole('heading', { name: 'Runs', level: 1 }));
-  expect(await backgroundOf(other)).toBe(light);
+  await until('the other page is light', async () => (await backgroundOf(other)) === light);
 });
 
 /** A page, and what to wait for on it. */
