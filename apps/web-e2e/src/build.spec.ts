@@ -58,7 +58,7 @@ journey('a webhook that branches, joins and answers is built by mouse', async (v
   expect(status).toBe(200);
 });
 
-journey('nodes are moved, selected with a marquee, inserted in a connection and deleted by mouse', async (visitor) => {
+journey('nodes are moved, inserted in a connection and deleted by mouse', async (visitor) => {
   const { page } = visitor;
   const client = await visitor.signIn();
   const bench = await Workbench.begin(page);
