@@ -66,3 +66,17 @@ it('a watcher sees every event of a run in order, through a kill of the whole pr
     'out',
   ]);
 });
+
+it('what one run stores, a later run reads, also after a restart', async () => {
+  const person = await product.signUp();
+  const storage = (config: Record<string, string>) =>
+    documentOf('Storage', [node('start', 'manual-trigger'), node('keep', 'storage', config)], ['start>keep']);
+  const key = 'orders/{{ trigger.id }}';
+  const writer = await person.publish(storage({ operation: 'write', key, value: '{{ trigger.total }}' }));
+  const reader = await person.publish(storage({ operation: 'read', key }));
+  await person.reaches(await person.execute(writer.id, { id: 'A-1', total: 42 }), 'completed');
+  await product.api.signal('SIGTERM');
+  await product.api.restart();
+  const read = await person.reaches(await person.execute(reader.id, { id: 'A-1' }), 'completed');
+  expect(read.output).toEqual({ key: 'orders/A-1', value: 42, found: true });
+});

@@ -84,9 +84,8 @@ export class Client {
       url: `${this.base.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: { authorization: `Bearer ${this.token}` },
-      retryAttempts: 20,
-      retryWait: () => new Promise((resolve) => setTimeout(resolve, 250)),
-      shouldRetry: () => true,
+      // Trying again by itself, the library would ask for the events that were seen already: who watches subscribes anew.
+      retryAttempts: 0,
     });
   }
 
