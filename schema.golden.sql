@@ -101,6 +101,14 @@ table execution_event
   CREATE TRIGGER execution_event_is_immutable BEFORE UPDATE ON public.execution_event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
   with autovacuum_vacuum_insert_scale_factor=0.1
 
+table execution_star
+  created_at timestamp with time zone not null default now()
+  execution_id uuid not null
+  starred_by text not null
+  workspace_id uuid not null
+  constraint execution_star_pkey PRIMARY KEY (execution_id)
+  CREATE INDEX execution_star_by_workspace ON public.execution_star USING btree (workspace_id, execution_id)
+
 table idempotency_key
   body_hash text not null
   created_at timestamp with time zone not null default now()
@@ -161,6 +169,18 @@ table refresh_token
   constraint refresh_token_pkey PRIMARY KEY (token_hash)
   constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
   CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id)
+
+table saved_run_view
+  created_at timestamp with time zone not null default now()
+  id uuid not null
+  name text not null
+  query text not null
+  user_id text not null
+  workspace_id uuid not null
+  constraint saved_run_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+  constraint saved_run_view_pkey PRIMARY KEY (id)
+  constraint saved_run_view_query_check CHECK ((char_length(query) <= 2000))
+  CREATE UNIQUE INDEX saved_run_view_name ON public.saved_run_view USING btree (workspace_id, user_id, lower(name))
 
 table schedule
   created_at timestamp with time zone not null default now()

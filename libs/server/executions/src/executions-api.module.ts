@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
 import { ExecutionBulkResolver } from './graphql/execution-bulk.resolver';
 import { ExecutionConnectionResolver, ExecutionRowResolver } from './graphql/execution-list.resolver';
+import { ExecutionMarksResolver } from './graphql/execution-marks.resolver';
 import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolver';
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
 import { ExecutionLoaders } from './graphql/execution.loaders';
@@ -22,6 +23,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionSubscriptionsResolver,
     PartialRunsResolver,
     ExecutionBulkResolver,
+    ExecutionMarksResolver,
     ExecutionConnectionResolver,
     ExecutionRowResolver,
     ExecutionLoaders,

@@ -18,6 +18,8 @@ import { eventPublishQueue } from './publish/event-publish.queue';
 import { PublishedEvents } from './publish/published-events';
 import { ExecutionCounts } from './history/execution-counts';
 import { ExportExecution } from './history/export-execution';
+import { ExecutionStars } from './marks/execution-stars';
+import { SavedViews } from './marks/saved-views';
 import { RunPartial } from './partial/run-partial';
 import { RerunExecution } from './start/rerun-execution';
 import { RunWorkflow } from './start/run-workflow';
@@ -31,6 +33,8 @@ const useCases = [
   ExecutionCounts,
   ExportExecution,
   ExecutionControl,
+  ExecutionStars,
+  SavedViews,
   SignalExecution,
   ExecutionHistory,
   ExecutionFeed,

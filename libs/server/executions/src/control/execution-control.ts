@@ -55,7 +55,7 @@ export class ExecutionControl {
     await this.pool.tx(async (client) => {
       const run = await this.outside.lock(client, executionId, actor.workspaceId);
       if (!isTerminal(run.status)) throw executionNotEnded(executionId, run.status);
-      for (const table of ['execution_event', 'payload', 'wait', 'early_signal']) {
+      for (const table of ['execution_event', 'payload', 'wait', 'early_signal', 'execution_star']) {
         await client.query(`DELETE FROM ${table} WHERE execution_id = $1`, [executionId]);
       }
       await client.query('DELETE FROM execution WHERE id = $1', [executionId]);

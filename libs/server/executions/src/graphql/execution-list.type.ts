@@ -59,6 +59,9 @@ export class ExecutionFilterInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether any node was tried again.' })
   hasRetries?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it has a star.' })
+  starred?: boolean | null;
 }
 
 /** The filter in an input. */

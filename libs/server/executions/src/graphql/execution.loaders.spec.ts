@@ -4,6 +4,7 @@ import type { WorkflowVersions } from '@millrace/server-workflows';
 import { ExecutionCounts } from '../history/execution-counts';
 import { ExecutionHistory } from '../history/execution-history';
 import { executionsMigrations } from '../persistence/execution.migrations';
+import { ExecutionStars } from '../marks/execution-stars';
 import { ExecutionLoaders } from './execution.loaders';
 
 let database: TestDatabase;
@@ -23,7 +24,11 @@ beforeAll(async () => {
   database = await startTestDatabase({ migrations: executionsMigrations });
   // Summaries need no documents.
   const history = new ExecutionHistory(counted(database.pool), {} as WorkflowVersions);
-  loaders = new ExecutionLoaders(history, new ExecutionCounts(database.pool));
+  loaders = new ExecutionLoaders(
+    history,
+    new ExecutionCounts(database.pool),
+    new ExecutionStars(database.pool, history),
+  );
 });
 afterAll(() => database.stop());
 beforeEach(() => {

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { ExecutionCounts } from '../history/execution-counts';
 import { ExecutionHistory } from '../history/execution-history';
 import type { ExecutionSummary } from '../history/execution-row';
+import { ExecutionStars } from '../marks/execution-stars';
 
 /** A workflow of a workspace. */
 interface ScopedId {
@@ -25,9 +26,13 @@ export class ExecutionLoaders {
     maxBatchSize: 100,
   });
 
+  /** Whether a run has a star. */
+  readonly stars = new DataLoader<string, boolean>((ids) => this.marks.of(ids), { cache: false, maxBatchSize: 100 });
+
   constructor(
     private readonly history: ExecutionHistory,
     private readonly counts: ExecutionCounts,
+    private readonly marks: ExecutionStars,
   ) {}
 
   /** Callers of several workspaces may ask in the same moment: each is answered from its own. */

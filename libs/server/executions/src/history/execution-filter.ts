@@ -15,6 +15,8 @@ export interface ExecutionFilter {
   readonly errorText?: string;
   /** Whether a node was tried again. */
   readonly hasRetries?: boolean;
+  /** Whether it has a star. */
+  readonly starred?: boolean;
 }
 
 /** A condition on rows of `execution e`, with its parameters. */
@@ -32,7 +34,7 @@ const UNREADABLE = String.raw`\\u(0000|[dD][89a-fA-F])`;
 /**
  * The condition in SQL. Every id that cannot be one means that nothing fits: null. Conditions are spelt so that the planner
  * finds the indexes: execution_by_workflow, execution_open, execution_failed, else execution_by_workspace, all in the order
- * of ids; execution_event_retry and workflow_version_pkey along the way.
+ * of ids; execution_event_retry, execution_star_by_workspace and workflow_version_pkey along the way.
  */
 export function executionCondition(
   workspaceId: string,
@@ -51,6 +53,7 @@ export function executionCondition(
   if (filter.version !== undefined) parts.push(versionPart(filter.version, value));
   if (filter.errorText) parts.push('e.error IS NOT NULL', errorPart(filter.errorText, value));
   if (filter.hasRetries !== undefined) parts.push(`${filter.hasRetries ? '' : 'NOT '}${HAS_RETRIES}`);
+  if (filter.starred !== undefined) parts.push(`${filter.starred ? '' : 'NOT '}${HAS_STAR}`);
   return { sql: parts.join(' AND '), values };
 }
 
@@ -92,4 +95,6 @@ function errorPart(text: string, value: Value): string {
     ELSE concat_ws(' ', e.error->>'code', e.error->>'message') END ILIKE ${pattern}`;
 }
 
+const HAS_STAR =
+  'EXISTS (SELECT 1 FROM execution_star s WHERE s.execution_id = e.id AND s.workspace_id = e.workspace_id)';
 const HAS_RETRIES = "EXISTS (SELECT 1 FROM execution_event r WHERE r.execution_id = e.id AND r.type = 'node.retrying')";

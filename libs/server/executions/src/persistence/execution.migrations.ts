@@ -189,5 +189,31 @@ const LIST_INDEXES = `
 
 const AddListIndexes = createMigration({ name: 'AddListIndexes1764100040100', up: LIST_INDEXES });
 
+const MARKS = `
+  -- Apart from execution, whose rows are rewritten with every step: a star is set by hand, and rarely.
+  CREATE TABLE execution_star (
+    execution_id uuid PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    starred_by   text NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now()
+  );
+  -- ExecutionHistory.list of starred runs, newest first.
+  CREATE INDEX execution_star_by_workspace ON execution_star (workspace_id, execution_id);
+
+  -- Filters of the list of runs that people keep.
+  CREATE TABLE saved_run_view (
+    id           uuid PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    user_id      text NOT NULL,
+    name         text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 60),
+    query        text NOT NULL CHECK (char_length(query) <= 2000),
+    created_at   timestamptz NOT NULL DEFAULT now()
+  );
+  -- SavedViews.list
+  CREATE UNIQUE INDEX saved_run_view_name ON saved_run_view (workspace_id, user_id, lower(name));
+`;
+
+const AddMarks = createMigration({ name: 'AddExecutionMarks1764100040200', up: MARKS });
+
 /** In the order in which they run. */
-export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns, AddListIndexes];
+export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns, AddListIndexes, AddMarks];
