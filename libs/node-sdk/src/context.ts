@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@millrace/workflow-model';
+import type { ResolvedCredential } from './credential';
 
 /** The part of AbortSignal that executors need; the real one fits. */
 export interface CancelSignal {
@@ -28,6 +29,8 @@ export interface HttpRequest {
   readonly maxRedirects?: number;
   /** Bytes after which the answer is refused; 16 MiB when absent. */
   readonly maxBytes?: number;
+  /** Authenticates the request, and is not sent on to another origin. Its owner decides which hosts it may go to. */
+  readonly credential?: ResolvedCredential;
 }
 
 export interface HttpResponse {
@@ -39,10 +42,54 @@ export interface HttpResponse {
   readonly url: string;
 }
 
+/** An answer that is read while it arrives. */
+export interface HttpStream {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Address after redirects. */
+  readonly url: string;
+  /** Decoded bytes; leaving the loop early closes the connection. Counts against the request's `maxBytes`. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 /** The only way out. Guards against addresses inside the network, adds the Idempotency-Key and obeys the node's signal. */
 export interface HttpPort {
   /** @throws NodeError `HTTP_BLOCKED_ADDRESS`, `HTTP_TIMEOUT`, `HTTP_CONNECTION`, `HTTP_TOO_LARGE`, `HTTP_INVALID_URL` */
   request(request: HttpRequest): Promise<HttpResponse>;
+  /** The same, answered as soon as the headers are there. @throws NodeError as `request` does */
+  stream(request: HttpRequest): Promise<HttpStream>;
+}
+
+/** For protocols other than HTTP: tells where a connection may go, under the same rules. */
+export interface NetPort {
+  /**
+   * Resolves a host once and checks every address. Connect to `address`, verify certificates against `host`.
+   * @throws NodeError `NET_BLOCKED_ADDRESS`, `NET_UNKNOWN_HOST`, or `CREDENTIAL_HOST_FORBIDDEN` when the credential may not go there
+   */
+  pin(
+    host: string,
+    port: number,
+    credential?: ResolvedCredential,
+  ): Promise<{ host: string; address: string; port: number }>;
+}
+
+/** A node that another node, such as an agent, performs as a tool. */
+export interface ActionCall {
+  readonly type: string;
+  readonly params: JsonObject;
+  /** Ids of credentials by slot. */
+  readonly credentials?: Readonly<Record<string, string>>;
+  /** Tells calls of one node apart in idempotency keys, such as `turn-2-call-1`. */
+  readonly step: string;
+}
+
+/** Lets a node do what other nodes and workflows do. */
+export interface ActionsPort {
+  /** Value of the live output port. @throws NodeError of the called node, or `ACTION_UNKNOWN`, `ACTION_NOT_ALLOWED` for triggers and nodes that wait */
+  call(call: ActionCall): Promise<Json>;
+  /** Starts a published workflow of this workspace and gives its output. @throws NodeError `WORKFLOW_NOT_FOUND`, `WORKFLOW_FAILED`, `DEPTH_EXCEEDED` */
+  runWorkflow(request: { readonly workflowId: string; readonly input: Json; readonly step: string }): Promise<Json>;
 }
 
 /** Durable values per workspace. Keys are at most 512 characters, values at most 1 MiB of JSON. */
@@ -118,6 +165,15 @@ export interface RunContext {
   readonly http: HttpPort;
   readonly storage: StoragePort;
   readonly sandbox: SandboxPort;
+  readonly net: NetPort;
+  readonly actions: ActionsPort;
+  /**
+   * The account in a slot of this node, or undefined when none was chosen.
+   * @throws NodeError `CREDENTIAL_NOT_FOUND`, `CREDENTIAL_FORBIDDEN`, `CREDENTIAL_TYPE_MISMATCH`, `CREDENTIAL_RECONNECT`, or `SECRETS_UNAVAILABLE` (transient)
+   */
+  credential(slot?: string): Promise<ResolvedCredential | undefined>;
+  /** Shows people who watch what is going on, such as text as it is written. Not kept; may be dropped when too frequent. */
+  progress(update: JsonObject): void;
   /** Publishes an event inside the workspace; committed together with this node's result. */
   publish(name: string, payload: Json): void;
 }

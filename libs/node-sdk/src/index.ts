@@ -1,11 +1,19 @@
 export { NodeError, failed, output, suspended } from './outcome';
 export type { Fault, NodeFailure, Outcome, OutputOutcome, Wait, Wake, WebhookResponse } from './outcome';
+export { authenticated, fieldText } from './authenticate';
+export { hostMatches, hostOf } from './hosts';
+export { credentialTypeData, defineCredential } from './credential';
+export type { CredentialTestContext, CredentialTestResult, CredentialType, ResolvedCredential } from './credential';
 export type {
+  ActionCall,
+  ActionsPort,
   CancelSignal,
   HttpPort,
   HttpRequest,
   HttpResponse,
+  HttpStream,
   LogLevel,
+  NetPort,
   NodeInput,
   RunContext,
   SandboxPort,

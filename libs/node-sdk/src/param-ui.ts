@@ -18,7 +18,12 @@ export interface ParamUi {
     | 'date-time'
     | 'cron'
     | 'timezone'
+    | 'secret'
+    | 'model'
+    | 'options'
     | 'hidden';
+  /** Where the choices of an `options` or `model` control come from: a name that the catalogue answers. */
+  readonly options?: string;
   /** Language of a `code` control. */
   readonly language?: 'javascript' | 'json' | 'cel' | 'markdown';
   readonly placeholder?: string;

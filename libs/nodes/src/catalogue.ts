@@ -1,16 +1,26 @@
-import { definitionData } from '@millrace/node-sdk';
-import type { NodeImplementation } from '@millrace/node-sdk';
-import type { DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-model';
-import { coreNodes } from './core/index.generated';
-import { coreTexts } from './core/texts.generated';
+import { credentialTypeData, definitionData } from '@millrace/node-sdk';
+import type { CredentialType, NodeImplementation } from '@millrace/node-sdk';
+import type { CredentialTypeData, DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-model';
+import { allCredentialTypes } from './credential-types.generated';
+import { allNodes } from './nodes.generated';
+import { credentialTexts, nodeTexts } from './texts.generated';
 
 /** Every node that comes with the product, by type and then version. */
-export const nodeImplementations: readonly NodeImplementation[] = coreNodes;
+export const nodeImplementations: readonly NodeImplementation[] = allNodes;
 
 /** Every definition as data, with its docs and icon; in the order of {@link nodeImplementations}. */
 export const nodeDefinitions: readonly NodeDefinitionData[] = nodeImplementations.map(({ definition }) => ({
   ...definitionData(definition),
-  ...coreTexts[definition.type],
+  ...nodeTexts[definition.type],
+}));
+
+/** Every credential type that comes with the product. */
+export const credentialTypes: readonly CredentialType[] = allCredentialTypes;
+
+/** The same as data, with docs and icon. */
+export const credentialTypesData: readonly CredentialTypeData[] = credentialTypes.map((type) => ({
+  ...credentialTypeData(type),
+  ...credentialTexts[type.type],
 }));
 
 /** The definition of a type or alias; the newest version when none is asked for. */

@@ -1,1 +1,8 @@
-export { lookUpDefinition, lookUpImplementation, nodeDefinitions, nodeImplementations } from './catalogue';
+export {
+  credentialTypes,
+  credentialTypesData,
+  lookUpDefinition,
+  lookUpImplementation,
+  nodeDefinitions,
+  nodeImplementations,
+} from './catalogue';

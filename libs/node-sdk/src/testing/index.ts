@@ -1,5 +1,6 @@
 export { RecordingHttp, jsonResponse, textResponse } from './recording-http';
 export type { HttpHandler } from './recording-http';
+export { testCredential } from './test-credential';
 export { MemoryStorage } from './memory-storage';
 export { ScriptedSandbox } from './scripted-sandbox';
 export { TestSignal } from './test-signal';

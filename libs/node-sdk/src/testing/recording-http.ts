@@ -1,21 +1,27 @@
 import type { Json } from '@millrace/workflow-model';
-import type { HttpPort, HttpRequest, HttpResponse } from '../context';
+import type { HttpPort, HttpRequest, HttpResponse, HttpStream } from '../context';
 
 /** Answers a request of the node under test; throws a NodeError to play a broken network. */
 export type HttpHandler = (request: HttpRequest, index: number) => HttpResponse | Promise<HttpResponse>;
 
-/** Keeps every request and answers through a handler or a list of responses in order. */
+/** Keeps every request (authenticated, when it has a credential) and answers through a handler or a list of responses in order. */
 export class RecordingHttp implements HttpPort {
   readonly requests: HttpRequest[] = [];
 
   constructor(private readonly answers: HttpHandler | readonly HttpResponse[] = []) {}
 
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const index = this.requests.push(request) - 1;
+    const index = this.requests.push(request.credential?.authenticate(request) ?? request) - 1;
     if (typeof this.answers === 'function') return this.answers(request, index);
     const response = this.answers[index];
     if (response === undefined) throw new Error(`The test has no response for request ${index + 1}: ${request.url}`);
     return response;
+  }
+
+  /** The same answer in pieces of at most 16 bytes, so that whoever reads it has to put them together. */
+  async stream(request: HttpRequest): Promise<HttpStream> {
+    const { body, ...head } = await this.request(request);
+    return { ...head, body: pieces(body) };
   }
 }
 
@@ -41,4 +47,8 @@ export function textResponse(
     body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
     url: options.url ?? 'https://example.test/',
   };
+}
+
+async function* pieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < body.length; start += 16) yield body.subarray(start, start + 16);
 }

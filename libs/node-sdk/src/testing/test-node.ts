@@ -1,14 +1,17 @@
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type {
+  ActionsPort,
   CancelSignal,
   HttpPort,
   HttpRequest,
   HttpResponse,
   LogLevel,
+  NetPort,
   NodeInput,
   RunContext,
   SandboxPort,
 } from '../context';
+import type { ResolvedCredential } from '../credential';
 import type { NodeDefinition, NodeImplementation } from '../definition';
 import { NodeError, failed } from '../outcome';
 import type { NodeFailure, Outcome, Wake } from '../outcome';
@@ -41,6 +44,10 @@ export interface NodeTrial {
   readonly attempt?: number;
   readonly timezone?: string;
   readonly label?: string;
+  /** Accounts by slot, as `testCredential` makes them. */
+  readonly credentials?: Readonly<Record<string, ResolvedCredential>>;
+  readonly net?: NetPort;
+  readonly actions?: ActionsPort;
   /** Calls `resume` with this instead of `run`. */
   readonly wake?: Wake;
 }
@@ -68,6 +75,8 @@ export interface NodeTrialResult {
   readonly livePorts: readonly string[];
   readonly logs: readonly LoggedLine[];
   readonly published: readonly PublishedEvent[];
+  /** What `ctx.progress` was told. */
+  readonly progress: readonly JsonObject[];
   /** Requests through `ctx.http`, when the trial used handlers or responses. */
   readonly requests: readonly HttpRequest[];
   readonly storage: MemoryStorage;
@@ -82,7 +91,8 @@ export async function testNode(implementation: NodeImplementation, trial: NodeTr
   const http = httpOf(trial);
   const logs: LoggedLine[] = [];
   const published: PublishedEvent[] = [];
-  const ctx = contextOf(implementation.definition, trial, { http, storage, logs, published });
+  const progress: JsonObject[] = [];
+  const ctx = contextOf(implementation.definition, trial, { http, storage, logs, published, progress });
   const { outcome, synchronous } = await attempted(implementation, ctx, trial.wake);
   return {
     outcome,
@@ -92,6 +102,7 @@ export async function testNode(implementation: NodeImplementation, trial: NodeTr
     livePorts: outcome.kind === 'output' ? Object.keys(outcome.ports) : [],
     logs,
     published,
+    progress,
     requests: http instanceof RecordingHttp ? http.requests : [],
     storage,
   };
@@ -142,6 +153,7 @@ interface Sinks {
   readonly storage: MemoryStorage;
   readonly logs: LoggedLine[];
   readonly published: PublishedEvent[];
+  readonly progress: JsonObject[];
 }
 
 function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): RunContext {
@@ -169,11 +181,26 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
     http: sinks.http,
     storage: sinks.storage,
     sandbox: trial.sandbox ?? new ScriptedSandbox(),
+    net: trial.net ?? { pin: async (host, port) => ({ host, address: host, port }) },
+    actions: trial.actions ?? noActions,
+    credential: async (slot = 'account') => trial.credentials?.[slot],
+    progress: (update) => {
+      sinks.progress.push(update);
+    },
     publish: (name, payload) => {
       sinks.published.push({ name, payload });
     },
   };
 }
+
+const noActions: ActionsPort = {
+  call: async ({ type }) => {
+    throw new Error(`The test has no answer for the action "${type}".`);
+  },
+  runWorkflow: async ({ workflowId }) => {
+    throw new Error(`The test has no answer for the workflow "${workflowId}".`);
+  },
+};
 
 function rootsOf(trial: NodeTrial, input: Json, nowMs: number): JsonObject {
   return {

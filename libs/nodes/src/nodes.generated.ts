@@ -1,0 +1,48 @@
+// Written by tools/generate.mjs. Do not edit: run `npm run generate`.
+import type { NodeImplementation } from '@millrace/node-sdk';
+import { approvalGateNode } from './core/approval-gate/approval-gate.executor';
+import { codeNode } from './core/code/code.executor';
+import { conditionNode } from './core/condition/condition.executor';
+import { dataCleanerNode } from './core/data-cleaner/data-cleaner.executor';
+import { eventTriggerNode } from './core/event-trigger/event-trigger.executor';
+import { httpRequestNode } from './core/http-request/http-request.executor';
+import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
+import { logNode } from './core/log/log.executor';
+import { manualTriggerNode } from './core/manual-trigger/manual-trigger.executor';
+import { mergeNode } from './core/merge/merge.executor';
+import { noOpNode } from './core/no-op/no-op.executor';
+import { outputNode } from './core/output/output.executor';
+import { publishEventNode } from './core/publish-event/publish-event.executor';
+import { respondNode } from './core/respond/respond.executor';
+import { scheduleTriggerNode } from './core/schedule-trigger/schedule-trigger.executor';
+import { stopNode } from './core/stop/stop.executor';
+import { storageNode } from './core/storage/storage.executor';
+import { switchNode } from './core/switch/switch.executor';
+import { timerNode } from './core/timer/timer.executor';
+import { transformerNode } from './core/transformer/transformer.executor';
+import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
+
+/** Every node that comes with the product: the core by type, then those of vendors. */
+export const allNodes: readonly NodeImplementation[] = [
+  approvalGateNode,
+  codeNode,
+  conditionNode,
+  dataCleanerNode,
+  eventTriggerNode,
+  httpRequestNode,
+  jsonValidatorNode,
+  logNode,
+  manualTriggerNode,
+  mergeNode,
+  noOpNode,
+  outputNode,
+  publishEventNode,
+  respondNode,
+  scheduleTriggerNode,
+  stopNode,
+  storageNode,
+  switchNode,
+  timerNode,
+  transformerNode,
+  webhookTriggerNode,
+];
