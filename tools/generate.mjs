@@ -1,4 +1,5 @@
-// Writes what follows from the node folders (libs/nodes/src/core/{index,texts}.generated.ts, libs/nodes/catalogue.golden.json)
+// Writes what follows from the node folders and credential types (libs/nodes/src/{nodes,texts,credential-types}.generated.ts,
+// libs/nodes/{catalogue,credential-types}.golden.json),
 // from the editor's GraphQL documents (libs/web/api/src/graphql.generated.ts), and from the examples, which the server offers
 // as templates (libs/server/workflows/src/templates/templates.generated.ts).
 // Usage: node tools/generate.mjs [--check]   (--check writes nothing and fails when something is out of date)
@@ -9,15 +10,23 @@ import { build } from 'esbuild';
 import { graphqlSource } from './codegen.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const core = path.join(root, 'libs/nodes/src/core');
+const nodes = path.join(root, 'libs/nodes/src');
 const HEADER = '// Written by tools/generate.mjs. Do not edit: run `npm run generate`.\n';
 const check = process.argv.includes('--check');
 const stale = [];
 
-const folders = nodeFolders();
-put(path.join(core, 'index.generated.ts'), indexSource(folders));
-put(path.join(core, 'texts.generated.ts'), textsSource(folders));
-put(path.join(root, 'libs/nodes/catalogue.golden.json'), await catalogueGolden());
+const vendors = foldersOf('integrations');
+const folders = [
+  ...nodeFolders('core'),
+  ...vendors.flatMap((vendor) => nodeFolders(`integrations/${vendor}/nodes`, vendor)),
+];
+const credentials = ['credentials', ...vendors.map((vendor) => `integrations/${vendor}`)].flatMap(credentialFiles);
+put(path.join(nodes, 'nodes.generated.ts'), indexSource(folders));
+put(path.join(nodes, 'credential-types.generated.ts'), credentialsSource(credentials));
+put(path.join(nodes, 'texts.generated.ts'), textsSource());
+const goldens = await catalogueGoldens();
+put(path.join(root, 'libs/nodes/catalogue.golden.json'), goldens.definitions);
+put(path.join(root, 'libs/nodes/credential-types.golden.json'), goldens.credentialTypes);
 put(path.join(root, 'libs/web/api/src/graphql.generated.ts'), `${HEADER}${await graphqlSource(root)}`);
 put(path.join(root, 'libs/server/workflows/src/templates/templates.generated.ts'), templatesSource());
 if (stale.length > 0) {
@@ -25,40 +34,97 @@ if (stale.length > 0) {
   process.exit(1);
 }
 
-/** Folders that hold an executor, sorted: a folder without one is not a node yet. */
-function nodeFolders() {
-  return readdirSync(core, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(core, entry.name, `${entry.name}.executor.ts`)))
+function foldersOf(folder) {
+  const full = path.join(nodes, folder);
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-function indexSource(names) {
-  const imports = names.map((name) => `import { ${nodeName(name)} } from './${name}/${name}.executor';`).join('\n');
-  const list = names.map((name) => `  ${nodeName(name)},`).join('\n');
-  return `${HEADER}import type { NodeImplementation } from '@millrace/node-sdk';
-${imports}
+/** Folders that hold an executor, sorted: a folder without one is not a node yet. Nodes of a vendor are called after it. */
+function nodeFolders(folder, vendor) {
+  return foldersOf(folder)
+    .filter((name) => existsSync(path.join(nodes, folder, name, `${name}.executor.ts`)))
+    .map((name) => ({ name, vendor, folder: `${folder}/${name}`, type: vendor ? `${vendor}/${name}` : name }));
+}
 
-/** Every core node, by type. */
-export const coreNodes: readonly NodeImplementation[] = [
-${list}
+/** Files that each declare one credential type, which the file is called after. */
+function credentialFiles(folder) {
+  const full = path.join(nodes, folder);
+  if (!existsSync(full)) return [];
+  return readdirSync(full)
+    .filter((file) => file.endsWith('.credential.ts'))
+    .map((file) => ({ name: file.replace('.credential.ts', ''), folder }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function indexSource(entries) {
+  const imports = entries.map(
+    ({ name, folder, vendor }) =>
+      `import { ${constant(name, 'Node')}${alias(vendor, name)} } from './${folder}/${name}.executor';`,
+  );
+  const list = entries.map(
+    ({ name, vendor }) => `  ${vendor ? constant(`${vendor}-${name}`, 'Node') : constant(name, 'Node')},`,
+  );
+  return `${HEADER}import type { NodeImplementation } from '@millrace/node-sdk';
+${imports.join('\n')}
+
+/** Every node that comes with the product: the core by type, then those of vendors. */
+export const allNodes: readonly NodeImplementation[] = [
+${list.join('\n')}
 ];
 `;
 }
 
-/** Docs and icons as strings, so that a bundle reads no files. */
-function textsSource(names) {
-  const entries = names.map((name) => {
-    const docs = JSON.stringify(textOf(name, `${name}.md`));
-    const icon = JSON.stringify(textOf(name, 'icon.svg').trim());
-    return `  ${JSON.stringify(name)}: {\n    docs: ${docs},\n    icon: ${icon},\n  },`;
-  });
+/** Two vendors may both have a node called `send-message`. */
+function alias(vendor, name) {
+  return vendor ? ` as ${constant(`${vendor}-${name}`, 'Node')}` : '';
+}
+
+function credentialsSource(entries) {
+  const imports = entries.map(
+    ({ name, folder }) => `import { ${constant(name, 'Credential')} } from './${folder}/${name}.credential';`,
+  );
+  const list = entries.map(({ name }) => `  ${constant(name, 'Credential')},`);
+  return `${HEADER}import type { CredentialType } from '@millrace/node-sdk';
+${imports.join('\n')}
+
+/** Every credential type that comes with the product: the generic ones, then those of vendors. */
+export const allCredentialTypes = [
+${list.join('\n')}
+] as const satisfies readonly CredentialType[];
+`;
+}
+
+/** Docs and icons as strings, so that a bundle reads no files. A vendor's icon serves all that is the vendor's. */
+function textsSource() {
+  const nodeTexts = folders.map(({ type, name, folder, vendor }) =>
+    textEntry(type, `${folder}/${name}.md`, [`${folder}/icon.svg`, `integrations/${vendor}/icon.svg`]),
+  );
+  const credentialTexts = credentials.map(({ name, folder }) =>
+    textEntry(name, `${folder}/${name}.credential.md`, [`${folder}/${name}.svg`, `${folder}/icon.svg`]),
+  );
   return `${HEADER}
-/** Docs and icon of every core node, by folder (which is the type). */
-export const coreTexts: Readonly<Record<string, { readonly docs: string; readonly icon: string }>> = {
-${entries.join('\n')}
+type Texts = Readonly<Record<string, { readonly docs: string; readonly icon: string }>>;
+
+/** Docs and icon of every node, by type. */
+export const nodeTexts: Texts = {
+${nodeTexts.join('\n')}
+};
+
+/** Docs and icon of every credential type. */
+export const credentialTexts: Texts = {
+${credentialTexts.join('\n')}
 };
 `;
+}
+
+function textEntry(key, docsFile, iconFiles) {
+  const docs = JSON.stringify(textOf(docsFile));
+  const icon = JSON.stringify((iconFiles.map(textOf).find((text) => text !== '') ?? '').trim());
+  return `  ${JSON.stringify(key)}: {\n    docs: ${docs},\n    icon: ${icon},\n  },`;
 }
 
 /** The examples as one module, so that a bundle reads no files. */
@@ -76,25 +142,27 @@ export const templateSources: readonly TemplateSource[] = ${JSON.stringify(sourc
 `;
 }
 
-function textOf(name, file) {
-  const full = path.join(core, name, file);
+function textOf(file) {
+  const full = path.join(nodes, file);
   return existsSync(full) ? readFileSync(full, 'utf8') : '';
 }
 
-function nodeName(folder) {
-  return `${folder.replace(/-(\w)/g, (_match, letter) => letter.toUpperCase())}Node`;
+function constant(name, suffix) {
+  return `${name.replace(/-(\w)/g, (_match, letter) => letter.toUpperCase())}${suffix}`;
 }
 
 /** The catalogue as the server would serve it, without docs and icons: those are reviewed as files. */
-async function catalogueGolden() {
+async function catalogueGoldens() {
   const folder = mkdtempSync(path.join(root, 'node_modules/.catalogue-'));
   try {
     const outfile = path.join(folder, 'catalogue.mjs');
     const stdin = {
       contents: `${indexSource(folders)}
-        import { definitionData } from '@millrace/node-sdk';
-        export const definitions = coreNodes.map(({ definition }) => definitionData(definition));`,
-      resolveDir: core,
+        ${credentialsSource(credentials)}
+        import { credentialTypeData, definitionData } from '@millrace/node-sdk';
+        export const definitions = allNodes.map(({ definition }) => definitionData(definition));
+        export const credentialTypes = allCredentialTypes.map((type) => credentialTypeData(type));`,
+      resolveDir: nodes,
       loader: 'ts',
     };
     await build({
@@ -107,8 +175,9 @@ async function catalogueGolden() {
       tsconfig: path.join(root, 'tsconfig.base.json'),
       logLevel: 'warning',
     });
-    const { definitions } = await import(pathToFileURL(outfile).href);
-    return `${JSON.stringify(definitions, null, 2)}\n`;
+    const { definitions, credentialTypes } = await import(pathToFileURL(outfile).href);
+    const golden = (list) => `${JSON.stringify(list, null, 2)}\n`;
+    return { definitions: golden(definitions), credentialTypes: golden(credentialTypes) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 export { ExpressionError } from './expression-error';
 export type { CharacterRange, ExpressionErrorCode, ExpressionErrorDetails, ParamPath } from './expression-error';
+export { base64OfText } from './cel/bytes';
 export { DEFAULT_LIMITS } from './limits';
 export type { EvaluationLimits } from './limits';
 export { scopeOf } from './scope';

@@ -79,6 +79,8 @@ export const nodeSchema = z.object({
   /** Params by name: literals, templates (`{{ }}` in a string) or expressions (`{ "$expr": "..." }`). */
   config: configSchema.default({}),
   settings: nodeSettingsSchema.default({ onError: 'stop' }),
+  /** Ids of credentials by slot of the definition; never their values. */
+  credentials: z.record(z.string().min(1).max(100), z.string().min(1).max(LIMITS.idLength)).optional(),
 });
 
 export const edgeSchema = z.object({

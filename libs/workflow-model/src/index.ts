@@ -29,6 +29,13 @@ export type {
 export { hasErrors } from './problem';
 export type { Problem } from './problem';
 export type {
+  CredentialSlot,
+  CredentialTestRequest,
+  CredentialTypeData,
+  OAuth2Settings,
+  RequestAuthentication,
+} from './credential-type';
+export type {
   DefinitionLookup,
   DynamicPorts,
   NodeCategory,

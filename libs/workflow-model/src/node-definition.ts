@@ -1,3 +1,4 @@
+import type { CredentialSlot } from './credential-type';
 import type { JsonObject } from './json';
 
 /** Where in the palette a node stands. */
@@ -64,8 +65,8 @@ export interface NodeDefinitionData {
   readonly startsOn?: 'webhook' | 'schedule' | 'event';
   /** Milliseconds for one attempt unless the node's settings say otherwise. */
   readonly timeoutMs?: number;
-  /** Credential types that the node can use; empty or absent when it needs none. */
-  readonly credentials?: readonly { readonly type: string; readonly required: boolean }[];
+  /** Places for accounts; empty or absent when the node needs none. */
+  readonly credentials?: readonly CredentialSlot[];
   readonly deprecated?: boolean;
   /** Markdown shown in the node panel. */
   readonly docs?: string;

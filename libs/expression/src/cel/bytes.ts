@@ -36,6 +36,11 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Base64 of a text in UTF-8. */
+export function base64OfText(text: string): string {
+  return encodeBase64(utf8Bytes(text));
+}
+
 /** Base64 with padding. */
 export function encodeBase64(bytes: Uint8Array): string {
   const groups: string[] = [];

@@ -1,4 +1,4 @@
-import type { JsonObject, NodeCategory } from '@millrace/workflow-model';
+import type { CredentialSlot, JsonObject, NodeCategory } from '@millrace/workflow-model';
 import { JsonScalar } from '@millrace/server-platform';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -70,11 +70,25 @@ export class NodeTraitsType {
   terminal: boolean;
 }
 
-/** A kind of credential that a node can use. */
-@ObjectType('NodeCredential')
-export class NodeCredentialType {
-  @Field()
-  type: string;
+/** A place of a node for an account. */
+@ObjectType('CredentialSlot')
+export class CredentialSlotType {
+  @Field({ description: 'Key under the credentials of a node in a document.' })
+  id: string;
+
+  @Field(() => String, { nullable: true })
+  title?: string;
+
+  @Field(() => [String], {
+    description: 'Credential types that fit; `*` means every type that authenticates requests.',
+  })
+  types: readonly string[];
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The slot counts only while a param holds one of these values.',
+  })
+  showWhen?: CredentialSlot['showWhen'];
 
   @Field()
   required: boolean;
@@ -136,8 +150,8 @@ export class NodeDefinitionType {
   @Field(() => Int, { nullable: true, description: 'Milliseconds for one attempt unless the node says otherwise.' })
   timeoutMs?: number;
 
-  @Field(() => [NodeCredentialType])
-  credentials: readonly NodeCredentialType[];
+  @Field(() => [CredentialSlotType])
+  credentials: readonly CredentialSlotType[];
 
   @Field()
   deprecated: boolean;

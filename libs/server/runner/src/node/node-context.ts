@@ -1,5 +1,15 @@
 import { compileParam } from '@millrace/expression';
-import type { HttpPort, LogLevel, NodeInput, RunContext, SandboxPort, StoragePort } from '@millrace/node-sdk';
+import type {
+  ActionsPort,
+  HttpPort,
+  LogLevel,
+  NetPort,
+  NodeInput,
+  ResolvedCredential,
+  RunContext,
+  SandboxPort,
+  StoragePort,
+} from '@millrace/node-sdk';
 import { newId } from '@millrace/server-platform';
 import type { PublishedRow } from '@millrace/server-executions';
 import type { Json, JsonObject } from '@millrace/workflow-model';
@@ -106,6 +116,23 @@ export class NodeContext implements RunContext {
 
   get sandbox(): SandboxPort {
     return this.call.ports.sandboxFor(this.signal);
+  }
+
+  get net(): NetPort {
+    return this.call.ports.netFor();
+  }
+
+  get actions(): ActionsPort {
+    return this.call.ports.actionsFor();
+  }
+
+  async credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
+    const id = this.call.compiled.node.credentials?.[slot];
+    return id === undefined ? undefined : this.call.ports.credentialFor(id);
+  }
+
+  progress(update: JsonObject): void {
+    this.call.ports.progressOf(this.call.view.executionId, this.node.id, update);
   }
 
   /** Roots that templates of this node see. */

@@ -1,9 +1,18 @@
-import type { HttpPort, HttpRequest, HttpResponse, SandboxPort, StoragePort } from '@millrace/node-sdk';
+import type {
+  ActionsPort,
+  HttpPort,
+  HttpRequest,
+  HttpResponse,
+  NetPort,
+  ResolvedCredential,
+  SandboxPort,
+  StoragePort,
+} from '@millrace/node-sdk';
 import { NodeError } from '@millrace/node-sdk';
 import { KeyValues } from '@millrace/server-executions';
 import { DomainError, GuardedHttp, GuardedHttpError } from '@millrace/server-platform';
 import { SandboxPool } from '@millrace/sandbox';
-import type { Json } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 
 /** What nodes can do to the world, before it is tied to one node. */
@@ -17,7 +26,7 @@ export class NodePorts {
 
   /** HTTP that obeys the node's signal and carries its idempotency key. */
   httpFor(idempotencyKey: string, signal: AbortSignal): HttpPort {
-    return { request: (request) => this.request(request, idempotencyKey, signal) };
+    return { request: (request) => this.request(request, idempotencyKey, signal), stream: notYet('HTTP streams') };
   }
 
   /** The values of one workspace. */
@@ -33,6 +42,24 @@ export class NodePorts {
   sandboxFor(signal: AbortSignal): SandboxPort {
     return { run: (request) => this.sandbox.run({ ...request, signal: request.signal ?? signal }) };
   }
+
+  /** Connections that are not HTTP. */
+  netFor(): NetPort {
+    return { pin: notYet('Connections other than HTTP') };
+  }
+
+  /** Other nodes and workflows as tools. */
+  actionsFor(): ActionsPort {
+    return { call: notYet('Actions'), runWorkflow: notYet('Actions') };
+  }
+
+  /** The account that a node was given. */
+  async credentialFor(_id: string): Promise<ResolvedCredential> {
+    return notYet('Credentials')();
+  }
+
+  /** Tells those who watch. */
+  progressOf(_executionId: string, _nodeId: string, _update: JsonObject): void {}
 
   private async request(request: HttpRequest, idempotencyKey: string, signal: AbortSignal): Promise<HttpResponse> {
     const named = Object.keys(request.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key');
@@ -55,4 +82,9 @@ async function storageFailure<T>(running: Promise<T>): Promise<T> {
     const { code, message, fault } = error;
     throw new NodeError({ code, message, fault }, { cause: error });
   }
+}
+
+function notYet(what: string): () => Promise<never> {
+  return () =>
+    Promise.reject(new NodeError({ code: 'NOT_AVAILABLE', fault: 'user', message: `${what} are not available here.` }));
 }
