@@ -1,0 +1,51 @@
+import type { JsonObject } from '@millrace/workflow-model';
+import type { SecretAddress } from './secret-address';
+
+/** Most bytes of JSON that one secret may have. */
+export const MAX_SECRET_BYTES = 65_536;
+
+/** Which version a write made. Versions count up from 1. */
+export interface SecretVersion {
+  readonly version: number;
+}
+
+/** A secret as it was written. Never log, return or keep `data`. */
+export interface StoredSecret extends SecretVersion {
+  readonly data: JsonObject;
+}
+
+/** Whether secrets can be had right now. */
+export interface SecretStoreHealth {
+  readonly ok: boolean;
+  /** `local` files or HashiCorp `vault`. */
+  readonly store: 'local' | 'vault';
+  /** A few words on what is wrong, without values: `sealed`, `login refused`, ... */
+  readonly reason?: string;
+}
+
+/**
+ * Keeps values of secrets and nothing else. Every method throws `SecretsError`; `SECRETS_UNAVAILABLE` is the only code
+ * that waiting mends. Use cases do not take this class but `SecretWriter` or `SecretReader`.
+ */
+export abstract class SecretStore {
+  /** Writes version 1. @throws SecretsError `CONFLICT` when the address is taken (also by one that was destroyed a moment ago) */
+  abstract create(address: SecretAddress, data: JsonObject): Promise<SecretVersion>;
+
+  /**
+   * @param version the newest one when absent
+   * @throws SecretsError `NOT_FOUND`, `CREDENTIAL_DELETED`, `CREDENTIAL_DESTROYED`
+   */
+  abstract read(address: SecretAddress, version?: number): Promise<StoredSecret>;
+
+  /** Writes the version after `expectedVersion`. @throws SecretsError `CONFLICT` when that is not the newest one */
+  abstract update(address: SecretAddress, expectedVersion: number, data: JsonObject): Promise<SecretVersion>;
+
+  /** Removes all versions for good. Does nothing when there is none, so it can be repeated. */
+  abstract destroy(address: SecretAddress): Promise<void>;
+
+  /** Never throws. */
+  abstract health(): Promise<SecretStoreHealth>;
+
+  /** Lets go of sessions and caches when the process ends. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import type { JsonObject } from '@millrace/workflow-model';
+import type { SecretAddress } from './secret-address';
+import type { SecretStore, SecretStoreHealth, SecretVersion } from './secret-store';
+
+/** What the api may do with secrets: write and remove. It has no way to read one back. */
+export class SecretWriter {
+  readonly #store: SecretStore;
+
+  constructor(store: SecretStore) {
+    this.#store = store;
+  }
+
+  /** As `SecretStore.create`. */
+  create(address: SecretAddress, data: JsonObject): Promise<SecretVersion> {
+    return this.#store.create(address, data);
+  }
+
+  /** As `SecretStore.update`. */
+  update(address: SecretAddress, expectedVersion: number, data: JsonObject): Promise<SecretVersion> {
+    return this.#store.update(address, expectedVersion, data);
+  }
+
+  /** As `SecretStore.destroy`. */
+  destroy(address: SecretAddress): Promise<void> {
+    return this.#store.destroy(address);
+  }
+
+  /** As `SecretStore.health`. */
+  health(): Promise<SecretStoreHealth> {
+    return this.#store.health();
+  }
+}
