@@ -10,7 +10,10 @@ export type { RunFeed, RunSnapshot } from './session/ports/run-feed';
 export type { Timers } from './session/ports/timers';
 export { systemTimers } from './session/ports/timers';
 export type {
+  CheckpointOutcome,
+  CheckpointRequest,
   LoadedWorkflow,
+  PinRefusal,
   PublishOutcome,
   PublishRequest,
   PublishedVersion,
@@ -56,7 +59,7 @@ export {
 } from './session/operations/geometry';
 export type { Box } from './session/operations/geometry';
 export { PinnedData } from './session/pins/pinned-data';
-export type { Pins } from './session/pins/pinned-data';
+export type { PinError, PinnedPorts, Pins } from './session/pins/pinned-data';
 export { ProblemMonitor } from './session/problems/problem-monitor';
 export { RunOverlay } from './session/run/run-overlay';
 export type { FollowStatus } from './session/run/run-overlay';

@@ -35,9 +35,8 @@ export class EditorRuns {
 
   /** Runs the whole draft; `input` is what its trigger gives. */
   run(triggerNodeId?: string, input?: Json): Promise<void> {
-    const { session } = this.#state;
     const trigger = { ...(triggerNodeId !== undefined && { triggerNodeId }), ...(input !== undefined && { input }) };
-    return this.#start((id) => this.#runs.start(id, { ...trigger, pins: session.pins.values() }));
+    return this.#start((id) => this.#runs.start(id, trigger));
   }
 
   /** Runs what the session planned. */
@@ -49,9 +48,8 @@ export class EditorRuns {
   runPart(nodeId: string, mode: RunMode): Promise<void> {
     const { session } = this.#state;
     const source = session.run.executionId();
-    const pins = session.pins.values();
     return this.#start((id) =>
-      this.#runs.startPartial(id, { nodeId, mode, pins, ...(source && { sourceExecutionId: source }) }),
+      this.#runs.startPartial(id, { nodeId, mode, ...(source && { sourceExecutionId: source }) }),
     );
   }
 
@@ -80,7 +78,7 @@ export class EditorRuns {
     this.#error.set(undefined);
     try {
       if (!(await session.flush())) {
-        this.#error.set({ message: 'The draft could not be saved, and runs follow what is saved.' });
+        this.#error.set({ message: 'The draft or its pins could not be saved, and runs follow what is saved.' });
         return;
       }
       const executionId = await start(workflowId);

@@ -23,7 +23,6 @@ export class EditorState {
     gateway: inject(ApiWorkflowGateway),
     runs: this.feed,
     store: sessionStorage,
-    pinStore: localStorage,
   });
   readonly adding = signal<Adding | undefined>(undefined);
   /** Node whose detail view is open. */

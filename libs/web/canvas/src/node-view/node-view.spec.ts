@@ -122,10 +122,10 @@ describe('the node view', () => {
 
   it('shows what a template gives with pinned data, and where it is wrong', async () => {
     const { view, session } = await open('log');
-    session.pins.pin('http', { title: 'Hello' });
+    session.pins.pin('http', { main: { title: 'Hello' } });
     const field = await (await view.param('message')).host();
     expect(await field.text()).toContain('Got Hello');
-    session.pins.pin('http', { name: 'Hello' });
+    session.pins.pin('http', { main: { name: 'Hello' } });
     expect(await field.text()).toContain('was not found');
   });
 
@@ -175,10 +175,10 @@ describe('the node view', () => {
   it('shows data of the node before, or how to get some', async () => {
     const { view, session } = await open('http');
     expect(await view.textOf('input')).toMatch(/Start/);
-    session.pins.pin('start', { id: 'ord_1' });
+    session.pins.pin('start', { main: { id: 'ord_1' } });
     expect(await view.textOf('input')).toContain('pinned');
     expect(await view.textOf('output')).toContain('No output yet');
-    session.pins.pin('http', [1, 2, 3]);
+    session.pins.pin('http', { main: [1, 2, 3] });
     expect(await view.textOf('output')).toContain('3 items');
   });
 

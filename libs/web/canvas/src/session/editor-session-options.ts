@@ -16,8 +16,6 @@ export interface EditorSessionOptions {
   readonly timers?: Timers;
   /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */
   readonly store?: KeyValueStore;
-  /** Keeps pinned outputs; `localStorage` in the browser. */
-  readonly pinStore?: KeyValueStore;
   /** UUIDv7 by default. */
   readonly newId?: () => string;
 }

@@ -260,7 +260,7 @@ describe('every action on the canvas', () => {
   it('cuts and pastes over another session', async () => {
     const one = await opened();
     const two = await opened(documentOf([{ id: 'x', label: 'Fetch' }]));
-    one.session.pins.pin('f', { title: 'pinned' });
+    one.session.pins.pin('f', { main: { title: 'pinned' } });
     const text = one.session.actions.cut({ nodeIds: ['f', 'l'] });
     expect(wires(one.session.document())).toEqual([]);
     expect(two.session.actions.paste(text ?? '', { x: 0, y: 0 })).toBe(true);
@@ -371,11 +371,11 @@ describe('saving', () => {
   it('makes a checkpoint of what is saved', async () => {
     const { session, gateway } = await opened();
     session.actions.setName('New');
-    expect(await session.checkpoint('Before lunch')).toBe(true);
-    expect(gateway.checkpoints).toEqual([{ revision: 2, name: 'Before lunch' }]);
+    expect(await session.checkpoint('Before lunch')).toEqual({ kind: 'done', versionId: 'c1' });
+    expect(gateway.checkpoints).toEqual([{ expectedRevision: 2, name: 'Before lunch' }]);
     gateway.fault = 'unreachable';
     session.actions.setName('Newer');
-    expect([await session.checkpoint(), await session.flush()]).toEqual([false, false]);
+    expect([await session.checkpoint(), await session.flush()]).toMatchObject([{ code: 'NOT_SAVED' }, false]);
   });
 
   it('is told when the connection goes and comes', async () => {

@@ -23,6 +23,7 @@ import type { ExpressionTools } from './ports/expression-tools';
 import { memoryStore } from './ports/key-value-store';
 import { type Timers, systemTimers } from './ports/timers';
 import type {
+  CheckpointOutcome,
   LoadedWorkflow,
   PublishOutcome,
   PublishRequest,
@@ -146,7 +147,7 @@ export class EditorSession {
       document: this.document,
       expressions: this.expressions,
     });
-    this.pins = new PinnedData(options.pinStore ?? memoryStore());
+    this.pins = new PinnedData({ timers: this.timers, ...(this.#gateway && { gateway: this.#gateway }) });
     this.run = new RunOverlay({ feed: options.runs, timers: this.timers });
     this.dirty = new DirtyMarks({
       catalogue: this.catalogue,
@@ -233,14 +234,20 @@ export class EditorSession {
     return !this.#isReadonly() && this.#edited.redo();
   }
 
-  /** Ctrl+S: saves now and names the draft as a point to come back to. False when it could not be saved. */
-  async checkpoint(name?: string): Promise<boolean> {
+  /** Saves now and keeps the draft as a point to come back to. @throws when the server cannot be reached */
+  async checkpoint(name?: string): Promise<CheckpointOutcome> {
     this.history.seal();
     const keeper = this.#keeper();
     const id = this.#workflowId();
-    if (keeper === undefined || id === undefined || !(await keeper.flush())) return false;
-    await this.#gateway?.checkpoint?.(id, keeper.revision(), name);
-    return true;
+    if (keeper === undefined || id === undefined || !(await keeper.flush())) {
+      return {
+        kind: 'refused',
+        code: 'NOT_SAVED',
+        message: 'The draft could not be saved; a checkpoint keeps what is saved.',
+      };
+    }
+    const request = { expectedRevision: keeper.revision(), ...(name && { name }) };
+    return (await this.#gateway?.checkpoint?.(id, request)) ?? { kind: 'done' };
   }
 
   /** Saves, then publishes what was saved. */
@@ -270,7 +277,8 @@ export class EditorSession {
 
   /** Saves now. True when everything is saved. */
   async flush(): Promise<boolean> {
-    return (await this.#keeper()?.flush()) ?? true;
+    const isSaved = (await this.#keeper()?.flush()) ?? true;
+    return (await this.pins.flush()) && isSaved;
   }
 
   /** For `pagehide` and `visibilitychange`: hands over what is not saved without waiting. */
@@ -305,6 +313,7 @@ export class EditorSession {
     this.#close();
     this.problems.dispose();
     this.run.dispose();
+    this.pins.dispose();
   }
 
   #openDraft(loaded: LoadedWorkflow): void {
@@ -313,6 +322,7 @@ export class EditorSession {
     const model = loaded.published?.document;
     const document = model === undefined ? draft.document : shareEqual(model, draft.document);
     this.#begin(document, loaded.workflowId);
+    this.pins.open(loaded.workflowId, loaded.pins);
     this.#published.set(loaded.published);
     this.#enabled.set(loaded.enabled);
     this.#isReadonly.set(false);
@@ -333,7 +343,7 @@ export class EditorSession {
   #begin(document: WorkflowDocument, workflowId: string | undefined): void {
     this.#edited.open(document);
     this.#workflowId.set(workflowId);
-    this.pins.open(workflowId);
+    this.pins.open(undefined);
     this.problems.check();
     this.#status.set('ready');
   }

@@ -3,14 +3,21 @@ import { apiErrorOf, GraphqlApi } from '@millrace/web-api';
 import {
   EditorPublishDocument,
   EditorWorkflowDocument,
+  WorkflowCheckpointDocument,
   WorkflowDisableDocument,
   WorkflowEnableDocument,
+  WorkflowPinRemoveDocument,
+  WorkflowPinSetDocument,
   WorkflowSaveDraftDocument,
   type EditorWorkflowQuery,
   type FailureFragment,
 } from '@millrace/web-api/graphql';
 import type {
+  CheckpointOutcome,
+  CheckpointRequest,
   LoadedWorkflow,
+  PinnedPorts,
+  PinRefusal,
   PublishOutcome,
   PublishRequest,
   PublishedVersion,
@@ -36,6 +43,7 @@ export class ApiWorkflowGateway implements WorkflowGateway {
       revision: workflow.draft.revision,
       savedAt: workflow.draft.savedAt,
       enabled: workflow.enabled,
+      pins: Object.fromEntries(workflow.pins.map(({ nodeId, ports }) => [nodeId, ports as PinnedPorts])),
       ...(published && { published }),
     };
   }
@@ -74,6 +82,27 @@ export class ApiWorkflowGateway implements WorkflowGateway {
       : (await this.#api.mutate(WorkflowDisableDocument, variables)).workflowDisable;
     const [failure] = errors;
     return failure ? refusalOf(failure) : { kind: 'done', enabled: workflow?.enabled ?? enabled };
+  }
+
+  async checkpoint(workflowId: string, request: CheckpointRequest): Promise<CheckpointOutcome> {
+    const { workflowCheckpoint } = await this.#api.mutate(WorkflowCheckpointDocument, {
+      id: workflowId,
+      input: request,
+    });
+    const [failure] = workflowCheckpoint.errors;
+    if (failure) return refusalOf(failure);
+    return { kind: 'done', ...(workflowCheckpoint.version && { versionId: workflowCheckpoint.version.id }) };
+  }
+
+  async savePin(workflowId: string, nodeId: string, ports: PinnedPorts | undefined): Promise<PinRefusal | undefined> {
+    const variables = { workflowId, nodeId };
+    const asked = await this.#asked(async () =>
+      ports === undefined
+        ? (await this.#api.mutate(WorkflowPinRemoveDocument, variables)).workflowPinRemove
+        : (await this.#api.mutate(WorkflowPinSetDocument, { ...variables, ports })).workflowPinSet,
+    );
+    const refusal = 'kind' in asked ? asked : asked.errors[0];
+    return refusal && { code: refusal.code, message: refusal.message };
   }
 
   /** What the server refuses for good is an outcome; what may work later is thrown, so that the session tries again. */

@@ -6,14 +6,12 @@ import {
   ExecutionStartPartialDocument,
   ExecutionTerminateDocument,
 } from '@millrace/web-api/graphql';
-import type { Pins } from '@millrace/web-canvas';
 import type { Json } from '@millrace/workflow-model';
 
-/** A part of a workflow that is run by hand. */
+/** A part of a workflow that is run by hand, with the pins that the server has. */
 export interface PartialRun {
   readonly nodeId: string;
   readonly mode: 'step' | 'to' | 'from';
-  readonly pins: Pins;
   readonly sourceExecutionId?: string;
 }
 
@@ -23,13 +21,13 @@ export class RunWorkflow {
   readonly #api = inject(GraphqlApi);
 
   /** Id of the new run of the saved draft. */
-  async start(workflowId: string, options: { triggerNodeId?: string; input?: Json; pins: Pins }): Promise<string> {
-    const { triggerNodeId, input, pins } = options;
+  async start(workflowId: string, options: { triggerNodeId?: string; input?: Json }): Promise<string> {
+    const { triggerNodeId, input } = options;
     const { executionStart } = await this.#api.mutate(ExecutionStartDocument, {
       workflowId,
       input: {
         version: 'draft',
-        pins: portsOf(pins),
+        usePins: true,
         ...(triggerNodeId && { triggerNodeId }),
         ...(input !== undefined && { input }),
       },
@@ -38,13 +36,13 @@ export class RunWorkflow {
   }
 
   /** Id of the new run of a part of the saved draft. */
-  async startPartial(workflowId: string, { nodeId, mode, pins, sourceExecutionId }: PartialRun): Promise<string> {
+  async startPartial(workflowId: string, { nodeId, mode, sourceExecutionId }: PartialRun): Promise<string> {
     const { executionStartPartial } = await this.#api.mutate(ExecutionStartPartialDocument, {
       workflowId,
       input: {
         nodeId,
         mode: MODES[mode],
-        pins: portsOf(pins),
+        usePins: true,
         ...(sourceExecutionId && { sourceExecutionId }),
       },
     });
@@ -67,8 +65,3 @@ export class RunWorkflow {
 }
 
 const MODES = { step: 'STEP', to: 'TO', from: 'FROM' } as const;
-
-/** Pins are kept as the value of the main port. */
-function portsOf(pins: Pins): Record<string, { main: Json }> {
-  return Object.fromEntries(Object.entries(pins).map(([nodeId, value]) => [nodeId, { main: value }]));
-}

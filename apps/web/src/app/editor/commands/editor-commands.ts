@@ -136,16 +136,11 @@ export class EditorCommands {
   }
 
   /** Freezes the output of the last run, or lets it go again. */
-  togglePin(nodeId = this.target()): void {
+  async togglePin(nodeId = this.target()): Promise<void> {
     if (nodeId === undefined) return;
-    const { pins, run } = this.session;
+    const { pins, actions } = this.session;
     if (pins.isPinned(nodeId)) return pins.unpin(nodeId);
-    const ports = run.node(nodeId)()?.ports ?? {};
-    const ref = ports['main'] ?? Object.values(ports)[0];
-    if (ref === undefined) return void this.#toasts.show('Run this step first: pinning keeps the output it had.');
-    if ('value' in ref) return pins.pin(nodeId, ref.value);
-    const executionId = run.executionId();
-    if (executionId) void this.state.feed.value(executionId, ref.payloadId).then((value) => pins.pin(nodeId, value));
+    if (!(await actions.pinOutput(nodeId))) this.#toasts.show('Run this step first: pinning keeps the output it had.');
   }
 
   undo(): void {
@@ -176,9 +171,12 @@ export class EditorCommands {
     if (label !== undefined) this.session.actions.updateGroup(groupId, { label });
   }
 
-  /** Ctrl+S. */
+  /** Ctrl+S: saves at once, and asks for the name of the point to come back to. */
   async checkpoint(): Promise<void> {
-    if (await this.session.checkpoint()) this.#announcer.say('Saved');
+    if (this.session.isReadonly() || this.#dialogs.isOpen) return;
+    void this.session.flush();
+    const { CheckpointDialog } = await import('../dialogs/checkpoint-dialog');
+    this.#dialogs.open(CheckpointDialog, { data: this.session, size: 'small' });
   }
 
   async openPublish(): Promise<void> {

@@ -47,7 +47,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
       label: session.pins.isPinned(id) ? 'Unpin output' : 'Pin output',
       icon: 'pin',
       keys: 'P',
-      run: () => commands.togglePin(id),
+      run: () => void commands.togglePin(id),
     },
     'divider',
     { label: 'Copy', icon: 'copy', keys: 'Mod+C', run: () => void commands.copy() },

@@ -53,7 +53,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
     }),
     key('rename', 'F2', 'Rename step', () => void commands.rename()),
     key('disable', 'D', 'Disable or enable', () => void actions.toggleEnabled()),
-    key('pin', 'P', 'Pin or unpin output', () => commands.togglePin()),
+    key('pin', 'P', 'Pin or unpin output', () => void commands.togglePin()),
     key('delete', ['Delete', 'Backspace'], 'Delete', () => commands.remove()),
     key('delete-bridge', ['Mod+Delete', 'Mod+Backspace'], 'Delete and join neighbours', () =>
       commands.remove('always'),
@@ -113,7 +113,7 @@ function workflowKeys(commands: EditorCommands, key: Make): readonly Shortcut[] 
   const { runs } = commands;
   return [
     key('run', 'Mod+Enter', 'Run workflow', () => void runs.run()),
-    key('save', 'Mod+S', 'Save', () => void commands.checkpoint()),
+    key('save', 'Mod+S', 'Save checkpoint', () => void commands.checkpoint()),
     key('undo', 'Mod+Z', 'Undo', () => commands.undo()),
     key('redo', ['Mod+Shift+Z', 'Mod+Y'], 'Redo', () => commands.redo()),
     key('publish', 'Shift+P', 'Publish', () => void commands.openPublish()),

@@ -26,8 +26,20 @@ import { wordOf } from './run-news';
         }
         <button mr-icon-button type="button" size="s" icon="x" label="Dismiss" (click)="runs.dismissError()"></button>
       </p>
-    } @else if (session.pins.count() > 0 && !runs.isLive()) {
-      <p class="pins"><mr-icon name="pin" [size]="12" /> {{ session.pins.count() }} pinned in use</p>
+    } @else if (session.pins.error(); as error) {
+      <p class="error" role="alert">
+        <mr-icon name="pin-off" [size]="14" /> <span>{{ error.message }}</span>
+        <button
+          mr-icon-button
+          type="button"
+          size="s"
+          icon="x"
+          label="Dismiss"
+          (click)="session.pins.dismissError()"
+        ></button>
+      </p>
+    } @else if (pinned() > 0 && !runs.isLive()) {
+      <p class="pins"><mr-icon name="pin" [size]="12" /> {{ pinned() }} pinned in use</p>
     }
     <div class="bar">
       @if (runs.isLive()) {
@@ -97,6 +109,10 @@ export class RunBar {
   protected readonly runs = inject(EditorRuns);
   protected readonly status = computed(() => wordOf(this.session.run.status()));
   protected readonly startedAt = computed(() => this.session.run.events()[0]?.atMs ?? null);
+  /** A pin outlives its node, so that undoing a deletion brings both back: only those of nodes that are there count. */
+  protected readonly pinned = computed(
+    () => this.session.nodes().filter((node) => this.session.pins.isPinned(node.id)).length,
+  );
   /** Manual triggers first: that is what running by hand means. */
   protected readonly first = computed(() => {
     const triggers = this.runs.triggers();

@@ -79,6 +79,7 @@ export class EditorHeader {
     { label: 'Edit tags', icon: 'tags', run: () => void this.#editTags() },
     { label: 'Duplicate', icon: 'copy-plus', run: () => void this.#try(() => this.#duplicate()) },
     'divider',
+    { label: 'Save checkpoint…', icon: 'bookmark', keys: 'Mod+S', run: () => void this.commands.checkpoint() },
     { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
     { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
     { label: 'Import into this draft', icon: 'upload', run: () => this.#importInto() },

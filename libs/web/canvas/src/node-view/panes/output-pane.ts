@@ -69,7 +69,10 @@ export class OutputPane {
   ];
   protected readonly nodeRun = computed(() => this.#session().run.node(this.#nodeId())());
   protected readonly ports = computed((): readonly Option[] =>
-    Object.keys(this.nodeRun()?.ports ?? {}).map((port) => ({ value: port, label: port === 'main' ? 'Main' : port })),
+    Object.keys(this.#session().pins.values()[this.#nodeId()] ?? this.nodeRun()?.ports ?? {}).map((port) => ({
+      value: port,
+      label: port === 'main' ? 'Main' : port,
+    })),
   );
   protected readonly port = linkedSignal<string, string | undefined>({
     source: () => this.#nodeId(),
@@ -94,14 +97,14 @@ export class OutputPane {
   protected readonly clock = (atMs: number): string => formatClock(atMs, 'seconds');
 
   protected togglePin(): void {
-    const { sample } = this.found();
-    if (this.isPinned()) this.#session().pins.unpin(this.#nodeId());
-    else if (sample !== undefined) this.#session().pins.pin(this.#nodeId(), sample);
+    const { pins } = this.#session();
+    if (this.isPinned()) pins.unpin(this.#nodeId());
+    else void this.#session().actions.pinOutput(this.#nodeId());
   }
 
   /** Opens the output as JSON; what is written there is pinned. */
   edit(): void {
-    openPinEditor(this.#dialogs, this.form(), this.#nodeId());
+    openPinEditor(this.#dialogs, this.form(), this.#nodeId(), this.port());
   }
 
   protected download(): void {
@@ -115,14 +118,14 @@ export class OutputPane {
 }
 
 /** Lets somebody write the output of a node by hand; it is pinned. */
-export function openPinEditor(dialogs: Dialogs, form: NodeForm, nodeId: string): void {
+export function openPinEditor(dialogs: Dialogs, form: NodeForm, nodeId: string, port?: string): void {
   const { session } = form;
-  const { sample } = session.params.output(nodeId);
+  const { sample } = session.params.output(nodeId, port);
   const data: PinEditorData = {
     name: session.node(nodeId)?.label ?? 'node',
     ...(sample !== undefined && { value: sample }),
   };
   dialogs
     .open<{ readonly value: Json }>(PinEditor, { data, size: 'wide' })
-    .closed.subscribe((result) => result !== undefined && session.pins.pin(nodeId, result.value));
+    .closed.subscribe((result) => result !== undefined && session.actions.pinValue(nodeId, result.value, port));
 }

@@ -54,7 +54,7 @@ export class WebhookTest {
   }
 
   protected use(call: CapturedCall): void {
-    this.form().session.pins.pin(this.form().nodeId(), call.value);
+    this.form().session.pins.pin(this.form().nodeId(), { main: call.value });
     this.#announcer.say('The call is pinned as output');
   }
 

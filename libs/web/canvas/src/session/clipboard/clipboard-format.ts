@@ -7,6 +7,7 @@ import {
   type WorkflowNote,
   parseDocument,
 } from '@millrace/workflow-model';
+import type { PinnedPorts, Pins } from '../pins/pinned-data';
 
 /** Mark of our own clipboard text. */
 export const CLIPBOARD_KIND = 'wf/nodes@1';
@@ -19,8 +20,8 @@ export interface ClipboardContent {
   readonly stickies: readonly WorkflowNote[];
   /** Only those with all their nodes. */
   readonly groups: readonly WorkflowGroup[];
-  /** Pinned outputs by node id. */
-  readonly pins: Readonly<Record<string, Json>>;
+  /** Pinned outputs: node id to a value per port. */
+  readonly pins: Pins;
 }
 
 /** As text that any program can show. */
@@ -50,9 +51,17 @@ export function readClipboard(
       edges: document.edges.filter((edge) => ids.has(edge.source) && ids.has(edge.target)),
       stickies: document.notes,
       groups: document.groups,
-      pins: isObject(pins) ? Object.fromEntries(Object.entries(pins).filter(([id]) => ids.has(id))) : {},
+      pins: pinsOf(pins, ids),
     },
   };
+}
+
+function pinsOf(pins: Json | undefined, nodeIds: ReadonlySet<string>): Pins {
+  if (!isObject(pins)) return {};
+  const known = Object.entries(pins).filter(
+    (pin): pin is [string, PinnedPorts] => nodeIds.has(pin[0]) && isObject(pin[1]),
+  );
+  return Object.fromEntries(known);
 }
 
 function isObject(value: Json | undefined): value is { [key: string]: Json } {

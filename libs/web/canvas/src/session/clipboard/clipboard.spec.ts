@@ -28,7 +28,7 @@ const document = documentOf(
   },
 );
 const index = contextOf(document).index;
-const pins = { f: { title: 'pinned' }, t: 1 };
+const pins = { f: { main: { title: 'pinned' } }, t: { main: 1 } };
 
 function pasted(text: string, into = document, triggerId?: string) {
   return pasteText(contextOf(into), text, { position: { x: 100, y: 100 }, ...(triggerId && { triggerId }) });
@@ -46,7 +46,7 @@ describe('copying', () => {
     expect(content?.nodes.map((node) => node.id)).toEqual(['f', 'l']);
     expect(content?.edges.map((edge) => edge.id)).toEqual(['f>l']);
     expect(content?.groups.map((group) => group.id)).toEqual(['g']);
-    expect(content?.pins).toEqual({ f: { title: 'pinned' } });
+    expect(content?.pins).toEqual({ f: { main: { title: 'pinned' } } });
   });
 
   it('takes the nodes of a selected group', () => {
@@ -96,9 +96,9 @@ describe('clipboard text', () => {
       kind: CLIPBOARD_KIND,
       nodes: [{ id: 'x', type: 'log', label: 'L' }],
       edges: [{ id: 'e', source: 'x', target: 'gone' }],
-      pins: { x: 1, gone: 2 },
+      pins: { x: { main: 1 }, y: 3, gone: { main: 2 } },
     };
-    expect(readClipboard(odd)).toMatchObject({ content: { edges: [], pins: { x: 1 } } });
+    expect(readClipboard(odd)).toMatchObject({ content: { edges: [], pins: { x: { main: 1 } } } });
   });
 });
 
@@ -138,7 +138,7 @@ describe('pasting nodes', () => {
     const { document: result, operation } = pastedInto(text);
     const [fetched, logged] = result.nodes.slice(3).map((node) => node.id);
     expect(operation.select?.nodeIds).toEqual([fetched, logged]);
-    expect(operation.pins).toEqual({ [fetched ?? '']: { title: 'pinned' } });
+    expect(operation.pins).toEqual({ [fetched ?? '']: { main: { title: 'pinned' } } });
     expect(result.groups.at(-1)?.nodeIds).toEqual([fetched, logged]);
   });
 
@@ -187,7 +187,7 @@ describe('pasting other things', () => {
   });
 
   it('pins plain JSON on a selected trigger, and says so when there is none', () => {
-    expect(pasted('{"a":1}', document, 't')).toEqual({ kind: 'pins', pins: { t: { a: 1 } } });
+    expect(pasted('{"a":1}', document, 't')).toEqual({ kind: 'pins', pins: { t: { main: { a: 1 } } } });
     expect(codeOf(pasted('{"a":1}'))).toBe('JSON_NEEDS_TRIGGER');
   });
 

@@ -1,4 +1,4 @@
-import { type Json, type Position, fromExchange } from '@millrace/workflow-model';
+import { type Json, MAIN_PORT, type Position, fromExchange } from '@millrace/workflow-model';
 import { addNode } from '../operations/add-node';
 import { type OperationContext, type Outcome, type Refusal, isRefusal, refuse } from '../operations/operation';
 import type { Pins } from '../pins/pinned-data';
@@ -52,7 +52,7 @@ function pasteJson(context: OperationContext, value: Json, at: PasteAt): Pasted 
     const { nodes, edges, notes, groups } = document;
     return content(context, { nodes, edges, stickies: notes, groups, pins: {} }, { at, label: 'Paste workflow' });
   }
-  if (at.triggerId !== undefined) return { kind: 'pins', pins: { [at.triggerId]: value } };
+  if (at.triggerId !== undefined) return { kind: 'pins', pins: { [at.triggerId]: { [MAIN_PORT]: value } } };
   return refused(
     'JSON_NEEDS_TRIGGER',
     'This is plain data; select a trigger to pin it there, or paste it into a field.',

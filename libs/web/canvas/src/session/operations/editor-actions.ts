@@ -7,6 +7,7 @@ import {
   type WorkflowMetadata,
   type WorkflowNote,
   type WorkflowSettings,
+  MAIN_PORT,
   formatPath,
 } from '@millrace/workflow-model';
 import { writeClipboard } from '../clipboard/clipboard-format';
@@ -226,6 +227,29 @@ export class EditorActions {
   cut(elements: Elements = this.#selected()): string | undefined {
     const text = this.copy(elements);
     return text !== undefined && this.remove(elements, 'never') ? text : undefined;
+  }
+
+  /** Pins what a node gave in the run that is shown, on every live port. False when it has not run, or not that way. */
+  async pinOutput(nodeId: string): Promise<boolean> {
+    const { run, pins } = this.#session;
+    const refs = Object.entries(run.node(nodeId)()?.ports ?? {});
+    const values = await Promise.all(
+      refs.map(async ([port, ref]) => [port, run.valueOf(ref) ?? (await run.loadRef(ref))] as const),
+    );
+    const ports = values.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined);
+    if (ports.length === 0 || ports.length < refs.length) return false;
+    pins.pin(nodeId, Object.fromEntries(ports));
+    return true;
+  }
+
+  /** Pins a value that somebody wrote: on the named port, else on the one that was live, else on the first of the node. */
+  pinValue(nodeId: string, value: Json, port?: string): void {
+    const { catalogue, pins, run } = this.#session;
+    const known = pins.values()[nodeId] ?? {};
+    const live = [...Object.keys(known), ...Object.keys(run.node(nodeId)()?.ports ?? {})];
+    const node = this.#session.node(nodeId);
+    const first = node === undefined ? undefined : catalogue.outputsOf(node).ports[0]?.id;
+    pins.pin(nodeId, { ...known, [port ?? live[0] ?? first ?? MAIN_PORT]: value });
   }
 
   /** Nodes, a workflow, a curl command, or JSON for a selected trigger. False with a refusal for anything else. */

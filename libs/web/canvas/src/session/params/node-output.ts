@@ -3,7 +3,7 @@ import type { Json, JsonObject, WorkflowEdge, WorkflowNode } from '@millrace/wor
 import { MAIN_PORT } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import { type DocumentIndex, aliasOfNode } from '../document/document-index';
-import type { Pins } from '../pins/pinned-data';
+import { type Pins, pinnedValue } from '../pins/pinned-data';
 import { mainRef } from '../run/node-run';
 import type { RunOverlay } from '../run/run-overlay';
 import { sampleOf } from './schema-sample';
@@ -36,8 +36,10 @@ export interface OutputContext {
 export function outputOf(context: OutputContext, node: WorkflowNode, port?: string): NodeOutput {
   const schema = schemaOf(context, node);
   const known = schema === undefined ? {} : { schema };
-  if (Object.hasOwn(context.pins, node.id))
-    return { source: 'pinned', sample: context.pins[node.id] ?? null, ...known };
+  if (Object.hasOwn(context.pins, node.id)) {
+    const sample = pinnedValue(context.pins, node.id, port);
+    return sample === undefined ? { source: 'none', ...known } : { source: 'pinned', sample, ...known };
+  }
   const state = context.run.state().nodes.get(node.id);
   const ref =
     state?.status === 'completed' ? (port === undefined ? mainRef(state.ports) : state.ports[port]) : undefined;
@@ -82,10 +84,13 @@ function partOf(
   const node = context.index.node(edge.source);
   if (node === undefined) return undefined;
   const state = context.run.state().nodes.get(edge.source);
-  const isPinned = Object.hasOwn(context.pins, node.id);
+  if (Object.hasOwn(context.pins, node.id)) {
+    const isLive = pinnedValue(context.pins, node.id, edge.sourceHandle) !== undefined;
+    return isLive ? { node, output: outputOf(context, node, edge.sourceHandle) } : undefined;
+  }
   const isDead =
     state?.status === 'skipped' || (state?.status === 'completed' && !Object.hasOwn(state.ports, edge.sourceHandle));
-  return isDead && !isPinned ? undefined : { node, output: outputOf(context, node, edge.sourceHandle) };
+  return isDead ? undefined : { node, output: outputOf(context, node, edge.sourceHandle) };
 }
 
 /** What the run began with: of the trigger before a node that has something. */

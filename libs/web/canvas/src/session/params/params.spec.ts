@@ -65,7 +65,7 @@ describe('what a node can read', () => {
   it('has the data of the last run, and pinned data before that', () => {
     const session = made();
     ran(session, { t: { host: 'a.io' }, f: { title: 'Real' }, c: { n: 1 } });
-    session.pins.pin('c', { n: 2 });
+    session.pins.pin('c', { main: { n: 2 } });
     expect(sourcesOf(session, 'l').map(([alias, , source, value]) => [alias, source, value])).toEqual([
       ['Check', 'pinned', { n: 2 }],
       ['Fetch', 'run', { title: 'Real' }],
@@ -87,7 +87,7 @@ describe('what a node can read', () => {
         ['a>m', 'b>m', 'c>m', 'a>one'],
       ),
     );
-    session.pins.add({ a: { x: 1, y: 1 }, b: { y: 2 }, c: [3] });
+    session.pins.add({ a: { main: { x: 1, y: 1 } }, b: { main: { y: 2 } }, c: { main: [3] } });
     expect(session.params.of('m').input).toEqual({ source: 'pinned', sample: { x: 1, y: 2, C: [3] } });
     expect(session.params.of('one').input).toEqual({ source: 'pinned', sample: { x: 1, y: 1 } });
     expect(session.params.of('a').input).toEqual({ source: 'none' });
@@ -131,7 +131,7 @@ describe('what a node can read', () => {
     expect(session.params.of('l').trigger.source).toBe('none');
     ran(session, {});
     expect(session.params.of('l').trigger).toEqual({ source: 'run', sample: { host: 'a.io' } });
-    session.pins.pin('t', { host: 'pinned' });
+    session.pins.pin('t', { main: { host: 'pinned' } });
     expect(session.params.of('l').trigger.sample).toEqual({ host: 'pinned' });
   });
 

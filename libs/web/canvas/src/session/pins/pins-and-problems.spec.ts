@@ -1,66 +1,111 @@
 import { signal } from '@angular/core';
 import * as expressions from '@millrace/expression';
 import type { WorkflowDocument } from '@millrace/workflow-model';
-import { memoryStore } from '../ports/key-value-store';
 import type { ExpressionTools } from '../ports/expression-tools';
 import { CHECK_MS, ProblemMonitor } from '../problems/problem-monitor';
 import { catalogue } from '../testing/definitions';
 import { documentOf } from '../testing/documents';
 import { ManualTimers } from '../testing/manual-timers';
+import { MemoryGateway } from '../testing/memory-gateway';
 import { PinnedData } from './pinned-data';
 
 describe('pinned data', () => {
-  it('is kept for each workflow in this browser', () => {
-    const store = memoryStore();
-    const pins = new PinnedData(store);
+  function made() {
+    const timers = new ManualTimers();
+    const gateway = new MemoryGateway(documentOf([]));
+    const pins = new PinnedData({ gateway, timers });
     pins.open('w');
-    pins.pin('a', { x: 1 });
-    pins.add({ b: null });
-    expect([pins.count(), pins.isPinned('b'), pins.valueOf('b'), pins.valueOf('c')]).toEqual([
-      2,
-      true,
-      null,
-      undefined,
-    ]);
+    return { timers, gateway, pins };
+  }
+
+  it('shows at once and is kept by the server', async () => {
+    const { gateway, pins } = made();
+    pins.pin('a', { main: { x: 1 } });
+    pins.add({ b: { true: null } });
+    expect([
+      pins.count(),
+      pins.isPinned('b'),
+      pins.valueOf('b'),
+      pins.valueOf('b', 'false'),
+      pins.valueOf('c'),
+    ]).toEqual([2, true, null, undefined, undefined]);
+    expect(await pins.flush()).toBe(true);
+    expect(gateway.pins).toEqual({ a: { main: { x: 1 } }, b: { true: null } });
     pins.unpin('a');
-    const again = new PinnedData(store);
-    again.open('w');
-    expect(again.values()).toEqual({ b: null });
-    again.open('other');
-    expect(again.values()).toEqual({});
-    again.open('w');
-    again.clear();
-    pins.open('w');
+    pins.unpin('never');
+    await pins.flush();
+    expect(gateway.pins).toEqual({ b: { true: null } });
+    pins.clear();
+    await pins.flush();
+    expect([pins.count(), gateway.pins]).toEqual([0, {}]);
+  });
+
+  it('begins with what the server has', () => {
+    const { pins } = made();
+    pins.open('other', { a: { main: 1 } });
+    expect([pins.valueOf('a'), pins.count()]).toEqual([1, 1]);
+    pins.open('third');
     expect(pins.count()).toBe(0);
   });
 
-  it('holds for the page when it cannot be kept, and is none when what was kept cannot be read', () => {
-    const store = memoryStore();
-    const full = new PinnedData({
-      ...store,
-      setItem: () => {
-        throw new Error('QuotaExceededError');
-      },
-    });
-    full.open('w');
-    full.pin('a', 1);
-    expect(full.valueOf('a')).toBe(1);
-    for (const text of ['{', '[1]', 'null', '1']) {
-      store.setItem('millrace.pins.w', text);
-      const pins = new PinnedData(store);
-      pins.open('w');
-      expect(pins.values()).toEqual({});
-    }
+  it('is sent again until it arrives, and waits for that before a run', async () => {
+    const { gateway, pins, timers } = made();
+    gateway.fault = 'unreachable';
+    pins.pin('a', { main: 1 });
+    expect([await pins.flush(), pins.valueOf('a'), gateway.pins]).toEqual([false, 1, {}]);
+    gateway.fault = 'none';
+    await timers.pass(30_000);
+    expect([gateway.pins, await pins.flush()]).toEqual([{ a: { main: 1 } }, true]);
   });
 
-  it('is kept nowhere without a workflow', () => {
-    const store = memoryStore();
-    const pins = new PinnedData(store);
+  it('keeps the last of several changes', async () => {
+    const { gateway, pins } = made();
+    let open: () => void = () => undefined;
+    gateway.gate = new Promise((resolve) => (open = resolve));
+    pins.pin('a', { main: 1 });
+    pins.pin('a', { main: 2 });
+    pins.pin('a', { main: 3 });
+    open();
+    await pins.flush();
+    expect([gateway.pins, gateway.requests]).toEqual([{ a: { main: 3 } }, 2]);
+  });
+
+  it('is taken back when the server refuses it, and says why', async () => {
+    const { gateway, pins } = made();
+    pins.pin('a', { main: 1 });
+    await pins.flush();
+    gateway.pinRefusal = { code: 'PIN_TOO_LARGE', message: 'Too large.' };
+    pins.pin('a', { main: 2 });
+    pins.pin('b', { main: 3 });
+    expect(await pins.flush()).toBe(true);
+    expect([pins.values(), pins.error()]).toEqual([
+      { a: { main: 1 } },
+      { nodeId: 'b', code: 'PIN_TOO_LARGE', message: 'Too large.' },
+    ]);
+    gateway.pinRefusal = undefined;
+    pins.pin('b', { main: 4 });
+    await pins.flush();
+    expect([pins.valueOf('b'), pins.error()]).toEqual([4, undefined]);
+  });
+
+  it('is kept nowhere without a workflow', async () => {
+    const { gateway, pins } = made();
     pins.open(undefined);
-    pins.pin('a', 1);
-    expect(pins.valueOf('a')).toBe(1);
+    pins.pin('a', { main: 1 });
+    expect([pins.valueOf('a'), await pins.flush(), gateway.requests]).toEqual([1, true, 0]);
     pins.open(undefined);
     expect(pins.count()).toBe(0);
+  });
+
+  it('forgets what was on its way when another workflow opens', async () => {
+    const { gateway, pins, timers } = made();
+    gateway.fault = 'unreachable';
+    pins.pin('a', { main: 1 });
+    await pins.flush();
+    pins.open('other');
+    gateway.fault = 'none';
+    await timers.pass(60_000);
+    expect([gateway.pins, pins.count()]).toEqual([{}, 0]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
+import type { Pins } from '../pins/pinned-data';
 
 /** A run as the server has it, with its events so far. */
 export interface RunSnapshot {
@@ -12,7 +13,7 @@ export interface RunSnapshot {
   readonly events: readonly ExecutionEvent[];
   readonly mode?: string;
   /** Outputs that were pinned when it was started, by node id. */
-  readonly pins?: Readonly<Record<string, Json>>;
+  readonly pins?: Pins;
 }
 
 /** Where runs are read from. */

@@ -1,4 +1,4 @@
-import type { Problem, WorkflowDocument } from '@millrace/workflow-model';
+import type { Json, Problem, WorkflowDocument } from '@millrace/workflow-model';
 
 /** The version that is live, or would be if the workflow were enabled. */
 export interface PublishedVersion {
@@ -23,6 +23,8 @@ export interface LoadedWorkflow {
   /** Whether its triggers fire. */
   readonly enabled: boolean;
   readonly published?: PublishedVersion;
+  /** Pinned outputs: node id to a value per port. */
+  readonly pins?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
 
 /** How an attempt to save ended. Anything thrown counts as a passing fault and is tried again. */
@@ -51,6 +53,25 @@ export type PublishOutcome =
       readonly problems?: readonly Problem[];
     };
 
+/** Why a pin was not kept and never will be: too large, too many, not allowed. */
+export interface PinRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a checkpoint is asked for. */
+export interface CheckpointRequest {
+  readonly expectedRevision: number;
+  /** For people; a draft that is kept already is kept again only with one. */
+  readonly name?: string;
+}
+
+/** How keeping a checkpoint ends. */
+export type CheckpointOutcome =
+  | { readonly kind: 'done'; readonly versionId?: string }
+  | { readonly kind: 'conflict'; readonly currentRevision: number; readonly savedBy?: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+
 /** Where drafts live. The application implements it over the API; tests over memory. */
 export interface WorkflowGateway {
   /** @throws when it is not there or the server cannot be reached */
@@ -60,7 +81,13 @@ export interface WorkflowGateway {
   publish(workflowId: string, request: PublishRequest): Promise<PublishOutcome>;
   setEnabled(workflowId: string, enabled: boolean): Promise<PublishOutcome>;
   /** Names the saved draft as a point to come back to. The session has flushed before. Without it a checkpoint is a save. */
-  checkpoint?(workflowId: string, revision: number, name?: string): Promise<void>;
+  checkpoint?(workflowId: string, request: CheckpointRequest): Promise<CheckpointOutcome>;
+  /** Pins the outputs of a node, or with no ports lets it go. @throws when the server cannot be reached; it is then tried again */
+  savePin?(
+    workflowId: string,
+    nodeId: string,
+    ports: Readonly<Record<string, Json>> | undefined,
+  ): Promise<PinRefusal | undefined>;
   /** A last save while the page goes away; must not wait for an answer (`fetch` with `keepalive`). */
   saveOnLeave?(workflowId: string, document: WorkflowDocument, expectedRevision: number): void;
 }

@@ -99,9 +99,11 @@ describe('stale outputs', () => {
   });
 
   it('are those whose pin was taken away, and never those that are pinned', () => {
-    expect(marks(before, { pinsBefore: { a: 1, b: 2 }, pins: { b: 2 } })).toEqual({ a: 'UNPINNED' });
+    expect(marks(before, { pinsBefore: { a: { main: 1 }, b: { main: 2 } }, pins: { b: { main: 2 } } })).toEqual({
+      a: 'UNPINNED',
+    });
     const draft = edited({ kind: 'updateConfig', nodeId: 'a', path: ['url'], value: 'y' });
-    expect(marks(draft, { pins: { a: 1 } })).toEqual({});
+    expect(marks(draft, { pins: { a: { main: 1 } } })).toEqual({});
   });
 
   it('are only those of nodes that have an output', () => {
@@ -192,7 +194,7 @@ describe('the plan of a partial run', () => {
   });
 
   it('takes a pin instead of running, and cares for nothing before it', () => {
-    expect(plan('c', 'step', { without: ['t', 'a', 'b'], pins: { b: 1 } })).toMatchObject({
+    expect(plan('c', 'step', { without: ['t', 'a', 'b'], pins: { b: { main: 1 } } })).toMatchObject({
       run: 'c',
       reuse: '',
       pinned: 'b',
@@ -201,18 +203,18 @@ describe('the plan of a partial run', () => {
   });
 
   it('runs the target even when it is pinned', () => {
-    expect(plan('b', 'step', { pins: { b: 1 } })).toMatchObject({ run: 'b', pinned: '' });
+    expect(plan('b', 'step', { pins: { b: { main: 1 } } })).toMatchObject({ run: 'b', pinned: '' });
   });
 
   it('to here runs everything on the way anew', () => {
     expect(plan('c', 'to')).toMatchObject({ run: 'a b c', reuse: 't', runsPrevious: true });
-    expect(plan('c', 'to', { pins: { a: 1 } })).toMatchObject({ run: 'b c', reuse: '', pinned: 'a' });
+    expect(plan('c', 'to', { pins: { a: { main: 1 } } })).toMatchObject({ run: 'b c', reuse: '', pinned: 'a' });
     expect(plan('c', 'to', { without: ['t'] })).toMatchObject({ run: 't a b c' });
   });
 
   it('from here runs it and what follows, over what is there', () => {
     expect(plan('b', 'from')).toMatchObject({ run: 'b c', reuse: 't a', runsPrevious: false });
-    expect(plan('a', 'from', { pins: { b: 1 } })).toMatchObject({ run: 'a c d', pinned: 'b' });
+    expect(plan('a', 'from', { pins: { b: { main: 1 } } })).toMatchObject({ run: 'a c d', pinned: 'b' });
   });
 
   it('from here also needs what else leads to where it goes', () => {

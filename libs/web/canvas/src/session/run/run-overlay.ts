@@ -172,6 +172,11 @@ export class RunOverlay {
     return value;
   }
 
+  /** The value behind a reference, brought when it lies out of line. @throws what the feed throws */
+  async loadRef(ref: ValueRef): Promise<Json | undefined> {
+    return 'payloadId' in ref ? this.loadValue(ref.payloadId) : ref.value;
+  }
+
   /** Stops following. */
   dispose(): void {
     this.#stop?.abort();

@@ -1,6 +1,10 @@
 import type { WorkflowDocument } from '@millrace/workflow-model';
+import type { PinnedPorts, Pins } from '../pins/pinned-data';
 import type {
+  CheckpointOutcome,
+  CheckpointRequest,
   LoadedWorkflow,
+  PinRefusal,
   PublishOutcome,
   PublishRequest,
   PublishedVersion,
@@ -17,7 +21,10 @@ export class MemoryGateway implements WorkflowGateway {
   savedBy = 'Ana';
   /** Every document that arrived, in order. */
   readonly saves: WorkflowDocument[] = [];
-  readonly checkpoints: { readonly revision: number; readonly name: string | undefined }[] = [];
+  readonly checkpoints: CheckpointRequest[] = [];
+  pins: Pins = {};
+  /** While set, every pin is refused with it. */
+  pinRefusal: PinRefusal | undefined;
   readonly leaves: { readonly document: WorkflowDocument; readonly revision: number }[] = [];
   /** Set to make the next requests fail: before they arrive, or after. */
   fault: 'none' | 'unreachable' | 'answer-lost' | 'refused' = 'none';
@@ -31,9 +38,9 @@ export class MemoryGateway implements WorkflowGateway {
 
   async load(workflowId: string): Promise<LoadedWorkflow> {
     if (this.fault === 'unreachable') throw new Error('unreachable');
-    const { document, revision, enabled, published, savedBy } = this;
+    const { document, revision, enabled, published, savedBy, pins } = this;
     const copy = JSON.parse(JSON.stringify(document)) as WorkflowDocument;
-    return { workflowId, document: copy, revision, enabled, savedBy, ...(published && { published }) };
+    return { workflowId, document: copy, revision, enabled, savedBy, pins, ...(published && { published }) };
   }
 
   async saveDraft(_workflowId: string, document: WorkflowDocument, expectedRevision: number): Promise<SaveOutcome> {
@@ -65,8 +72,19 @@ export class MemoryGateway implements WorkflowGateway {
     return { kind: 'done', enabled };
   }
 
-  async checkpoint(_workflowId: string, revision: number, name?: string): Promise<void> {
-    this.checkpoints.push({ revision, name });
+  async checkpoint(_workflowId: string, request: CheckpointRequest): Promise<CheckpointOutcome> {
+    this.checkpoints.push(request);
+    return { kind: 'done', versionId: `c${this.checkpoints.length}` };
+  }
+
+  async savePin(_workflowId: string, nodeId: string, ports: PinnedPorts | undefined): Promise<PinRefusal | undefined> {
+    this.requests += 1;
+    await this.gate;
+    if (this.fault === 'unreachable') throw new Error('unreachable');
+    if (this.pinRefusal !== undefined) return this.pinRefusal;
+    const { [nodeId]: _before, ...rest } = this.pins;
+    this.pins = ports === undefined ? rest : { ...rest, [nodeId]: ports };
+    return undefined;
   }
 
   /** Somebody else saves. */
