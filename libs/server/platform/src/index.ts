@@ -66,8 +66,10 @@ export {
   type GuardedHttpOptions,
   type GuardedHttpRequest,
   type GuardedHttpResponse,
+  type GuardedHttpStream,
 } from './outbound/guarded-http';
 export { GuardedHttpError, type GuardedHttpErrorCode } from './outbound/guarded-http-error';
+export { GuardedNet, type PinnedAddress } from './outbound/guarded-net';
 export { PlatformModule, platformMigrations, type PlatformOptions } from './platform.module';
 export { QueueModule } from './queue/queue.module';
 export { publicErrorOf, type PublicError } from './errors/public-error';

@@ -10,6 +10,7 @@ import { Transactions } from './database/transactions';
 import { HealthRegistry } from './health/health-registry';
 import { Logger } from './logging/logger';
 import { GuardedHttp } from './outbound/guarded-http';
+import { GuardedNet } from './outbound/guarded-net';
 import { Queue } from './queue/queue';
 import { CreateRateLimit, RateLimits } from './rate-limit/rate-limits';
 
@@ -123,6 +124,7 @@ function providersOf(options: PlatformOptions): Provider[] {
       useFactory: (pool: SqlPool, bell: Bell, logger: Logger) => startQueue(options, { pool, bell, logger }),
     },
     { provide: GuardedHttp, useFactory: () => new GuardedHttp({ allow: config.of(outboundConfig).OUTBOUND_ALLOW }) },
+    { provide: GuardedNet, useFactory: () => new GuardedNet({ allow: config.of(outboundConfig).OUTBOUND_ALLOW }) },
     {
       provide: RateLimits,
       inject: [DataSource],
@@ -147,6 +149,7 @@ const shared = [
   Bell,
   Queue,
   GuardedHttp,
+  GuardedNet,
   HealthRegistry,
   RateLimits,
 ];

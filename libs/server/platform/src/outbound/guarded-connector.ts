@@ -42,6 +42,17 @@ async function checkedAddresses(
   return addresses;
 }
 
+/** Where a host may be reached, and whether the operator named it. @throws GuardedHttpError `HTTP_BLOCKED_ADDRESS` */
+export async function addressesFor(
+  allowed: AllowList,
+  { hostname, port }: { readonly hostname: string; readonly port: number },
+  resolve: Resolve,
+): Promise<{ isTrusted: boolean; addresses: readonly LookupAddress[] }> {
+  const isTrusted = allowsHost(allowed, hostname, port) || allowsHost(allowed, `[${hostname}]`, port);
+  const finding = isTrusted ? trustedAddresses(hostname, resolve) : checkedAddresses(allowed, hostname, resolve);
+  return { isTrusted, addresses: await finding };
+}
+
 /** Hands the socket exactly the addresses that were checked: a second look-up could answer differently. */
 function lookupOf(addresses: readonly LookupAddress[]): LookupFunction {
   return (hostname, options, callback) => {
@@ -57,10 +68,8 @@ export function guardedConnector(allowed: AllowList, resolve: Resolve = resolveB
   return (options, callback) => {
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
     const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
-    const isTrusted = allowsHost(allowed, options.hostname, port) || allowsHost(allowed, hostname, port);
-    const finding = isTrusted ? trustedAddresses(hostname, resolve) : checkedAddresses(allowed, hostname, resolve);
-    finding.then(
-      (addresses) => {
+    addressesFor(allowed, { hostname, port }, resolve).then(
+      ({ isTrusted, addresses }) => {
         const connect = buildConnector({ allowH2: false, timeout: CONNECT_TIMEOUT_MS, lookup: lookupOf(addresses) });
         connect({ ...options, hostname }, (error, socket) => {
           if (error || !socket) return callback(error ?? new Error('no socket'), null);

@@ -440,4 +440,113 @@ describe('GuardedHttp', () => {
       });
     });
   });
+
+  describe('what is private', () => {
+    const guarded = (): GuardedHttp => client(['127.0.0.1']);
+
+    it('does not follow a redirect to another origin, whatever the header is called', async () => {
+      canary.answer((_request, response) => {
+        response.writeHead(307, { location: `http://127.0.0.1:${other.port}/next` }).end();
+      });
+      const headers = { 'X-Harmless': 'canary', 'x-kept': 'yes' };
+      await get(guarded(), `http://127.0.0.1:${canary.port}/`, {
+        headers,
+        isPrivateHeader: (name) => name === 'x-harmless',
+      });
+      expect(canary.hits[0]?.headers['x-harmless']).toBe('canary');
+      expect(other.hits[0]?.headers).toMatchObject({ 'x-kept': 'yes' });
+      expect(other.hits[0]?.headers).not.toHaveProperty('x-harmless');
+    });
+
+    it('is asked about before every hop, and ends the exchange by throwing', async () => {
+      const refusal = new Error('not there');
+      const seen: string[] = [];
+      canary.answer((_request, response) => {
+        response.writeHead(302, { location: `http://127.0.0.1:${other.port}/next` }).end();
+      });
+      const running = get(guarded(), `http://127.0.0.1:${canary.port}/a`, {
+        beforeHop: (url) => {
+          seen.push(url.pathname);
+          if (url.port === String(other.port)) throw refusal;
+        },
+      });
+      await expect(running).rejects.toBe(refusal);
+      expect(seen).toEqual(['/a', '/next']);
+      expect(other.hits).toEqual([]);
+    });
+  });
+
+  describe('streams', () => {
+    const stream = (more: Partial<GuardedHttpRequest> = {}): ReturnType<GuardedHttp['stream']> =>
+      client(['127.0.0.1']).stream({
+        method: 'GET',
+        url: `http://127.0.0.1:${canary.port}/`,
+        timeoutMs: 5_000,
+        ...more,
+      });
+    const drained = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
+      let all = '';
+      for await (const chunk of body) all += text(chunk);
+      return all;
+    };
+
+    it('are read while they arrive', async () => {
+      let finish = (): void => undefined;
+      canary.answer((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('data: 1\n\n');
+        finish = () => void response.end('data: 2\n\n');
+      });
+      const answer = await stream();
+      expect(answer.headers['content-type']).toBe('text/event-stream');
+      let all = '';
+      for await (const chunk of answer.body) {
+        all += text(chunk);
+        finish();
+      }
+      expect(all).toBe('data: 1\n\ndata: 2\n\n');
+    });
+
+    it('are decompressed', async () => {
+      canary.answer((_request, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('hello'));
+      });
+      const answer = await stream();
+      expect(answer.headers).not.toHaveProperty('content-encoding');
+      expect(await drained(answer.body)).toBe('hello');
+    });
+
+    it('end at the limit of bytes and at the timeout', async () => {
+      canary.answer((_request, response) => void response.end('x'.repeat(100)));
+      await expect(stream({ maxBytes: 10 }).then(({ body }) => drained(body))).rejects.toMatchObject({
+        code: 'HTTP_TOO_LARGE',
+      });
+      canary.answer((_request, response) => void response.write('some'));
+      await expect(stream({ timeoutMs: 100 }).then(({ body }) => drained(body))).rejects.toMatchObject({
+        code: 'HTTP_TIMEOUT',
+      });
+    });
+
+    it('close the connection when their reader leaves', async () => {
+      const closed = new Promise<void>((resolve) => {
+        canary.answer((_request, response) => {
+          response.on('close', resolve);
+          response.write('some');
+        });
+      });
+      for await (const chunk of (await stream()).body) {
+        expect(text(chunk)).toBe('some');
+        break;
+      }
+      await closed;
+    });
+
+    it('end when the caller wants', async () => {
+      const controller = new AbortController();
+      canary.answer((_request, response) => void response.write('some'));
+      const { body } = await stream({ signal: controller.signal });
+      setImmediate(() => controller.abort());
+      await expect(drained(body)).rejects.toMatchObject({ code: 'HTTP_ABORTED' });
+    });
+  });
 });

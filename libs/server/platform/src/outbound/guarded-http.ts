@@ -3,7 +3,7 @@ import { allowListOf } from './address-rules';
 import { guardedConnector, type Resolve } from './guarded-connector';
 import { describeHttpError, GuardedHttpError } from './guarded-http-error';
 import { isRedirect, nextHop, type Hop } from './redirects';
-import { isDecoded, readBody } from './response-body';
+import { decodedChunks, isDecoded, readBody } from './response-body';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_MAX_REDIRECTS = 5;
@@ -23,6 +23,10 @@ export interface GuardedHttpRequest {
   readonly maxBytes?: number;
   /** Ends the exchange early, with `HTTP_ABORTED`. */
   readonly signal?: AbortSignal;
+  /** Whether a header, in lower case, must not go to another origin than the first. */
+  readonly isPrivateHeader?: (name: string, value: string) => boolean;
+  /** Asked before every request of the exchange, redirects included; throws to end it. */
+  readonly beforeHop?: (url: URL) => void;
 }
 
 /** What came back, whatever its status. */
@@ -33,6 +37,17 @@ export interface GuardedHttpResponse {
   readonly body: Uint8Array;
   /** Address after redirects. */
   readonly url: string;
+}
+
+/** An answer that is read while it arrives. */
+export interface GuardedHttpStream {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Address after redirects. */
+  readonly url: string;
+  /** Decompressed; throws GuardedHttpError. Leaving the loop closes the connection. */
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 /** How the client is made. */
@@ -72,21 +87,26 @@ export class GuardedHttp {
 
   /** Sends a request, follows redirects and reads the answer. @throws GuardedHttpError */
   async request(request: GuardedHttpRequest): Promise<GuardedHttpResponse> {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
-    const first = firstHop(request);
+    const exchange = new Exchange(request);
     try {
-      return await this.#exchange(first, request, signal);
+      return await responseOf(await this.#exchange(exchange), request);
     } catch (error) {
-      if (request.signal?.aborted)
-        throw new GuardedHttpError('HTTP_ABORTED', `The request to ${first.url.host} was cancelled.`, { cause: error });
-      if (timeout.aborted) {
-        throw new GuardedHttpError('HTTP_TIMEOUT', `${first.url.host} did not answer within ${timeoutMs} ms.`, {
-          cause: error,
-        });
-      }
-      throw describeHttpError(error, first.url.host);
+      throw exchange.failureOf(error);
+    }
+  }
+
+  /** The same, answered when the headers are there. The timeout counts until the body is read. @throws GuardedHttpError */
+  async stream(request: GuardedHttpRequest): Promise<GuardedHttpStream> {
+    const exchange = new Exchange(request);
+    try {
+      const arrived = await this.#exchange(exchange);
+      const encoding = encodingOf(arrived);
+      const { answer, hop } = arrived;
+      const headers = headersWithout(encoding, arrived.headers);
+      const body = chunksOf(exchange, decodedChunks(answer.body, encoding, maxBytesOf(request)));
+      return { status: answer.statusCode, headers, url: hop.url.toString(), body };
+    } catch (error) {
+      throw exchange.failureOf(error);
     }
   }
 
@@ -95,15 +115,15 @@ export class GuardedHttp {
     return this.#agent.close();
   }
 
-  async #exchange(first: Hop, request: GuardedHttpRequest, signal: AbortSignal): Promise<GuardedHttpResponse> {
+  async #exchange({ first, request, signal }: Exchange): Promise<Arrived> {
     const maxRedirects = request.maxRedirects ?? DEFAULT_MAX_REDIRECTS;
     let hop = first;
     for (let redirects = 0; ; redirects += 1) {
+      checkHop(request, hop.url);
       const answer = await this.#send(hop, signal);
       const headers = headersOf(answer.headers);
       const location = headers['location'];
-      if (maxRedirects === 0 || !isRedirect(answer.statusCode, location))
-        return await responseOf(answer, headers, hop, request);
+      if (maxRedirects === 0 || !isRedirect(answer.statusCode, location)) return { answer, headers, hop };
       discard(answer);
       if (redirects === maxRedirects) {
         throw new GuardedHttpError(
@@ -111,7 +131,7 @@ export class GuardedHttp {
           `${first.url.host} redirected more than ${maxRedirects} times.`,
         );
       }
-      hop = nextHop(hop, answer.statusCode, urlOf(location, hop.url));
+      hop = nextHop(hop, answer.statusCode, urlOf(location, hop.url), request.isPrivateHeader);
     }
   }
 
@@ -127,14 +147,80 @@ export class GuardedHttp {
   }
 }
 
-async function responseOf(
-  answer: Dispatcher.ResponseData,
-  headers: Record<string, string>,
-  hop: Hop,
-  request: GuardedHttpRequest,
-): Promise<GuardedHttpResponse> {
-  const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
-  const encoding = hop.method === 'HEAD' ? undefined : headers['content-encoding'];
+/** The answer of the last hop, its body not read yet. */
+interface Arrived {
+  readonly answer: Dispatcher.ResponseData;
+  readonly headers: Record<string, string>;
+  readonly hop: Hop;
+}
+
+/** One request with its end: what it starts with, when it is over, and how its failures are told. */
+class Exchange {
+  readonly first: Hop;
+  readonly signal: AbortSignal;
+  readonly #timeoutMs: number;
+  readonly #timeout: AbortSignal;
+
+  constructor(readonly request: GuardedHttpRequest) {
+    this.#timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.#timeout = AbortSignal.timeout(this.#timeoutMs);
+    this.signal = request.signal ? AbortSignal.any([this.#timeout, request.signal]) : this.#timeout;
+    this.first = firstHop(request);
+  }
+
+  /** What `beforeHop` throws stays as it is. */
+  failureOf(error: unknown): unknown {
+    const { host } = this.first.url;
+    if (this.request.signal?.aborted)
+      return new GuardedHttpError('HTTP_ABORTED', `The request to ${host} was cancelled.`, { cause: error });
+    if (this.#timeout.aborted) {
+      return new GuardedHttpError('HTTP_TIMEOUT', `${host} did not answer within ${this.#timeoutMs} ms.`, {
+        cause: error,
+      });
+    }
+    return error instanceof HopRefused ? error.cause : describeHttpError(error, host);
+  }
+}
+
+/** Tells what the caller's own check threw from what went wrong on the way. */
+class HopRefused extends Error {}
+
+function checkHop(request: GuardedHttpRequest, url: URL): void {
+  try {
+    request.beforeHop?.(new URL(url));
+  } catch (cause) {
+    throw new HopRefused('refused', { cause });
+  }
+}
+
+async function* chunksOf(exchange: Exchange, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw exchange.failureOf(error);
+  }
+}
+
+function maxBytesOf(request: GuardedHttpRequest): number {
+  return request.maxBytes ?? DEFAULT_MAX_BYTES;
+}
+
+function encodingOf({ hop, headers }: Arrived): string | undefined {
+  return hop.method === 'HEAD' ? undefined : headers['content-encoding'];
+}
+
+function headersWithout(encoding: string | undefined, headers: Record<string, string>): Record<string, string> {
+  if (isDecoded(encoding)) {
+    delete headers['content-encoding'];
+    delete headers['content-length'];
+  }
+  return headers;
+}
+
+async function responseOf(arrived: Arrived, request: GuardedHttpRequest): Promise<GuardedHttpResponse> {
+  const { answer, headers, hop } = arrived;
+  const maxBytes = maxBytesOf(request);
+  const encoding = encodingOf(arrived);
   if (hop.method !== 'HEAD' && Number(headers['content-length']) > maxBytes) {
     discard(answer);
     throw new GuardedHttpError(
@@ -143,11 +229,7 @@ async function responseOf(
     );
   }
   const body = await readBody(answer.body, encoding, maxBytes);
-  if (isDecoded(encoding)) {
-    delete headers['content-encoding'];
-    delete headers['content-length'];
-  }
-  return { status: answer.statusCode, headers, body, url: hop.url.toString() };
+  return { status: answer.statusCode, headers: headersWithout(encoding, headers), body, url: hop.url.toString() };
 }
 
 /** Drops a body that nobody reads; what arrives of it is thrown away, and the connection with it when it is long. */

@@ -17,15 +17,23 @@ export function isRedirect(status: number, location: string | undefined): locati
   return redirectStatuses.has(status) && location !== undefined;
 }
 
-function without(headers: Hop['headers'], unwanted: (name: string) => boolean): Hop['headers'] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !unwanted(name)));
+function without(headers: Hop['headers'], unwanted: (name: string, value: string) => boolean): Hop['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => !unwanted(name, value)));
 }
 
-/** The request that follows a redirect. Another origin gets no credentials; a changed method gets no body. */
-export function nextHop(hop: Hop, status: number, target: URL): Hop {
+/**
+ * The request that follows a redirect. Another origin gets no credentials, neither by their name nor by what `isPrivate`
+ * says; a changed method gets no body.
+ */
+export function nextHop(
+  hop: Hop,
+  status: number,
+  target: URL,
+  isPrivate: (name: string, value: string) => boolean = () => false,
+): Hop {
   const isOtherOrigin = target.origin !== hop.url.origin;
   const kept = isOtherOrigin
-    ? without(hop.headers, (name) => name === 'host' || credentialHeader.test(name))
+    ? without(hop.headers, (name, value) => name === 'host' || credentialHeader.test(name) || isPrivate(name, value))
     : hop.headers;
   const becomesGet = status === 303 ? hop.method !== 'HEAD' : status < 303 && hop.method === 'POST';
   if (!becomesGet) return { ...hop, url: target, headers: kept };

@@ -23,24 +23,39 @@ export function isDecoded(encoding: string | undefined): boolean {
   return decoder !== null;
 }
 
-/** Reads a body to its end, decompressed; counts the bytes that come out, so that a small bomb cannot grow. @throws GuardedHttpError `HTTP_TOO_LARGE` */
-export async function readBody(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
+/**
+ * A body, decompressed, as it comes. Counts the bytes that come out, so that a small bomb cannot grow. Whoever leaves early
+ * closes the connection. @throws GuardedHttpError `HTTP_TOO_LARGE`
+ */
+export async function* decodedChunks(
+  body: Readable,
+  encoding: string | undefined,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   const decoder = decoderOf(encoding);
   if (decoder) body.on('error', (error) => decoder.destroy(error));
   const source = decoder ? body.pipe(decoder) : body;
-  const chunks: Buffer[] = [];
   let size = 0;
+  let ended = false;
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > maxBytes)
         throw new GuardedHttpError('HTTP_TOO_LARGE', `The answer is larger than the limit of ${maxBytes} bytes.`);
-      chunks.push(chunk);
+      yield chunk;
     }
-  } catch (error) {
-    body.on('error', () => undefined);
-    body.destroy();
-    throw error;
+    ended = true;
+  } finally {
+    if (!ended) {
+      body.on('error', () => undefined);
+      body.destroy();
+    }
   }
-  return Buffer.concat(chunks, size);
+}
+
+/** Reads a body to its end, decompressed. @throws GuardedHttpError `HTTP_TOO_LARGE` */
+export async function readBody(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of decodedChunks(body, encoding, maxBytes)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
