@@ -81,11 +81,21 @@ export { SubscriptionServer } from './graphql/subscription-server';
 export { HealthModule } from './health/health.module';
 export { ACCESS_RULE, OpenToAll } from './http/access-rule';
 export { MAX_API_BYTES, MAX_WEBHOOK_BYTES, type RequestWithRawBody } from './http/body-middleware';
+export { isAllowedOrigin } from './http/allowed-origin';
+export { currentRequest, withinRequest, type RequestScope } from './http/request-scope';
+export { mailConfig } from './mail/mail.config';
+export { Mailer, type Mail, type MailerOptions } from './mail/mailer';
 export { configureHttp } from './http/configure-http';
 export { parseBody, type BinaryBody } from './http/parse-body';
 export { requestIdOf } from './http/request-id';
 export { MAX_JSON_DEPTH, MAX_JSON_PARTS, parseSafeJson } from './http/safe-json';
 export { parseWith, ZodPipe, type ValidationProblem } from './http/zod-pipe';
 export { NestLogger } from './logging/nest-logger';
-export { CreateRateLimit, RateLimits, type RateLimit, type RateLimitSettings } from './rate-limit/rate-limits';
+export {
+  CreateRateLimit,
+  rateLimited,
+  RateLimits,
+  type RateLimit,
+  type RateLimitSettings,
+} from './rate-limit/rate-limits';
 export { schemaGolden } from './database/schema-golden';

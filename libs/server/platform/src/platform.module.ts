@@ -9,6 +9,8 @@ import { SqlPool } from './database/sql-pool';
 import { Transactions } from './database/transactions';
 import { HealthRegistry } from './health/health-registry';
 import { Logger } from './logging/logger';
+import { mailConfig } from './mail/mail.config';
+import { Mailer } from './mail/mailer';
 import { GuardedHttp } from './outbound/guarded-http';
 import { GuardedNet } from './outbound/guarded-net';
 import { Queue } from './queue/queue';
@@ -34,15 +36,18 @@ class PlatformShutdown implements OnApplicationShutdown {
   readonly #bell: Bell;
   readonly #dataSource: DataSource;
   readonly #http: GuardedHttp;
+  readonly #mailer: Mailer;
 
-  constructor(parts: { queue: Queue; bell: Bell; dataSource: DataSource; http: GuardedHttp }) {
+  constructor(parts: { queue: Queue; bell: Bell; dataSource: DataSource; http: GuardedHttp; mailer: Mailer }) {
     this.#queue = parts.queue;
     this.#bell = parts.bell;
     this.#dataSource = parts.dataSource;
     this.#http = parts.http;
+    this.#mailer = parts.mailer;
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.#mailer.stop();
     await this.#queue.stop();
     await this.#bell.stop();
     await this.#http.close();
@@ -98,7 +103,14 @@ function rateLimitsOf(config: Config, dataSource: DataSource): RateLimits {
     userPerMinute: settings.RATE_LIMIT_USER_PER_MINUTE,
     webhookPerMinute: settings.RATE_LIMIT_WEBHOOK_PER_MINUTE,
     loginPerMinute: settings.RATE_LIMIT_LOGIN_PER_MINUTE,
+    eachWebhookPerMinute: settings.RATE_LIMIT_EACH_WEBHOOK_PER_MINUTE,
+    mailPerHour: settings.RATE_LIMIT_MAIL_PER_HOUR,
   });
+}
+
+function mailerOf(config: Config, logger: Logger): Mailer {
+  const { MAIL_URL, MAIL_FROM } = config.of(mailConfig);
+  return new Mailer({ url: MAIL_URL ?? null, from: MAIL_FROM, logger });
 }
 
 function providersOf(options: PlatformOptions): Provider[] {
@@ -130,12 +142,13 @@ function providersOf(options: PlatformOptions): Provider[] {
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => rateLimitsOf(config, dataSource),
     },
+    { provide: Mailer, inject: [Logger], useFactory: (logger: Logger) => mailerOf(config, logger) },
     { provide: HealthRegistry, inject: [SqlPool, Queue], useFactory: registerHealth },
     {
       provide: PlatformShutdown,
-      inject: [Queue, Bell, DataSource, GuardedHttp],
-      useFactory: (queue: Queue, bell: Bell, dataSource: DataSource, http: GuardedHttp) =>
-        new PlatformShutdown({ queue, bell, dataSource, http }),
+      inject: [Queue, Bell, DataSource, GuardedHttp, Mailer],
+      useFactory: (...[queue, bell, dataSource, http, mailer]: [Queue, Bell, DataSource, GuardedHttp, Mailer]) =>
+        new PlatformShutdown({ queue, bell, dataSource, http, mailer }),
     },
   ];
 }
@@ -152,6 +165,7 @@ const shared = [
   GuardedNet,
   HealthRegistry,
   RateLimits,
+  Mailer,
 ];
 
 /** Settings, log, database, queue, bell, outgoing HTTP and health for every feature. Import once, at the top. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowListOf } from '../outbound/address-rules';
+import { mailConfig } from '../mail/mail.config';
 import { commaList, defineConfig, flag, wholeNumber } from './config-schema';
 
 const isPostgresUrl = (text: string): boolean => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text);
@@ -78,10 +79,16 @@ export const rateLimitConfig = defineConfig({
     .describe('Requests a minute to the API from one address without a valid token; 0 is unlimited.'),
   RATE_LIMIT_USER_PER_MINUTE: wholeNumber(0, 10_000_000)
     .default(12_000)
-    .describe('Requests a minute to the API by one signed-in user, for each process; 0 is unlimited.'),
+    .describe('Requests a minute to the API by one signed-in user; 0 is unlimited.'),
   RATE_LIMIT_WEBHOOK_PER_MINUTE: wholeNumber(0, 10_000_000)
     .default(0)
     .describe('Webhook requests a minute from one address; 0 is unlimited.'),
+  RATE_LIMIT_EACH_WEBHOOK_PER_MINUTE: wholeNumber(0, 10_000_000)
+    .default(0)
+    .describe('Requests a minute to one webhook, from everywhere together; 0 is unlimited.'),
+  RATE_LIMIT_MAIL_PER_HOUR: wholeNumber(0, 10_000)
+    .default(5)
+    .describe('Mails an hour that one person is sent on request (new password, confirmation); 0 is unlimited.'),
   RATE_LIMIT_LOGIN_PER_MINUTE: wholeNumber(0, 10_000)
     .default(10)
     .describe('Attempts a minute to sign in to one account from one address; 0 is unlimited.'),
@@ -100,4 +107,5 @@ export const platformConfigs = [
   outboundConfig,
   rateLimitConfig,
   queueConfig,
+  mailConfig,
 ];

@@ -19,6 +19,8 @@ export function answerWithError(logger: Logger, request: Request, response: Resp
   }
   if (error.retryAfterSeconds !== undefined)
     response.setHeader('Retry-After', String(Math.max(1, Math.ceil(error.retryAfterSeconds))));
+  if (error.status === 401 && !response.hasHeader('WWW-Authenticate'))
+    response.setHeader('WWW-Authenticate', 'Bearer realm="millrace"');
   const { code, message, details } = error;
   response.status(error.status).json({ error: { code, message, ...(details === undefined ? {} : { details }) } });
 }

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { publicErrorOf, type PublicError } from '../errors/public-error';
+import { currentRequest } from '../http/request-scope';
 import type { Logger } from '../logging/logger';
 import { withoutSuggestions } from './graphql-limits';
 
@@ -79,6 +80,9 @@ export function formatGraphqlError(
     return { message, ...place, extensions: { code } };
   }
   const error = publicErrorOf(original);
-  if (error.isBug) logger.error({ error: original, path: formatted.path }, 'a resolver failed');
-  return { ...fromPublicError(error), ...place };
+  if (!error.isBug) return { ...fromPublicError(error), ...place };
+  const requestId = currentRequest()?.requestId;
+  logger.error({ requestId, error: original, path: formatted.path }, 'a resolver failed');
+  const shown = fromPublicError(error);
+  return { ...shown, ...place, extensions: { ...shown.extensions, ...(requestId === undefined ? {} : { requestId }) } };
 }

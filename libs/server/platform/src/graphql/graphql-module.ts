@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config';
 import { httpConfig } from '../config/platform.config';
@@ -15,6 +15,8 @@ import { SubscriptionServer } from './subscription-server';
 
 /** Where GraphQL is served, over HTTP and WebSocket. */
 export const GRAPHQL_PATH = '/graphql';
+
+type GraphQLResponseBody = GraphQLResponse['body'];
 
 /** What resolvers and guards find in the context of an operation. */
 export interface GraphqlContext<Actor = unknown> {
@@ -38,6 +40,27 @@ const costPlugin: ApolloServerPlugin = {
     }),
 };
 
+/** Tells callers who are too fast when to come again, in the header that every client knows. */
+const retryAfterPlugin: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+        const seconds = errors.map(({ extensions }) => Number(extensions?.['retryAfterSeconds'] ?? 0));
+        const longest = Math.max(0, ...seconds);
+        if (longest > 0) response.http.headers.set('retry-after', String(Math.ceil(longest)));
+        const isRefused =
+          errors.length > 0 && errors.every(({ extensions }) => extensions?.['reason'] === 'RATE_LIMITED');
+        if (isRefused && !hasData(response.body)) response.http.status = 429;
+        return Promise.resolve();
+      },
+    }),
+};
+
+function hasData(body: GraphQLResponseBody): boolean {
+  return body.kind !== 'single' || (body.singleResult.data ?? null) !== null;
+}
+
 function optionsOf(config: Config, logger: Logger): Omit<ApolloDriverConfig, 'driver'> {
   const isProduction = config.of(httpConfig).NODE_ENV === 'production';
   return {
@@ -56,7 +79,7 @@ function optionsOf(config: Config, logger: Logger): Omit<ApolloDriverConfig, 'dr
     autoTransformHttpErrors: false,
     validationRules: extraValidationRules({ introspection: !isProduction }),
     parseOptions: { maxTokens: graphqlLimits.tokens },
-    plugins: [costPlugin],
+    plugins: [costPlugin, retryAfterPlugin],
     context: ({ req, res }: { req: Request; res: Response }): GraphqlContext => ({ req, res, isSocket: false }),
     formatError: (formatted, error) => formatGraphqlError(formatted, error, { logger, hidesSuggestions: isProduction }),
   };

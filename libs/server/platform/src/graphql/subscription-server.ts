@@ -7,6 +7,7 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, typ
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Config } from '../config/config';
 import { httpConfig } from '../config/platform.config';
+import { isAllowedOrigin } from '../http/allowed-origin';
 import { Logger } from '../logging/logger';
 import { formatGraphqlError } from './graphql-errors';
 import { SocketCounts } from './socket-counts';
@@ -39,6 +40,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     handleProtocols: chosenProtocol,
   });
   readonly #counts = new SocketCounts();
+  readonly #admitted = new Map<WebSocket, SocketIdentity>();
   #protocol: ReturnType<typeof makeServer<Record<string, unknown>, Extra>> | null = null;
   #http: Server | null = null;
 
@@ -72,19 +74,25 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     return this.#sockets.clients.size;
   }
 
+  /** Who has sockets open in this process. */
+  identities(): readonly SocketIdentity[] {
+    return [...this.#admitted.values()];
+  }
+
+  /** Closes, with 4403, the sockets of those whose rights are no longer what they were when they connected. */
+  close(isOver: (identity: SocketIdentity) => boolean): void {
+    for (const [socket, identity] of this.#admitted) {
+      if (isOver(identity)) socket.close(CloseCode.Forbidden, 'Signed out, or other rights: connect again');
+    }
+  }
+
   readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const path = (request.url ?? '').split('?', 1)[0];
     if (path !== PATH) return refuseUpgrade(socket, '404 Not Found');
-    if (!this.#isAllowedOrigin(request)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!isAllowedOrigin(request.headers, this.config.of(httpConfig).ALLOWED_ORIGINS))
+      return refuseUpgrade(socket, '403 Forbidden');
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#sockets.emit('connection', opened, request));
   };
-
-  #isAllowedOrigin({ headers }: IncomingMessage): boolean {
-    // Only browsers send an origin, and only browsers can be tricked into calling.
-    if (headers.origin === undefined) return true;
-    const isOwn = URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
-    return isOwn || this.config.of(httpConfig).ALLOWED_ORIGINS.includes(headers.origin);
-  }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
     const extra: Extra = { socket, request };
@@ -103,6 +111,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
       stopPings();
       if (extra.expiry) clearTimeout(extra.expiry);
       if (extra.identity) this.#counts.leave(extra.identity.userId);
+      this.#admitted.delete(socket);
       void closed?.(code, String(reason));
     });
   }
@@ -148,6 +157,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     const leftMs = identity.expiresAtMs - Date.now();
     if (leftMs <= 0 || !this.#counts.enter(identity.userId)) return false;
     extra.identity = identity;
+    this.#admitted.set(extra.socket, identity);
     // Timers hold 2^31 ms at most; longer tokens are looked at again when the client reconnects.
     const close = (): void => extra.socket.close(CloseCode.Forbidden, 'The token has expired');
     extra.expiry = setTimeout(close, Math.min(leftMs, 2 ** 31 - 1)).unref();

@@ -10,6 +10,7 @@ import { webhookRateLimit } from '../rate-limit/webhook-rate-limit';
 import { RateLimits } from '../rate-limit/rate-limits';
 import { bodyReader, MAX_API_BYTES } from './body-middleware';
 import { requestIds } from './request-id';
+import { requestScopes } from './request-scope';
 
 /** The addresses that webhooks have, written as the router reads them: any case, with or without a slash at the end. */
 const anyMethod = /^\/hooks(\/|$)/i;
@@ -65,6 +66,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', settings.TRUST_PROXY);
   app.disable('x-powered-by');
   app.use(requestIds);
+  app.use(requestScopes);
   const limit = webhookRateLimit(app.get(RateLimits), logger);
   const forWebhooks = [webhookHeaders, ...(limit ? [limit] : [])];
   const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;

@@ -1,7 +1,13 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import express from 'express';
 import { Pool } from 'pg';
 import { poolOf } from '../database/data-source';
 import { startTestDatabase, type TestDatabase } from '../testing';
-import { CreateRateLimit, RateLimits } from './rate-limits';
+import { Logger } from '../logging/logger';
+import { CreateRateLimit, RateLimits, type RateLimitSettings } from './rate-limits';
+import { webhookRateLimit } from './webhook-rate-limit';
 
 describe('RateLimits', () => {
   let database: TestDatabase;
@@ -47,13 +53,50 @@ describe('RateLimits', () => {
     await limits.api.consume('later');
   });
 
-  it('count users in memory', async () => {
-    const limits = new RateLimits(poolOf(database.dataSource), settings);
-    await limits.user.consume('u');
-    await limits.user.consume('u');
-    await expect(limits.user.consume('u')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    expect((await database.pool.query('select 1 from rate_limit')).rowCount).toBe(0);
+  it('count users for all processes together, and ask Postgres for a hundredth of the limit at a time', async () => {
+    const many = { ...settings, userPerMinute: 1_000 };
+    const here = new RateLimits(poolOf(database.dataSource), many);
+    const there = new RateLimits(poolOf((await database.connect()).dataSource), many);
+    const all = await Promise.allSettled(
+      Array.from({ length: 1_200 }, (_, i) => (i % 2 === 0 ? here : there).user.consume('u')),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1_000);
+    await expect(there.user.consume('u')).rejects.toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+    await there.user.consume('somebody else');
   });
+
+  it('count the calls of one webhook, whoever calls and however its address is written', async () => {
+    const { url, stop } = await webhookServer({ ...settings, webhookPerMinute: 100, eachWebhookPerMinute: 2 });
+    const statuses = [];
+    for (const path of ['/hooks/one', '/HOOKS/one/?x=1', '/hooks/one', '/hooks/two']) {
+      const answer = await fetch(`${url}${path}`);
+      statuses.push(answer.status);
+      if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    await stop();
+  });
+
+  it('count the caller first, so that one who is too fast does not use up the webhook', async () => {
+    const { url, stop } = await webhookServer({ ...settings, webhookPerMinute: 2, eachWebhookPerMinute: 100 });
+    for (let i = 0; i < 10; i += 1) await fetch(`${url}/hooks/busy`);
+    const { rows } = await database.pool.query<{ points: number }>(
+      `select points from rate_limit where key = 'each-webhook:/hooks/busy'`,
+    );
+    expect(rows).toEqual([{ points: 2 }]);
+    await stop();
+  });
+
+  async function webhookServer(limits: RateLimitSettings): Promise<{ url: string; stop: () => Promise<void> }> {
+    const app = express();
+    const limit = webhookRateLimit(new RateLimits(poolOf(database.dataSource), limits), Logger.silent());
+    if (limit) app.use(limit);
+    app.use((_request, response) => void response.sendStatus(200));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}`, stop: async () => void (await promisify(server.close.bind(server))()) };
+  }
 
   it('are not there when they are 0', async () => {
     const limits = new RateLimits(poolOf(database.dataSource), {

@@ -1,14 +1,13 @@
-import {
-  RateLimiterMemory,
-  RateLimiterPostgres,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Pool } from 'pg';
 import { createMigration } from '../database/migrations';
 import { DomainError } from '../errors/domain-error';
+import { LeasedLimit } from './leased-limit';
 
 const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 3_600;
+/** Points of the limit per user that one process takes at a time. */
+const LEASED_SHARE = 0.01;
 const TABLE = 'rate_limit';
 
 /** The table of `RateLimits`. */
@@ -41,48 +40,75 @@ export interface RateLimitSettings {
   readonly userPerMinute: number;
   readonly webhookPerMinute: number;
   readonly loginPerMinute: number;
+  /** Calls of one webhook, whoever calls; unlimited when absent. */
+  readonly eachWebhookPerMinute?: number;
+  /** Mails to one person; unlimited when absent. */
+  readonly mailPerHour?: number;
 }
 
-/** The rate limits of this installation. Those against strangers are counted in Postgres, for all processes together. */
+/** The rate limits of this installation, counted in Postgres for all processes together. */
 export class RateLimits {
   /** Calls of the API without a valid token, by address. */
   readonly api: RateLimit;
-  /** Calls of the API by user; counted per process, for speed. */
+  /** Calls of the API by user; each process asks Postgres for a hundredth of the limit at a time. */
   readonly user: RateLimit;
   /** Attempts to sign in, by account and address. */
   readonly login: RateLimit;
   /** Webhook calls, by address; null when unlimited, so that the hot path pays nothing. */
   readonly webhook: RateLimit | null;
+  /** Calls of one webhook, by its address here; null when unlimited. */
+  readonly eachWebhook: RateLimit | null;
+  /** Mails that strangers can have sent to one person. */
+  readonly mail: RateLimit;
 
   constructor(pool: Pool, settings: RateLimitSettings) {
     this.api = perMinute(pool, 'api', settings.apiPerMinute);
     this.login = perMinute(pool, 'login', settings.loginPerMinute);
     this.webhook = settings.webhookPerMinute === 0 ? null : perMinute(pool, 'webhook', settings.webhookPerMinute);
-    this.user =
-      settings.userPerMinute === 0
-        ? unlimited
-        : limitOf(
-            new RateLimiterMemory({ keyPrefix: 'user', points: settings.userPerMinute, duration: MINUTE_SECONDS }),
-          );
+    const each = settings.eachWebhookPerMinute ?? 0;
+    this.eachWebhook = each === 0 ? null : perMinute(pool, 'each-webhook', each);
+    const mails = settings.mailPerHour ?? 0;
+    this.mail =
+      mails === 0 ? unlimited : limitOf(limiterOf(pool, { name: 'mail', points: mails, seconds: HOUR_SECONDS }));
+    this.user = settings.userPerMinute === 0 ? unlimited : leased(pool, settings.userPerMinute);
   }
 }
 
+interface LimitShape {
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+}
+
+function limiterOf(pool: Pool, { name, points, seconds }: LimitShape): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: TABLE,
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+    // Whoever is over the limit already costs no more queries.
+    inMemoryBlockOnConsumed: points + 1,
+    clearExpiredByTimeout: true,
+  });
+}
+
 function perMinute(pool: Pool, name: string, points: number): RateLimit {
-  if (points === 0) return unlimited;
-  return limitOf(
-    new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: TABLE,
-      tableCreated: true,
-      keyPrefix: name,
-      points,
-      duration: MINUTE_SECONDS,
-      // Whoever is over the limit already costs no more queries.
-      inMemoryBlockOnConsumed: points + 1,
-      clearExpiredByTimeout: true,
-    }),
-  );
+  return points === 0 ? unlimited : limitOf(limiterOf(pool, { name, points, seconds: MINUTE_SECONDS }));
+}
+
+function leased(pool: Pool, points: number): RateLimit {
+  const limiter = limiterOf(pool, { name: 'user', points, seconds: MINUTE_SECONDS });
+  const limit = new LeasedLimit(limiter, Math.max(1, Math.floor(points * LEASED_SHARE)));
+  return {
+    consume: async (key) => {
+      const waitMs = await limit.consume(key);
+      if (waitMs > 0) throw rateLimited(waitMs / 1000);
+    },
+    reset: async (key) => void (await limiter.delete(key).catch(() => false)),
+  };
 }
 
 function limitOf(limiter: RateLimiterAbstract): RateLimit {
@@ -99,7 +125,8 @@ function limitOf(limiter: RateLimiterAbstract): RateLimit {
   };
 }
 
-function rateLimited(seconds: number): DomainError {
+/** 429, with Retry-After. */
+export function rateLimited(seconds: number): DomainError {
   const retryAfterSeconds = Math.max(1, Math.ceil(seconds));
   return new DomainError({
     code: 'RATE_LIMITED',
