@@ -12,14 +12,20 @@ export function controlScheme(isSpaceDown: () => boolean): IFControlSchemeConfig
   const edits: Trigger = (event) => isPrimary(event) && !isSpaceDown();
   return {
     nodeMove: edits,
-    canvasMove: (event) => ('button' in event && event.button === 1) || (isPrimary(event) && isPan(event)),
-    selection: (event) => isPrimary(event) && !isPan(event) && isOnFlowBackground(event),
+    canvasMove: (event) =>
+      isInside(event) && (('button' in event && event.button === 1) || (isPrimary(event) && isPan(event))),
+    selection: (event) => isInside(event) && isPrimary(event) && !isPan(event) && isOnFlowBackground(event),
     createConnection: edits,
     reassignConnection: edits,
     nodeResize: edits,
     scrollPan: true,
     zoom: () => true,
   };
+}
+
+/** The library listens to the whole page: what is pressed in a drawer above the canvas is not for it. */
+function isInside({ target }: Event): boolean {
+  return target instanceof Element && target.closest('f-flow') !== null;
 }
 
 /** Whether a click adds to what is selected. */

@@ -4,7 +4,7 @@ import type { EditorSession } from '../session/editor-session';
 
 const LOOKS = ['flowing', 'done', 'failed', 'dead'] as const;
 
-/** Draws what the run did on an edge. An effect of its own: an event must not make the whole canvas check its bindings. */
+/** Names an edge and draws what the run did on it. Effects of its own: an event must not make the whole canvas check its bindings. */
 @Directive({ selector: '[mrEdgeRun]' })
 export class EdgeRunClass {
   readonly mrEdgeRun = input.required<WorkflowEdge>();
@@ -17,5 +17,14 @@ export class EdgeRunClass {
       const status = this.#status();
       for (const look of LOOKS) this.#element.classList.toggle(`edge-${look}`, look === status);
     });
+    effect(() => this.#element.setAttribute('aria-label', describeEdge(this.mrEdgeSession(), this.mrEdgeRun())));
   }
+}
+
+/** An edge in words: "Connection from “Fetch” (true) to “Tell”". */
+function describeEdge(session: EditorSession, { source, sourceHandle, target }: WorkflowEdge): string {
+  const from = session.node(source);
+  const { ports } = from ? session.catalogue.outputsOf(from) : { ports: [] };
+  const port = ports.length > 1 ? ` (${ports.find(({ id }) => id === sourceHandle)?.label ?? sourceHandle})` : '';
+  return `Connection from “${from?.label ?? source}”${port} to “${session.node(target)?.label ?? target}”`;
 }

@@ -32,7 +32,7 @@ import {
   withControlScheme,
   EFResizeHandleType,
 } from '@foblex/flow';
-import type { Position, WorkflowEdge } from '@millrace/workflow-model';
+import type { Position } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
@@ -108,7 +108,6 @@ export class FlowCanvas {
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #hotTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
-  #isPlaced = false;
 
   constructor() {
     inject(FControlSchemeController).setScheme(controlScheme(() => this.view.isSpaceDown()));
@@ -123,7 +122,7 @@ export class FlowCanvas {
     // The minimap looks at the colours of nodes only when the canvas is drawn.
     effect((onCleanup) => {
       this.session().run.state();
-      const timer = setTimeout(() => this.minimap() && this.#isPlaced && this.canvas().redraw(), 150);
+      const timer = setTimeout(() => this.minimap() && this.view.isPlaced() && this.canvas().redraw(), 150);
       onCleanup(() => clearTimeout(timer));
     });
   }
@@ -181,14 +180,9 @@ export class FlowCanvas {
     this.#host.querySelector<HTMLElement>(`[data-node="${CSS.escape(nodeId)}"]`)?.focus({ preventScroll: true });
   }
 
-  protected describeEdge({ source, target }: WorkflowEdge): string {
-    const { index } = this.session();
-    return `Connection from ${index().node(source)?.label} to ${index().node(target)?.label}`;
-  }
-
   protected start(): void {
-    if (this.#isPlaced) return;
-    this.#isPlaced = true;
+    if (this.view.isPlaced()) return;
+    this.view.isPlaced.set(true);
     // Not in the template: each step of a pan would then check every binding of the canvas.
     this.canvas().fCanvasChange.subscribe(({ scale }) => this.view.scale.set(scale));
     this.fit(false);

@@ -31,5 +31,7 @@ export class FlowView {
   /** Nodes that the shown one reads from or feeds by expression. */
   readonly lineage = signal<ReadonlySet<string>>(new Set());
   readonly isSpaceDown = signal(false);
+  /** Whether everything was drawn and brought into sight; before that, places on the canvas mean nothing. */
+  readonly isPlaced = signal(false);
   readonly detail = computed<DetailLevel>(() => (this.scale() < 0.2 ? 'block' : this.scale() < 0.4 ? 'icon' : 'full'));
 }
