@@ -37,8 +37,19 @@ export abstract class SecretStore {
    */
   abstract read(address: SecretAddress, version?: number): Promise<StoredSecret>;
 
-  /** Writes the version after `expectedVersion`. @throws SecretsError `CONFLICT` when that is not the newest one */
+  /**
+   * Writes a version after `expectedVersion`, which must be the newest one. The number may be higher than the next when an
+   * answer was lost: name the version that is returned, never `expectedVersion + 1`.
+   * @throws SecretsError `CONFLICT` when it is not the newest one
+   */
   abstract update(address: SecretAddress, expectedVersion: number, data: JsonObject): Promise<SecretVersion>;
+
+  /**
+   * The version that an update has to expect, without the values. Ask when a row may be behind: a write whose row could
+   * not be saved leaves the row at the version before.
+   * @throws SecretsError `NOT_FOUND`
+   */
+  abstract newestVersion(address: SecretAddress): Promise<SecretVersion>;
 
   /** Removes all versions for good. Does nothing when there is none, so it can be repeated. */
   abstract destroy(address: SecretAddress): Promise<void>;

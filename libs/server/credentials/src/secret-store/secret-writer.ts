@@ -20,6 +20,11 @@ export class SecretWriter {
     return this.#store.update(address, expectedVersion, data);
   }
 
+  /** As `SecretStore.newestVersion`. */
+  newestVersion(address: SecretAddress): Promise<SecretVersion> {
+    return this.#store.newestVersion(address);
+  }
+
   /** As `SecretStore.destroy`. */
   destroy(address: SecretAddress): Promise<void> {
     return this.#store.destroy(address);
