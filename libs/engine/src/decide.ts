@@ -29,6 +29,7 @@ export interface DecideLimits {
  * | facts follow: nodes lost, dead, woken, or  | record them, and nothing else: they decide what may start               |
  * | with a result that is known                |                                                                         |
  * | paused                                     | none; what runs may finish, what falls due stays due                    |
+ * | a node may start at a breakpoint           | record `workflow.paused`                                                |
  * | otherwise                                  | `run-node` for all that may start, `wake-at` for what falls due later   |
  */
 export function decide(
@@ -49,6 +50,8 @@ export function decide(
   const facts = factsOf(frontier, state, nowMs);
   if (facts.length > 0) return [record(...facts)];
   if (state.paused) return [];
+  const before = breakpoints(frontier, state);
+  if (before.length > 0) return [record({ type: 'workflow.paused', before })];
   return [...starts(frontier, nowMs, limits.maxStarts ?? Infinity), ...wakeUp(frontier, nowMs, deadlineMs)];
 }
 
@@ -117,6 +120,15 @@ function reused(frontier: Frontier, { reuse }: ExecutionState): ExecutionEventBo
       events.push({ type: 'node.reused', nodeId: id, ...result });
   }
   return events;
+}
+
+/** Nodes that would start for the first time and are to be held back. A disabled node does nothing that could be looked at. */
+function breakpoints(frontier: Frontier, { pauseBefore }: ExecutionState): string[] {
+  if (pauseBefore === undefined || pauseBefore.length === 0) return [];
+  const nodes = [...frontier.ready]
+    .filter((index) => frontier.isUntouched(index))
+    .map((index) => frontier.nodeAt(index));
+  return nodes.filter(({ id, enabled }) => enabled && pauseBefore.includes(id)).map(({ id }) => id);
 }
 
 function workerLost(frontier: Frontier, index: number, nowMs: number): ExecutionEventBody {

@@ -11,6 +11,8 @@ export interface RecordedFailure {
   readonly message: string;
   readonly retryAfterMs?: number;
   readonly details?: Json;
+  /** Something that all nodes need is away: the node is tried again for a day, whatever its settings say. */
+  readonly outage?: true;
 }
 
 /** What a node or run waits for; instants are ISO 8601 in UTC. */
@@ -56,6 +58,8 @@ export type ExecutionEventBody =
       readonly only?: readonly string[];
       /** By node id: results that are known already. */
       readonly reuse?: Readonly<Record<string, ReusedResult>>;
+      /** Breakpoints: ids of the nodes before which the run is paused, each once. */
+      readonly pauseBefore?: readonly string[];
     }
   | { readonly type: 'node.started'; readonly nodeId: string; readonly attempt: number; readonly input?: ValueRef }
   | {
@@ -124,7 +128,8 @@ export type ExecutionEventBody =
     }
   /** The time for the whole run is used up; what still runs is aborted and the run fails. */
   | { readonly type: 'workflow.timed_out'; readonly timeoutMs: number }
-  | { readonly type: 'workflow.paused'; readonly by?: string }
+  /** By somebody, or at the breakpoints of `before`: nodes that would have started. */
+  | { readonly type: 'workflow.paused'; readonly by?: string; readonly before?: readonly string[] }
   | { readonly type: 'workflow.resumed'; readonly by?: string }
   | {
       readonly type: 'node.log';

@@ -96,6 +96,7 @@ function reported(node: NodeState, event: Report): NodeState {
         ...kept,
         status: 'waiting',
         error: event.error,
+        outages: outagesOf(node, event),
         retryAtMs: instantOf(event.retryAt),
         nextAttempt: event.attempt + 1,
       };
@@ -114,6 +115,12 @@ function reported(node: NodeState, event: Report): NodeState {
         disabled: event.disabled,
       };
   }
+}
+
+function outagesOf(node: NodeState, { error, atMs }: NodeEventOf<'node.retrying'>): NodeState['outages'] {
+  if (error.outage !== true) return node.outages;
+  const followsOne = node.error?.outage === true;
+  return { count: (node.outages?.count ?? 0) + 1, sinceMs: (followsOne ? node.outages?.sinceMs : undefined) ?? atMs };
 }
 
 function waiting(kept: NodeState, event: NodeEventOf<'node.waiting'>): NodeState {

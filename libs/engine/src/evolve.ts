@@ -21,7 +21,7 @@ export function initialState(): ExecutionState {
  * | event                       | when                     | effect on the run                                          |
  * | --------------------------- | ------------------------ | ---------------------------------------------------------- |
  * | `workflow.started`          | pending                  | running                                                    |
- * | `workflow.paused`           | running, not stopping    | paused                                                     |
+ * | `workflow.paused`           | running, not stopping    | paused; the breakpoints that it names are used up          |
  * | `workflow.resumed`          | paused                   | running; the pause is added to `pausedMs`                  |
  * | `workflow.cancel_requested` | not finished             | stops; `terminate` stays set once asked for                |
  * | `workflow.timed_out`        | not finished             | stops as failed with `WORKFLOW_TIMEOUT`                    |
@@ -60,6 +60,7 @@ function start(state: ExecutionState, event: EventOf<'workflow.started'>): Execu
     trigger: event.trigger,
     only: event.only,
     reuse: event.reuse,
+    ...(event.pauseBefore && { pauseBefore: event.pauseBefore }),
     startedAtMs: event.atMs,
   };
 }
@@ -70,7 +71,7 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
     case 'node.log':
       return state;
     case 'workflow.paused':
-      return state.paused || state.stop !== undefined ? state : { ...state, paused: true, pausedAtMs: event.atMs };
+      return state.paused || state.stop !== undefined ? state : pause(state, event);
     case 'workflow.resumed':
       return state.paused ? resume(state, event.atMs) : state;
     case 'workflow.cancel_requested':
@@ -84,9 +85,16 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
   }
 }
 
+/** A breakpoint holds a run once: what is left are the others. */
+function pause(state: ExecutionState, { atMs, before }: EventOf<'workflow.paused'>): ExecutionState {
+  const paused = { ...state, paused: true, pausedAtMs: atMs };
+  if (before === undefined) return paused;
+  return { ...paused, pausedAt: before, pauseBefore: state.pauseBefore?.filter((id) => !before.includes(id)) };
+}
+
 function resume(state: ExecutionState, atMs: number): ExecutionState {
   const pausedMs = state.pausedMs + Math.max(0, atMs - (state.pausedAtMs ?? atMs));
-  return { ...state, paused: false, pausedAtMs: undefined, pausedMs };
+  return { ...state, paused: false, pausedAtMs: undefined, pausedAt: undefined, pausedMs };
 }
 
 function requestCancel(state: ExecutionState, event: EventOf<'workflow.cancel_requested'>): ExecutionState {
@@ -99,7 +107,9 @@ function requestCancel(state: ExecutionState, event: EventOf<'workflow.cancel_re
 
 /** Nothing starts any more, so a pause has nothing left to hold back. */
 function stopped(state: ExecutionState, cause: NonNullable<ExecutionState['stop']>): ExecutionState {
-  return state.stop === undefined ? { ...state, stop: cause, paused: false, pausedAtMs: undefined } : state;
+  return state.stop === undefined
+    ? { ...state, stop: cause, paused: false, pausedAtMs: undefined, pausedAt: undefined }
+    : state;
 }
 
 function timeoutFailure(timeoutMs: number) {
@@ -116,6 +126,7 @@ function finish(state: ExecutionState, event: EventOf<'workflow.finished'>): Exe
     status: event.status,
     paused: false,
     pausedAtMs: undefined,
+    pausedAt: undefined,
     finishedAtMs: event.atMs,
     outputFrom: event.outputFrom,
     error: event.error,

@@ -92,6 +92,80 @@ describe('settleFailure: retrying', () => {
   });
 });
 
+describe('settleFailure: an outage', () => {
+  const outage = failureOf({ code: 'SECRETS_UNAVAILABLE', outage: true });
+  const HOUR_MS = 3_600_000;
+
+  function inOutage(attempts: number, node: TestNode = {}): Scenario {
+    const told = new Scenario({ nodes: { t: {}, a: node }, edges: ['t>a'] }).start().complete('t');
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      told.begin('a', attempt);
+      told.append({ type: 'node.retrying', nodeId: 'a', attempt, error: outage, retryAt: isoAt(0) });
+    }
+    return told.begin('a', attempts + 1);
+  }
+
+  function settleIn(told: Scenario, attempt: number, failure: RecordedFailure, nowMs = EPOCH_MS) {
+    const { graph, state } = told;
+    return settleFailure({
+      graph,
+      state,
+      nodeId: 'a',
+      attempt,
+      failure,
+      nowMs,
+      random: 1,
+      startedAtMs: 0,
+      durationMs: 0,
+    });
+  }
+
+  it.each([
+    [0, 1_000],
+    [1, 2_000],
+    [3, 8_000],
+    [50, 60_000],
+  ])('is waited for without retry settings: after %d attempts for %d ms', (attempts, ms) => {
+    expect(settleIn(inOutage(attempts), attempts + 1, outage)).toMatchObject({
+      type: 'node.retrying',
+      error: outage,
+      retryAt: isoAt(ms),
+    });
+  });
+
+  it('waits half as long at least, and as long as asked', () => {
+    expect(retryAfter({}, 1, outage, 0)).toBe(500);
+    expect(retryAfter({}, 1, { ...outage, retryAfterMs: 5_000 }, 0)).toBe(5_000);
+  });
+
+  it('uses up no try of the node', () => {
+    const told = inOutage(5, { retry: { maxAttempts: 2 } });
+    expect(settleIn(told, 6, failureOf()).type).toBe('node.retrying');
+    expect(settleIn(inOutage(5, { retry: { maxAttempts: 1 } }), 6, failureOf()).type).toBe('node.failed');
+  });
+
+  it('is given up after a day', () => {
+    const told = inOutage(1);
+    const sinceMs = told.state.nodes.get('a')?.outages?.sinceMs ?? 0;
+    expect(settleIn(told, 2, outage, sinceMs + 24 * HOUR_MS - 1).type).toBe('node.retrying');
+    expect(settleIn(told, 2, outage, sinceMs + 24 * HOUR_MS).type).toBe('node.failed');
+  });
+
+  it('ends when another failure comes between', () => {
+    const told = inOutage(1, { retry: { maxAttempts: 9 } });
+    told
+      .append({ type: 'node.retrying', nodeId: 'a', attempt: 2, error: failureOf(), retryAt: isoAt(0) })
+      .begin('a', 3);
+    expect(told.state.nodes.get('a')?.outages?.count).toBe(1);
+    expect(settleIn(told, 3, outage, EPOCH_MS + 99 * HOUR_MS).type).toBe('node.retrying');
+  });
+
+  it('is not waited for in a run that is stopping', () => {
+    const told = inOutage(1).append({ type: 'workflow.cancel_requested' });
+    expect(settleIn(told, 2, outage).type).toBe('node.failed');
+  });
+});
+
 describe('settleFailure: no try left', () => {
   const failure = failureOf({ fault: 'user', code: 'HTTP_STATUS', message: 'It said 404.' });
   const facts = { nodeId: 'a', attempt: 2, startedAtMs: EPOCH_MS - 30, durationMs: 30 };

@@ -6,6 +6,11 @@ import type { ExecutionState } from './state';
 /** Longest pause that the other side may ask for: 24 hours. */
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
+/** How long a node is tried again while something that all nodes need is away. */
+const OUTAGE_BUDGET_MS = 86_400_000;
+/** Pauses during an outage grow from the first to the second. */
+const OUTAGE_PAUSE_MS = { first: 1_000, longest: 60_000 };
+
 /** A failed attempt, and the two things the engine does not have: the time and a random number. */
 export interface FailedAttempt {
   readonly graph: ExecutionGraph;
@@ -37,23 +42,41 @@ export interface ExhaustedAttempt {
  *
  * | failure                                             | event                                                 |
  * | --------------------------------------------------- | ----------------------------------------------------- |
+ * | an outage of less than a day, the run is not stopping | `node.retrying`                                     |
  * | `transient`, tries left, the run is not stopping    | `node.retrying`                                       |
  * | else, `onError: 'continue'`                         | `node.completed` with `error`, live on the main port  |
  * | else, `onError: 'error-port'`                       | `node.completed` with `error`, live on the error port |
  * | else                                                | `node.failed`                                         |
  *
- * Attempts that a dying worker cut off use up no try: they have a limit of their own.
+ * Attempts that a dying worker cut off, or that met an outage, use up no try: they have limits of their own.
  */
 export function settleFailure(failed: FailedAttempt): ExecutionEventBody {
   const { nodeId, attempt, failure } = failed;
   const settings = failed.graph.nodes.get(nodeId)?.settings;
-  const tries = attempt - (failed.state.nodes.get(nodeId)?.interruptions ?? 0);
+  const node = failed.state.nodes.get(nodeId);
+  const outagePauseMs = failure.outage ? pauseOfOutage(failed) : undefined;
+  if (outagePauseMs !== undefined) return retrying(failed, outagePauseMs);
+  const tries = attempt - (node?.interruptions ?? 0) - (node?.outages?.count ?? 0);
   const mayRetry = failure.fault === 'transient' && failed.state.stop === undefined;
   if (!mayRetry || settings?.retry === undefined || tries >= settings.retry.maxAttempts) {
     return settleExhausted({ ...failed, onError: settings?.onError ?? 'stop' });
   }
-  const retryAtMs = failed.nowMs + delayMs(settings.retry, tries, failed);
-  return { type: 'node.retrying', nodeId, attempt, error: failure, retryAt: new Date(retryAtMs).toISOString() };
+  return retrying(failed, delayMs(settings.retry, tries, failed));
+}
+
+function retrying({ nodeId, attempt, failure, nowMs }: FailedAttempt, pauseMs: number): ExecutionEventBody {
+  const retryAt = new Date(nowMs + pauseMs).toISOString();
+  return { type: 'node.retrying', nodeId, attempt, error: failure, retryAt };
+}
+
+/** Milliseconds, half of them by chance; undefined when the run is stopping or the outage lasts too long. */
+function pauseOfOutage({ state, nodeId, nowMs, random, failure }: FailedAttempt): number | undefined {
+  const { error, outages } = state.nodes.get(nodeId) ?? {};
+  const current = error?.outage === true ? outages : undefined;
+  if (state.stop !== undefined || nowMs - (current?.sinceMs ?? nowMs) >= OUTAGE_BUDGET_MS) return undefined;
+  const { first, longest } = OUTAGE_PAUSE_MS;
+  const ceiling = Math.min(longest, first * 2 ** Math.min(outages?.count ?? 0, 10));
+  return Math.max(Math.round(ceiling * (0.5 + random / 2)), Math.min(failure.retryAfterMs ?? 0, longest));
 }
 
 /** The event for a node that has no try left, as its settings want it. */

@@ -18,6 +18,12 @@ export interface NodeState {
   readonly attempts: number;
   /** Attempts that a dying worker cut off; counted apart, and limited apart. */
   readonly interruptions: number;
+  /** Attempts that ended in an outage: they use up no try, but time. */
+  readonly outages?: {
+    readonly count: number;
+    /** Milliseconds since the epoch of the first of those that followed each other. */
+    readonly sinceMs: number;
+  };
   /** Value per live port, once completed. */
   readonly ports: Readonly<Record<string, ValueRef>>;
   readonly input?: ValueRef;
@@ -61,6 +67,10 @@ export interface ExecutionState {
    * extend the key to a path (`<node>/<turn>/<node>`); nothing else depends on what the key means.
    */
   readonly nodes: ReadonlyMap<string, NodeState>;
+  /** Breakpoints that the run has not come to yet. */
+  readonly pauseBefore?: readonly string[];
+  /** The nodes at whose breakpoints it is paused. */
+  readonly pausedAt?: readonly string[];
   readonly paused: boolean;
   /** Since when it is paused; milliseconds since the epoch. */
   readonly pausedAtMs?: number;

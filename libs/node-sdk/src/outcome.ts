@@ -15,6 +15,8 @@ export interface NodeFailure {
   readonly retryAfterMs?: number;
   /** Further facts for the error port and the error panel. */
   readonly details?: Json;
+  /** Something that all nodes need is away: tried again for a day, whatever the settings of the node say. Not for a node's own service. */
+  readonly outage?: true;
 }
 
 /** What a run waits for. Due times are ISO 8601 instants in UTC. */

@@ -48,7 +48,10 @@ export class Scenario {
     return this;
   }
 
-  start(triggerNodeId = this.graph.order[0] ?? '', part: Pick<ExecutionState, 'only' | 'reuse'> = {}): this {
+  start(
+    triggerNodeId = this.graph.order[0] ?? '',
+    part: Pick<ExecutionState, 'only' | 'reuse' | 'pauseBefore'> = {},
+  ): this {
     const nodeCount = this.graph.order.length;
     return this.append({ type: 'workflow.started', triggerNodeId, trigger: { value: null }, nodeCount, ...part });
   }
