@@ -1,3 +1,6 @@
+export { requireHost, RunCredential, type CredentialParts } from './run/run-credential';
+export { RunCredentials, type CredentialRequest } from './run/run-credentials';
+export { SecretMask } from './run/secret-mask';
 export {
   credentialSecret,
   oauthSecret,
