@@ -29,6 +29,19 @@ export function executionNotPaused(executionId: string, status: string): DomainE
   );
 }
 
+/** Only runs that somebody tries out may be hurried. */
+export function executionNotByHand(executionId: string): DomainError {
+  return conflict(
+    'EXECUTION_NOT_BY_HAND',
+    `Execution ${executionId} was not started by hand: its waits end when their time comes. Cancel it, or wait.`,
+  );
+}
+
+/** The node does not wait for a time. */
+export function nodeNotSleeping(nodeId: string): DomainError {
+  return conflict('NODE_NOT_SLEEPING', `Node "${nodeId}" does not wait for a time just now: there is nothing to skip.`);
+}
+
 /** The same key came with another body. */
 export function idempotencyKeyReused(key: string): DomainError {
   return conflict(

@@ -2,6 +2,7 @@ import { QueueModule } from '@millrace/server-platform';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ExecutionControl } from './control/execution-control';
+import { SkipWait } from './control/skip-wait';
 import { SignalExecution } from './control/signal-execution';
 import { ExecutionFeed } from './feed/execution-feed';
 import { ExecutionHistory } from './history/execution-history';
@@ -33,6 +34,7 @@ const useCases = [
   ExecutionCounts,
   ExportExecution,
   ExecutionControl,
+  SkipWait,
   ExecutionStars,
   SavedViews,
   SignalExecution,

@@ -90,6 +90,22 @@ it('starts nothing while a run is paused, and goes on when it is resumed', async
   expect((await worker.finished(id)).status).toBe('completed');
 });
 
+it('pauses at a breakpoint, and goes on with its node when it is resumed', async () => {
+  const version = await rig.chain([
+    ['a', 'effect', { key: 'before-break' }],
+    ['b', 'effect', { key: 'at-break' }],
+  ]);
+  const id = await worker.start(version, {}, { mode: 'manual', part: { pauseBefore: ['b'] } });
+  (await rig.script.called('before-break')).finish();
+  const paused = await worker.event(id, (event) => event.type === 'workflow.paused');
+  expect(paused).toMatchObject({ before: ['b'] });
+  expect((await worker.history.get(worker.actor, id)).status).toBe('paused');
+  expect(rig.script.count('at-break')).toBe(0);
+  await worker.control.resume(worker.actor, id);
+  (await rig.script.called('at-break')).finish();
+  expect((await worker.finished(id)).status).toBe('completed');
+});
+
 it('refuses what does not fit the status of a run', async () => {
   const id = await worker.start(await rig.chain([['e', 'effect', { key: 'refusals' }]]));
   const call = await rig.script.called('refusals');

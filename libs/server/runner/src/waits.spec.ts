@@ -1,3 +1,4 @@
+import { SkipWait } from '@millrace/server-executions';
 import type { RunnerRig as Rig, TestProcess } from './testing/runner-rig';
 import { RunnerRig } from './testing/runner-rig';
 
@@ -32,6 +33,35 @@ it('sleeps without a lease and never wakes early', async () => {
   const woke = events.find(({ type }) => type === 'node.woken');
   if (began?.type !== 'node.waiting' || began.wait.kind !== 'timer' || !woke) throw new Error('did not sleep');
   expect(woke.atMs).toBeGreaterThanOrEqual(Date.parse(began.wait.until));
+});
+
+it('goes on at once when the wait of a run by hand is skipped', async () => {
+  const id = await worker.start(await rig.chain([['s', 'sleep', { ms: 600_000 }]]), { a: 1 }, { mode: 'manual' });
+  await waiting(id);
+  await worker.get(SkipWait).skip(worker.actor, id, 's');
+  expect((await worker.finished(id)).output).toEqual({ a: 1, slept: true });
+  const { rows } = await rig.database.pool.query('SELECT 1 FROM wait WHERE execution_id = $1', [id]);
+  expect(rows).toEqual([]);
+});
+
+it('skips no wait of other runs, of nodes that do not sleep, and of runs that are over', async () => {
+  const skips = worker.get(SkipWait);
+  const codeOf = (id: string, nodeId: string): Promise<string> =>
+    skips.skip(worker.actor, id, nodeId).then(
+      () => 'skipped',
+      (error: unknown) => (error as { code: string }).code,
+    );
+  const byItself = await worker.start(await rig.chain([['s', 'sleep', { ms: 600_000 }]]));
+  await waiting(byItself);
+  expect(await codeOf(byItself, 's')).toBe('EXECUTION_NOT_BY_HAND');
+  await worker.control.cancel(worker.actor, byItself);
+  await worker.finished(byItself);
+  expect(await codeOf(byItself, 's')).toBe('EXECUTION_ENDED');
+  const version = await rig.chain([['w', 'await', { name: 'skipped' }]]);
+  const event = await worker.start(version, {}, { mode: 'manual' });
+  await waiting(event);
+  expect([await codeOf(event, 'w'), await codeOf(event, 'gone')]).toEqual(['NODE_NOT_SLEEPING', 'NODE_NOT_SLEEPING']);
+  await worker.control.cancel(worker.actor, event);
 });
 
 it('goes on with the event that it waits for', async () => {

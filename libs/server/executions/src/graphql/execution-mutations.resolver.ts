@@ -3,6 +3,7 @@ import { payloadOf } from '@millrace/server-platform';
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { ExecutionControl } from '../control/execution-control';
 import { SignalExecution } from '../control/signal-execution';
+import { SkipWait } from '../control/skip-wait';
 import { ExecutionHistory } from '../history/execution-history';
 import { RunWorkflow } from '../start/run-workflow';
 import { toExecution } from './execution.mapping';
@@ -14,6 +15,7 @@ import {
   ExecutionResumePayload,
   ExecutionSignalInput,
   ExecutionSignalPayload,
+  ExecutionSkipWaitPayload,
   ExecutionStartInlineInput,
   ExecutionStartInlinePayload,
   ExecutionStartInput,
@@ -29,6 +31,7 @@ export class ExecutionMutationsResolver {
     private readonly runs: RunWorkflow,
     private readonly control: ExecutionControl,
     private readonly signals: SignalExecution,
+    private readonly waits: SkipWait,
     private readonly history: ExecutionHistory,
   ) {}
 
@@ -47,6 +50,7 @@ export class ExecutionMutationsResolver {
         ...(input.input === undefined ? {} : { input: input.input }),
         ...(input.version ? { version: input.version } : {}),
         ...(input.triggerNodeId ? { triggerNodeId: input.triggerNodeId } : {}),
+        ...(input.pauseBefore ? { pauseBefore: input.pauseBefore } : {}),
         ...(input.idempotencyKey ? { idempotencyKey: input.idempotencyKey } : {}),
       });
       return this.shown(actor, executionId);
@@ -96,6 +100,18 @@ export class ExecutionMutationsResolver {
   @Mutation(() => ExecutionResumePayload, { description: 'Goes on with a paused run.' })
   executionResume(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<ExecutionPayload> {
     return this.act(actor, id, () => this.control.resume(actor, id));
+  }
+
+  @Requires('execution:control')
+  @Mutation(() => ExecutionSkipWaitPayload, {
+    description: 'Ends the wait of a node for a time at once, as if the time had come; only in runs by hand.',
+  })
+  executionSkipWait(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('nodeId', { type: () => ID }) nodeId: string,
+  ): Promise<ExecutionPayload> {
+    return this.act(actor, id, () => this.waits.skip(actor, id, nodeId));
   }
 
   @Requires('execution:control')

@@ -2,12 +2,14 @@ import type { ExecutionStatus, NodeStatus } from '@millrace/engine';
 import { JsonScalar, MutationErrorType, connectionOf } from '@millrace/server-platform';
 import { LIMITS, type Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
 import type { ExecutionFilter } from '../history/execution-filter';
 import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
 const MAX_VERSION_LENGTH = 100;
+/** Breakpoints of one run, and nodes that are run at once. */
+export const MAX_BREAKPOINTS = 500;
 const MAX_KEY_LENGTH = 500;
 const MAX_EVENT_LENGTH = 500;
 
@@ -283,6 +285,15 @@ export class ExecutionStartInput {
   @Field({ defaultValue: false, description: 'Whether the stored pins of the draft count. Runs the draft.' })
   usePins?: boolean;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Breakpoints: nodes before which the run is paused, each once. `executionResume` goes on.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MAX_BREAKPOINTS)
+  @MaxLength(LIMITS.idLength, { each: true })
+  pauseBefore?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'The same key gives the same run for seven days.' })
   @IsOptional()
   @Length(1, MAX_KEY_LENGTH)
@@ -340,6 +351,10 @@ export class ExecutionCancelPayload extends ExecutionPayload {}
 /** See the mutation of its name. */
 @ObjectType()
 export class ExecutionTerminatePayload extends ExecutionPayload {}
+
+/** See the mutation of its name. */
+@ObjectType()
+export class ExecutionSkipWaitPayload extends ExecutionPayload {}
 
 /** See the mutation of its name. */
 @ObjectType()

@@ -1,10 +1,10 @@
 import { JsonScalar } from '@millrace/server-platform';
 import { LIMITS, type Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { PartialMode, PartialPlan } from '../partial/partial-plan';
 import type { PartialRunRequest } from '../partial/run-partial';
-import { ExecutionPayload, PartialModeEnum } from './execution.type';
+import { ExecutionPayload, MAX_BREAKPOINTS, PartialModeEnum } from './execution.type';
 
 /** What to run of a workflow's draft. */
 @InputType('ExecutionPartialInput')
@@ -15,6 +15,21 @@ export class ExecutionPartialInput {
   @Field(() => ID)
   @MaxLength(LIMITS.idLength)
   nodeId: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Nodes that are run beside the one; with STEP only.' })
+  @IsOptional()
+  @ArrayMaxSize(MAX_BREAKPOINTS)
+  @MaxLength(LIMITS.idLength, { each: true })
+  alsoRun?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Breakpoints: nodes before which the run is paused, each once. `executionResume` goes on.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MAX_BREAKPOINTS)
+  @MaxLength(LIMITS.idLength, { each: true })
+  pauseBefore?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -81,9 +96,11 @@ export class ExecutionStartPartialPayload extends ExecutionPayload {
 
 /** The request in an input. */
 export function toPartialRequest(workflowId: string, input: ExecutionPartialInput): PartialRunRequest {
-  const { mode, nodeId, sourceExecutionId, triggerNodeId, triggerInput, pins, usePins } = input;
+  const { mode, nodeId, alsoRun, pauseBefore, sourceExecutionId, triggerNodeId, triggerInput, pins, usePins } = input;
   return {
     ...{ workflowId, mode, nodeId, pins, usePins },
+    ...(alsoRun ? { alsoRun } : {}),
+    ...(pauseBefore ? { pauseBefore } : {}),
     ...(sourceExecutionId ? { sourceExecutionId } : {}),
     ...(triggerNodeId ? { triggerNodeId } : {}),
     ...(triggerInput === undefined ? {} : { triggerInput }),

@@ -121,3 +121,28 @@ it('starts a whole run by hand with pins, of the draft only', async () => {
   expect((await start({ pins: { start: { main: 1 } } })).errors).toEqual([]);
   expect((await start({ usePins: true, version: 'published' })).errors[0]?.code).toBe('PINS_NEED_DRAFT');
 });
+
+it('keeps the breakpoints of whole and partial runs, and runs several steps', async () => {
+  const breakpointsOf = async (id: string): Promise<unknown> => {
+    const query = 'query($id: ID!) { execution(id: $id) { events(first: 1) { body } } }';
+    const { execution } = await rig.graphql<{ execution: { events: { body: { pauseBefore?: string[] } }[] } }>(query, {
+      id,
+    });
+    return execution.events[0]?.body.pauseBefore;
+  };
+  const whole = await rig.graphql<{ executionStart: { execution: { id: string } } }>(
+    'mutation($w: ID!) { executionStart(workflowId: $w, input: { version: "draft", pauseBefore: ["a"] }) { execution { id } } }',
+    { w: workflowId },
+  );
+  expect(await breakpointsOf(whole.executionStart.execution.id)).toEqual(['a']);
+  const part = await startPartial({ mode: 'STEP', nodeId: 'start', alsoRun: ['a'], pauseBefore: ['a'] });
+  expect(part.plan?.run).toEqual(['start', 'a']);
+  expect(await breakpointsOf(part.execution?.id ?? '')).toEqual(['a']);
+});
+
+it('tells why no wait can be skipped', async () => {
+  const { execution } = await startPartial({ mode: 'TO', nodeId: 'a' });
+  const mutation = `mutation($id: ID!) { executionSkipWait(id: $id, nodeId: "a") { execution { id } errors { code } } }`;
+  const { executionSkipWait } = await rig.graphql<{ executionSkipWait: object }>(mutation, { id: execution?.id });
+  expect(executionSkipWait).toEqual({ execution: null, errors: [{ code: 'NODE_NOT_SLEEPING' }] });
+});

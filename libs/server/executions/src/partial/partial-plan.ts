@@ -19,6 +19,8 @@ export interface PartialRequest {
   readonly draft: WorkflowDocument;
   readonly mode: PartialMode;
   readonly nodeId: string;
+  /** Nodes that are run beside the one, with `step` only; those that are not there or that the trigger does not reach are left out. */
+  readonly alsoRun?: readonly string[];
   /** The earlier run's, else the first that leads to the node, when absent. */
   readonly triggerNodeId?: string;
   readonly pins: Pins;

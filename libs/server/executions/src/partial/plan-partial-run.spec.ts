@@ -47,6 +47,23 @@ const codeOf = (request: Partial<PartialRequest>): string => {
   }
 };
 
+describe('several steps', () => {
+  it('run, with everything else from the earlier run', () => {
+    expect(brief({ nodeId: 'a', alsoRun: ['check', 'yes'] })).toBe('t | a b check yes');
+    expect(brief({ nodeId: 'check', alsoRun: ['b'] })).toBe('t a | b check');
+    expect(brief({ nodeId: 'yes', alsoRun: ['b'], pins: pins(['check'], 'true') })).toBe('t a check* | b yes');
+  });
+
+  it('leave out what is not there, and what the trigger does not reach', () => {
+    expect(brief({ nodeId: 'yes', alsoRun: ['gone'] })).toBe('t a b check | yes');
+    expect(brief({ draft: draft({}, EDGES.slice(0, 4)), nodeId: 'b', alsoRun: ['join'] })).toBe('t a | b');
+  });
+
+  it('are of a step only', () => {
+    expect(brief({ mode: 'from', nodeId: 'end', alsoRun: ['a'] })).toBe('t a b check yes join | end');
+  });
+});
+
 describe('a step', () => {
   it('runs its node with everything before it from the earlier run', () => {
     const { only, ...rest } = plan({ nodeId: 'yes' });

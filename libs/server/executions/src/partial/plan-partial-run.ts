@@ -44,13 +44,14 @@ class PartialPlanner {
   private readonly verdicts = new Map<string, Verdict>();
 
   constructor(private readonly request: PartialRequest) {
-    const { draft, mode, nodeId, earlier } = request;
+    const { draft, mode, nodeId, alsoRun = [], earlier } = request;
     if (!draft.nodes.some(({ id }) => id === nodeId)) throw nodeNotFound(nodeId);
     const all = incomingEdges(draft);
     this.enabled = new Set(draft.nodes.filter(({ enabled }) => enabled).map(({ id }) => id));
     this.triggerNodeId = this.chooseTrigger(all);
     const reached = reachableNodes(draft, [this.triggerNodeId]);
-    const targets = mode === 'from' ? [nodeId, ...descendantsOf(draft, nodeId)] : [nodeId];
+    const beside = mode === 'step' ? alsoRun : [];
+    const targets = [nodeId, ...(mode === 'from' ? descendantsOf(draft, nodeId) : beside)];
     this.targets = new Set(targets.filter((id) => reached.has(id)));
     const before = new Set(this.targets);
     for (const id of before) for (const { source } of all.get(id) ?? []) before.add(source);

@@ -24,6 +24,10 @@ export interface PartialRunRequest {
   readonly workflowId: string;
   readonly mode: PartialMode;
   readonly nodeId: string;
+  /** Nodes that are run beside the one, with mode `step` only. */
+  readonly alsoRun?: readonly string[];
+  /** Breakpoints: ids of the nodes before which the run is paused. */
+  readonly pauseBefore?: readonly string[];
   /** The run whose results may be reused; of the same workflow. */
   readonly sourceExecutionId?: string;
   readonly triggerNodeId?: string;
@@ -81,7 +85,7 @@ export class RunPartial {
   }
 
   private async prepare(actor: Actor, request: PartialRunRequest): Promise<Prepared> {
-    const { workflowId, mode, nodeId, triggerNodeId } = request;
+    const { workflowId, mode, nodeId, alsoRun, triggerNodeId } = request;
     const sent = readPins(request.pins);
     const draft = await this.versions.draftOf(actor, workflowId);
     // Also says whether the graph can be brought into an order.
@@ -92,6 +96,7 @@ export class RunPartial {
     const plan = planPartialRun({
       ...{ draft: draft.document, mode, nodeId, pins },
       hasInput: request.triggerInput !== undefined,
+      ...(alsoRun ? { alsoRun } : {}),
       ...(triggerNodeId === undefined ? {} : { triggerNodeId }),
       ...(earlier ? { earlier } : {}),
     });
@@ -122,7 +127,7 @@ export class RunPartial {
     request: PartialRunRequest,
     { draft, pins, earlier, plan }: Prepared,
   ): Promise<StartedExecution> {
-    const { workflowId, triggerInput, mode, nodeId } = request;
+    const { workflowId, triggerInput, mode, nodeId, pauseBefore } = request;
     const { versionId } = await this.versions.storeDraft(actor, workflowId, draft, client);
     const results = ReusedResults.of(plan, pins, earlier);
     const trigger = triggerInput === undefined ? earlierTrigger(plan, pins, earlier, results) : undefined;
@@ -132,7 +137,13 @@ export class RunPartial {
       ...{ client, workspaceId: actor.workspaceId, workflowId, versionId, mode: 'manual', startedBy: actor.userId },
       triggerNodeId: plan.triggerNodeId,
       trigger: triggerInput ?? pins.get(plan.triggerNodeId)?.[MAIN_PORT] ?? {},
-      part: { only, payloads, ...(reuse ? { reuse } : {}), ...(trigger ? { trigger } : {}) },
+      part: {
+        only,
+        payloads,
+        ...(reuse ? { reuse } : {}),
+        ...(trigger ? { trigger } : {}),
+        ...(pauseBefore ? { pauseBefore } : {}),
+      },
     });
     await copyPayloads(client, started.executionId, earlier?.executionId, results.copies);
     const sourceId = earlier?.executionId ?? null;

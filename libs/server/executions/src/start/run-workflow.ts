@@ -9,7 +9,7 @@ import { pinsNeedDraft } from '../executions.errors';
 import { isUuid } from '../log/is-uuid';
 import { pinnedStart } from '../partial/pinned-start';
 import { StartExecutions } from './start-executions';
-import type { ExecutionMode, StartedExecution } from './start-request';
+import type { ExecutionMode, StartPart, StartedExecution } from './start-request';
 
 /** A run that a person or another program asks for. */
 export interface RunRequest {
@@ -29,6 +29,8 @@ export interface ManualRunRequest extends Omit<RunRequest, 'mode'> {
   readonly pins?: unknown;
   /** Whether the stored pins of the draft count, too. */
   readonly usePins?: boolean;
+  /** Breakpoints: ids of the nodes before which the run is paused. */
+  readonly pauseBefore?: readonly string[];
 }
 
 /** A run of a document that belongs to no workflow. */
@@ -59,17 +61,18 @@ export class RunWorkflow {
    * @throws as `run`, and DomainError `PINS_NEED_DRAFT`, `PIN_INVALID`, `PIN_TOO_LARGE`, `TOO_MANY_PINS`
    */
   async runByHand(actor: Actor, request: ManualRunRequest): Promise<StartedExecution> {
-    const { pins: sent, usePins = false, ...rest } = request;
+    const { pins: sent, usePins = false, pauseBefore, ...rest } = request;
     const given = readPins(sent);
-    if (!usePins && given.size === 0) return this.run(actor, { ...rest, mode: 'manual' });
+    const part: StartPart = pauseBefore ? { pauseBefore } : {};
+    if (!usePins && given.size === 0) return this.run(actor, { ...rest, mode: 'manual' }, part);
     if ((request.version ?? 'draft') !== 'draft') throw pinsNeedDraft();
     const stored: Pins = usePins ? await this.pins.pinsOf(actor, request.workflowId) : new Map();
     const pins = new Map([...stored, ...given]);
-    return this.runPinned(actor, { ...rest, version: 'draft' }, pins);
+    return this.runPinned(actor, { ...rest, version: 'draft' }, pins, part);
   }
 
   /** @throws DomainError `NOT_FOUND`, those of starting; WorkflowInvalidError when the draft cannot run */
-  async run(actor: Actor, request: RunRequest): Promise<StartedExecution> {
+  async run(actor: Actor, request: RunRequest, part: StartPart = {}): Promise<StartedExecution> {
     const versionId = await this.versionOf(actor, request);
     const { workflowId, input = {}, triggerNodeId, idempotencyKey, mode = 'api' } = request;
     return this.starts.start({
@@ -78,19 +81,21 @@ export class RunWorkflow {
       versionId,
       trigger: input,
       mode,
+      part,
       startedBy: actor.userId,
       ...(triggerNodeId === undefined ? {} : { triggerNodeId }),
       ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, { input, version: request.version ?? null }),
     });
   }
 
-  private async runPinned(actor: Actor, request: RunRequest, pins: Pins): Promise<StartedExecution> {
+  private async runPinned(actor: Actor, request: RunRequest, pins: Pins, part: StartPart): Promise<StartedExecution> {
     const { workflowId, input, idempotencyKey } = request;
     const { versionId, document } = await this.versions.snapshotDraft(actor, workflowId);
     const body = { input: input ?? null, version: 'draft', pins: Object.fromEntries(pins) };
+    const pinned = pinnedStart(document, pins, request);
     return this.starts.start({
       ...{ workspaceId: actor.workspaceId, workflowId, versionId, mode: 'manual', startedBy: actor.userId },
-      ...pinnedStart(document, pins, request),
+      ...{ ...pinned, part: { ...pinned.part, ...part } },
       ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, body),
     });
   }

@@ -19,6 +19,8 @@ export interface Idempotency {
 export interface StartPart {
   readonly only?: readonly string[];
   readonly reuse?: Readonly<Record<string, ReusedResult>>;
+  /** Ids of the nodes before which the run is paused, each once. */
+  readonly pauseBefore?: readonly string[];
   /** Replaces `trigger` by a value that is stored already, or will be with `payloads`. */
   readonly trigger?: ValueRef;
   /** Values of `reuse` and `trigger` that lie out of line. */
