@@ -83,3 +83,10 @@ describe('hostMatches', () => {
     ['*', '', false],
   ])('%s and %s: %s', (allowed, host, expected) => expect(hostMatches(allowed, host)).toBe(expected));
 });
+
+it('leaves out a header or query value that is made of empty fields alone', () => {
+  const rule = { headers: { authorization: 'Bearer {{apiKey}}', 'x-fixed': '' }, query: { key: '{{apiKey}}' } };
+  const request = { method: 'GET', url: 'https://a.test/' };
+  expect(authenticated(request, rule, {})).toEqual({ ...request, headers: { 'x-fixed': '' } });
+  expect(authenticated(request, rule, { apiKey: 'k' }).headers).toEqual({ authorization: 'Bearer k', 'x-fixed': '' });
+});

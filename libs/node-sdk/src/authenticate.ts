@@ -8,6 +8,12 @@ export function fieldText(template: string, fields: JsonObject): string {
   return template.replace(/\{\{\s*([A-Za-z_][\w-]*)\s*\}\}/g, (_match, name: string) => textOf(fields[name]));
 }
 
+/** Whether a template asks for fields and all of them are empty: what it would make says nothing. */
+function isBlank(template: string, fields: JsonObject): boolean {
+  const names = [...template.matchAll(/\{\{\s*([A-Za-z_][\w-]*)\s*\}\}/g)].map((match) => match[1] as string);
+  return names.length > 0 && names.every((name) => textOf(fields[name]) === '');
+}
+
 /**
  * The request with headers, query and Basic authentication added. What the request already says under the same header
  * name is replaced: a node cannot shadow the account that was chosen for it.
@@ -27,10 +33,9 @@ function textOf(value: Json | undefined): string {
 }
 
 function filledIn(entries: Readonly<Record<string, string>> | undefined, fields: JsonObject): Record<string, string> {
-  const pairs = Object.entries(entries ?? {}).map(([name, value]) => [
-    fieldText(name, fields),
-    fieldText(value, fields),
-  ]);
+  const pairs = Object.entries(entries ?? {})
+    .filter(([, value]) => !isBlank(value, fields))
+    .map(([name, value]) => [fieldText(name, fields), fieldText(value, fields)]);
   for (const [name = '', value = ''] of pairs) {
     if (!/[\r\n\0]/.test(name + value)) continue;
     throw new NodeError({

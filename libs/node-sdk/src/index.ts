@@ -2,6 +2,7 @@ export { NodeError, failed, output, suspended } from './outcome';
 export type { Fault, NodeFailure, Outcome, OutputOutcome, Wait, Wake, WebhookResponse } from './outcome';
 export { authenticated, fieldText } from './authenticate';
 export { hostMatches, hostOf } from './hosts';
+export { retryAfterMs } from './retry-after';
 export { credentialTypeData, defineCredential } from './credential';
 export type { CredentialTestContext, CredentialTestResult, CredentialType, ResolvedCredential } from './credential';
 export type {

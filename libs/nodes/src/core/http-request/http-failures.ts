@@ -1,8 +1,7 @@
-import { NodeError } from '@millrace/node-sdk';
+import { NodeError, retryAfterMs } from '@millrace/node-sdk';
 import type { HttpResponse, NodeFailure } from '@millrace/node-sdk';
 import type { Json } from '@millrace/workflow-model';
 import { STATUS_CODES } from 'node:http';
-import { retryAfterMs } from './retry-after';
 
 /** Statuses of which another try may make something else; 5xx beside them, but for those that never change. */
 const TRANSIENT = new Set([408, 425, 429]);
