@@ -3,11 +3,7 @@ import { describeFlaw } from './data/describe-flaw';
 import { jsonFlaws } from './data/json-flaws';
 import type { JsonObject } from './json';
 import { FORBIDDEN_KEYS, LIMITS } from './limits';
-
-/** Port that a node has when its definition names no other; edges without a handle mean this one. */
-export const MAIN_PORT = 'main';
-/** Port that a failed node activates when its settings say `onError: 'error-port'`. */
-export const ERROR_PORT = 'error';
+import { MAIN_PORT } from './port-ids';
 
 const SEMVER =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;

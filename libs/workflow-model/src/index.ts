@@ -1,8 +1,7 @@
 export type { Json, JsonObject } from './json';
 export { FORBIDDEN_KEYS, LIMITS } from './limits';
+export { ERROR_PORT, MAIN_PORT } from './port-ids';
 export {
-  ERROR_PORT,
-  MAIN_PORT,
   edgeSchema,
   groupSchema,
   metadataSchema,

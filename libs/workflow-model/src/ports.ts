@@ -1,4 +1,4 @@
-import { ERROR_PORT } from './document';
+import { ERROR_PORT } from './port-ids';
 import type { NodeSettings } from './document';
 import { isDynamic } from './dynamic-value';
 import type { Json, JsonObject } from './json';

@@ -1,5 +1,5 @@
 import { isObject } from '../data/is-object';
-import { MAIN_PORT } from '../document';
+import { MAIN_PORT } from '../port-ids';
 import type { DefinitionLookup, NodeDefinitionData, PortDefinition } from '../node-definition';
 import type { Problem } from '../problem';
 import { IdPool } from './id-pool';

@@ -1,4 +1,4 @@
-import { ERROR_PORT } from '../document';
+import { ERROR_PORT } from '../port-ids';
 import type { WorkflowEdge, WorkflowNode } from '../document';
 import type { PortDefinition } from '../node-definition';
 import { outputPorts } from '../ports';

@@ -1,4 +1,3 @@
-import * as expressions from '@millrace/expression';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import './testing/structured-clone';
 import { NodeCatalogue } from './catalogue/node-catalogue';
@@ -6,7 +5,7 @@ import { EditorSession } from './editor-session';
 import type { EditorSessionOptions } from './editor-session-options';
 import { memoryStore } from './ports/key-value-store';
 import { definitions } from './testing/definitions';
-import { chainOf, documentOf, wires } from './testing/documents';
+import { chainOf, documentOf, expressions, wires } from './testing/documents';
 import { ManualTimers, settled } from './testing/manual-timers';
 import { MemoryGateway } from './testing/memory-gateway';
 

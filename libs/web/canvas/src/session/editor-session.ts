@@ -17,7 +17,13 @@ import { type EditorSessionOptions, loaderOf } from './editor-session-options';
 import { History } from './history/history';
 import { HistoryStore } from './history/history-store';
 import { EditorActions } from './operations/editor-actions';
-import { type OperationContext, type Outcome, type Refusal, isRefusal } from './operations/operation';
+import {
+  type OperationContext,
+  type Outcome,
+  type Refusal,
+  type RewritingContext,
+  isRefusal,
+} from './operations/operation';
 import { PinnedData } from './pins/pinned-data';
 import type { ExpressionTools } from './ports/expression-tools';
 import { memoryStore } from './ports/key-value-store';
@@ -301,11 +307,15 @@ export class EditorSession {
     this.#refusal.set(undefined);
   }
 
-  /** What operations are computed from; undefined until the expression library is there. */
-  operationContext(): OperationContext | undefined {
+  /** What operations are computed from. */
+  operationContext(): OperationContext {
+    return { index: this.index(), lookup: this.catalogue.lookup, newId: this.newId };
+  }
+
+  /** For those that rewrite references; undefined until the expression library is there. */
+  rewritingContext(): RewritingContext | undefined {
     const expressions = this.#expressions();
-    if (expressions === undefined) return undefined;
-    return { index: this.index(), lookup: this.catalogue.lookup, newId: this.newId, expressions };
+    return expressions && { ...this.operationContext(), expressions };
   }
 
   /** Stops timers and streams; the session is of no more use. */

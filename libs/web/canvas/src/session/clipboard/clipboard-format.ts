@@ -1,13 +1,6 @@
-import {
-  type Json,
-  type Problem,
-  type WorkflowEdge,
-  type WorkflowGroup,
-  type WorkflowNode,
-  type WorkflowNote,
-  parseDocument,
-} from '@millrace/workflow-model';
+import type { Json, Problem, WorkflowEdge, WorkflowGroup, WorkflowNode, WorkflowNote } from '@millrace/workflow-model';
 import type { PinnedPorts, Pins } from '../pins/pinned-data';
+import type { ExpressionTools } from '../ports/expression-tools';
 
 /** Mark of our own clipboard text. */
 export const CLIPBOARD_KIND = 'wf/nodes@1';
@@ -32,6 +25,7 @@ export function writeClipboard(content: ClipboardContent): string {
 /** Reads clipboard JSON; undefined when it is of another kind. Everything is checked: it may come from anywhere. */
 export function readClipboard(
   value: Json,
+  { parseDocument }: Pick<ExpressionTools, 'parseDocument'>,
 ): { readonly content: ClipboardContent } | { readonly problems: readonly Problem[] } | undefined {
   if (!isObject(value) || value['kind'] !== CLIPBOARD_KIND) return undefined;
   const { nodes = [], edges = [], stickies = [], groups = [], pins } = value;

@@ -1,5 +1,5 @@
 import type { Json } from '@millrace/workflow-model';
-import { after, contextOf, documentOf, wires } from '../testing/documents';
+import { after, contextOf, documentOf, expressions, wires } from '../testing/documents';
 import { CLIPBOARD_KIND, readClipboard, writeClipboard } from './clipboard-format';
 import { copyElements } from './copy-elements';
 import { insertContent } from './insert-content';
@@ -72,23 +72,23 @@ describe('clipboard text', () => {
   });
 
   it('comes back as it was', () => {
-    expect(readClipboard(JSON.parse(text) as Json)).toEqual({ content });
+    expect(readClipboard(JSON.parse(text) as Json, expressions)).toEqual({ content });
   });
 
   it('is not what other JSON is', () => {
-    expect(readClipboard({ kind: 'other' })).toBeUndefined();
-    expect(readClipboard([1])).toBeUndefined();
+    expect(readClipboard({ kind: 'other' }, expressions)).toBeUndefined();
+    expect(readClipboard([1], expressions)).toBeUndefined();
   });
 
   it('is checked, for it may come from anywhere', () => {
     const broken = { kind: CLIPBOARD_KIND, nodes: [{ id: 'x', type: 1 }], edges: [] };
-    expect(readClipboard(broken)).toHaveProperty('problems');
+    expect(readClipboard(broken, expressions)).toHaveProperty('problems');
     const hostile = {
       kind: CLIPBOARD_KIND,
       nodes: [{ id: 'x', type: 'log', label: 'L', config: JSON.parse('{"__proto__":{"a":1}}') as Json }],
       edges: [],
     };
-    expect(readClipboard(hostile as Json)).toHaveProperty('problems');
+    expect(readClipboard(hostile as Json, expressions)).toHaveProperty('problems');
   });
 
   it('loses edges and pins of nodes that it does not hold', () => {
@@ -98,7 +98,7 @@ describe('clipboard text', () => {
       edges: [{ id: 'e', source: 'x', target: 'gone' }],
       pins: { x: { main: 1 }, y: 3, gone: { main: 2 } },
     };
-    expect(readClipboard(odd)).toMatchObject({ content: { edges: [], pins: { x: { main: 1 } } } });
+    expect(readClipboard(odd, expressions)).toMatchObject({ content: { edges: [], pins: { x: { main: 1 } } } });
   });
 });
 

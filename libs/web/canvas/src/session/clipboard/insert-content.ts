@@ -2,7 +2,7 @@ import type { Edit, Position, WorkflowNode } from '@millrace/workflow-model';
 import { together } from '../operations/connect';
 import { type Box, boundsOf, nodeBox, noteBox, snapped } from '../operations/geometry';
 import { NameTaker } from '../operations/names';
-import type { Operation, OperationContext } from '../operations/operation';
+import type { Operation, RewritingContext } from '../operations/operation';
 import { withRenamedReferences } from '../operations/references';
 import type { Pins } from '../pins/pinned-data';
 import { aliasOfNode } from '../document/document-index';
@@ -24,7 +24,7 @@ export interface InsertAt {
  * Copies content into the document: new ids, names that are taken get a number, and references between the copied nodes
  * follow. References to anything else stay as they are.
  */
-export function insertContent(context: OperationContext, content: ClipboardContent, at: InsertAt): Inserted {
+export function insertContent(context: RewritingContext, content: ClipboardContent, at: InsertAt): Inserted {
   const ids = new Map(content.nodes.map((node) => [node.id, context.newId()]));
   const place = placing(content, at.position);
   const nodes = renamed(context, content, ids).map((node) => ({ ...node, position: place(node.position) }));
@@ -68,7 +68,7 @@ function placing(content: ClipboardContent, position: Position): (before: Positi
 
 /** The nodes with new ids and free names, and with references among them following both. */
 function renamed(
-  context: OperationContext,
+  context: RewritingContext,
   content: ClipboardContent,
   ids: ReadonlyMap<string, string>,
 ): WorkflowNode[] {

@@ -1,6 +1,6 @@
-import { type Json, MAIN_PORT, type Position, fromExchange } from '@millrace/workflow-model';
+import { type Json, MAIN_PORT, type Position } from '@millrace/workflow-model';
 import { addNode } from '../operations/add-node';
-import { type OperationContext, type Outcome, type Refusal, isRefusal, refuse } from '../operations/operation';
+import { type Outcome, type Refusal, type RewritingContext, isRefusal, refuse } from '../operations/operation';
 import type { Pins } from '../pins/pinned-data';
 import { type ClipboardContent, readClipboard } from './clipboard-format';
 import { type Inserted, insertContent } from './insert-content';
@@ -25,7 +25,7 @@ export interface PasteAt {
 const HTTP_REQUEST = 'http-request';
 
 /** Works out what a text is: our own clipboard, a workflow, a curl command, or JSON for a trigger. */
-export function pasteText(context: OperationContext, text: string, at: PasteAt): Pasted {
+export function pasteText(context: RewritingContext, text: string, at: PasteAt): Pasted {
   const curl = readCurl(text);
   if (curl !== undefined) {
     const place = { kind: 'free', position: at.position } as const;
@@ -38,14 +38,17 @@ export function pasteText(context: OperationContext, text: string, at: PasteAt):
   return pasteJson(context, value, at);
 }
 
-function pasteJson(context: OperationContext, value: Json, at: PasteAt): Pasted {
-  const own = readClipboard(value);
+function pasteJson(context: RewritingContext, value: Json, at: PasteAt): Pasted {
+  const own = readClipboard(value, context.expressions);
   if (own !== undefined) {
     if ('content' in own) return content(context, own.content, { at, label: 'Paste' });
     return refused('CLIPBOARD_BROKEN', `What was copied cannot be read: ${own.problems[0]?.message ?? ''}`);
   }
   if (looksLikeWorkflow(value)) {
-    const { document, problems } = fromExchange(value, context.lookup, { id: 'clipboard', name: 'Clipboard' });
+    const { document, problems } = context.expressions.fromExchange(value, context.lookup, {
+      id: 'clipboard',
+      name: 'Clipboard',
+    });
     if (document === undefined) {
       return refused('WORKFLOW_BROKEN', `This workflow cannot be read: ${problems[0]?.message ?? ''}`);
     }
@@ -60,7 +63,7 @@ function pasteJson(context: OperationContext, value: Json, at: PasteAt): Pasted 
 }
 
 function content(
-  context: OperationContext,
+  context: RewritingContext,
   copied: ClipboardContent,
   { at, label }: { readonly at: PasteAt; readonly label: string },
 ): Pasted {

@@ -1,4 +1,4 @@
-import { type WorkflowDocument, parseDocument } from '@millrace/workflow-model';
+import type { WorkflowDocument } from '@millrace/workflow-model';
 import { fingerprint } from '../document/same-content';
 import type { KeyValueStore } from '../ports/key-value-store';
 import type { HistoryContent, HistoryStep } from './history';
@@ -80,8 +80,18 @@ function checked(kept: unknown): KeptDraft | undefined {
   const { unsaved } = kept;
   const draft = { history: { done, undone }, fingerprint: kept['fingerprint'] };
   if (!isObject(unsaved) || typeof unsaved['revision'] !== 'number') return draft;
-  const { document } = parseDocument(unsaved['document']);
-  return document === undefined ? undefined : { ...draft, unsaved: { document, revision: unsaved['revision'] } };
+  const { document } = unsaved;
+  if (!isDocument(document) || fingerprint(document) !== draft.fingerprint) return undefined;
+  return { ...draft, unsaved: { document, revision: unsaved['revision'] } };
+}
+
+/** Whether it has the shape of a document. This page wrote it, and its fingerprint tells whether it is still what was written. */
+function isDocument(value: unknown): value is WorkflowDocument {
+  if (!isObject(value) || !isObject(value['settings']) || !isObject(value['metadata'])) return false;
+  return ['nodes', 'edges', 'notes', 'groups'].every((part) => {
+    const list = value[part];
+    return Array.isArray(list) && list.every((element) => isObject(element) && typeof element['id'] === 'string');
+  });
 }
 
 function isSteps(steps: unknown): steps is readonly HistoryStep[] {

@@ -162,4 +162,14 @@ describe('history over a reload', () => {
     store.write('w', { ...document, nodes: 'none' as never }, content, 1);
     expect(store.read('w')).toBeUndefined();
   });
+
+  it('takes no document that is not what was written', () => {
+    const entries = memoryStore();
+    const store = new HistoryStore(entries);
+    store.write('w', document, content, 1);
+    expect(store.read('w')?.unsaved?.document).toEqual(document);
+    const text = entries.getItem('millrace.draft.w') ?? '';
+    entries.setItem('millrace.draft.w', text.replaceAll(document.name, 'Another'));
+    expect(store.read('w')).toBeUndefined();
+  });
 });

@@ -1,12 +1,11 @@
-import * as expressions from '@millrace/expression';
 import fc from 'fast-check';
-import { type WorkflowDocument, aliasCollisions, findCycle, parseDocument } from '@millrace/workflow-model';
+import { type WorkflowDocument, aliasCollisions, findCycle } from '@millrace/workflow-model';
 import '../testing/structured-clone';
 import { NodeCatalogue } from '../catalogue/node-catalogue';
 import { sameContent } from '../document/same-content';
 import { EditorSession } from '../editor-session';
 import { definitions } from '../testing/definitions';
-import { documentOf } from '../testing/documents';
+import { documentOf, expressions } from '../testing/documents';
 import { ManualTimers } from '../testing/manual-timers';
 
 const start = documentOf(
@@ -90,7 +89,7 @@ function play(session: EditorSession, list: readonly (readonly [string, number, 
 /** What holds for every document that the editor can make. */
 function expectSound(document: WorkflowDocument): void {
   const ids = new Set(document.nodes.map((node) => node.id));
-  expect(parseDocument(document).problems).toEqual([]);
+  expect(expressions.parseDocument(document).problems).toEqual([]);
   expect(ids.size).toBe(document.nodes.length);
   expect(findCycle(document)).toBeUndefined();
   expect(aliasCollisions(document)).toEqual([]);

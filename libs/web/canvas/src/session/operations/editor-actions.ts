@@ -24,7 +24,15 @@ import { type AddedGroup, type GroupChanges, group, groupsOf, ungroup, updateGro
 import { type Moves, move, nudge } from './move';
 import { moveAfter } from './move-after';
 import { addNote, updateNote } from './notes';
-import { type Elements, type OperationContext, type Outcome, type Refusal, isRefusal, refuse } from './operation';
+import {
+  type Elements,
+  type OperationContext,
+  type Outcome,
+  type Refusal,
+  type RewritingContext,
+  isRefusal,
+  refuse,
+} from './operation';
 import { rename } from './rename';
 import { replaceNode } from './replace-node';
 import { toggleEnabled } from './set-enabled';
@@ -101,13 +109,13 @@ export class EditorActions {
 
   /** Renames and rewrites every reference; a name that is taken gets a number. */
   rename(nodeId: string, label: string): boolean {
-    return this.#do((context) => rename(context, nodeId, label));
+    return this.#rewrite((context) => rename(context, nodeId, label));
   }
 
   /** Copies elements beside themselves; the copies are selected. */
   duplicate(elements: Elements = this.#selected()): boolean {
     const { index, pins } = this.#session;
-    return this.#do((context) => {
+    return this.#rewrite((context) => {
       const content = copyElements(index(), elements, pins.values());
       const bounds = content && contentBounds(content);
       if (content === undefined || bounds === undefined) return refuse('NOTHING_SELECTED', 'Select what to duplicate.');
@@ -254,7 +262,7 @@ export class EditorActions {
 
   /** Nodes, a workflow, a curl command, or JSON for a selected trigger. False with a refusal for anything else. */
   paste(text: string, position: Position): boolean {
-    const context = this.#session.operationContext();
+    const context = this.#session.rewritingContext();
     if (context === undefined) return this.#session.perform(LOADING);
     const triggerId = this.#selectedTrigger();
     const pasted = pasteText(context, text, { position: snapped(position), ...(triggerId && { triggerId }) });
@@ -268,9 +276,13 @@ export class EditorActions {
     return this.#session.perform(this.#with(work), coalesce);
   }
 
-  #with<T extends Outcome>(work: (context: OperationContext) => T): T | Refusal {
-    const context = this.#session.operationContext();
-    return context === undefined ? LOADING : work(context);
+  #rewrite(work: (context: RewritingContext) => Outcome): boolean {
+    const context = this.#session.rewritingContext();
+    return this.#session.perform(context === undefined ? LOADING : work(context));
+  }
+
+  #with<T extends Outcome>(work: (context: OperationContext) => T): T {
+    return work(this.#session.operationContext());
   }
 
   #selected(): Elements {

@@ -34,7 +34,10 @@ export interface OperationContext {
   readonly index: DocumentIndex;
   readonly lookup: DefinitionLookup;
   readonly newId: () => string;
-  /** Needed by those that rewrite references. */
+}
+
+/** For operations that rewrite references or read what came from outside. */
+export interface RewritingContext extends OperationContext {
   readonly expressions: ExpressionTools;
 }
 

@@ -1,11 +1,11 @@
 import { type Edit, RESERVED_ROOTS, nodeAlias } from '@millrace/workflow-model';
 import { nameOf, together } from './connect';
 import { NameTaker } from './names';
-import { type OperationContext, type Outcome, refuse } from './operation';
+import { type Outcome, type RewritingContext, refuse } from './operation';
 import { withRenamedReferences } from './references';
 
 /** Gives a node another label and rewrites every reference to it. A name that is taken gets a number: `Fetch 1`. */
-export function rename(context: OperationContext, nodeId: string, label: string): Outcome {
+export function rename(context: RewritingContext, nodeId: string, label: string): Outcome {
   const { index } = context;
   const node = index.node(nodeId);
   if (node === undefined) return refuse('NO_SUCH_NODE', 'The node is not there any more.');
@@ -17,7 +17,7 @@ export function rename(context: OperationContext, nodeId: string, label: string)
 }
 
 /** References that mean this node, in all other configs and its own. */
-function rewrites(context: OperationContext, nodeId: string, label: string): Edit[] {
+function rewrites(context: RewritingContext, nodeId: string, label: string): Edit[] {
   const { index } = context;
   const from = index.aliases.aliasById.get(nodeId);
   const to = nodeAlias({ id: nodeId, label });

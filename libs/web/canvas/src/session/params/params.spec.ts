@@ -1,10 +1,9 @@
-import * as expressions from '@millrace/expression';
 import type { ExecutionEventBody } from '@millrace/engine';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { NodeCatalogue } from '../catalogue/node-catalogue';
 import { EditorSession } from '../editor-session';
 import { definitions } from '../testing/definitions';
-import { documentOf } from '../testing/documents';
+import { documentOf, expressions } from '../testing/documents';
 import { ManualTimers } from '../testing/manual-timers';
 import { sampleOf } from './schema-sample';
 

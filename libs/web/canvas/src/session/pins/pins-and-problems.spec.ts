@@ -1,10 +1,9 @@
 import { signal } from '@angular/core';
-import * as expressions from '@millrace/expression';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import type { ExpressionTools } from '../ports/expression-tools';
 import { CHECK_MS, ProblemMonitor } from '../problems/problem-monitor';
 import { catalogue } from '../testing/definitions';
-import { documentOf } from '../testing/documents';
+import { documentOf, expressions } from '../testing/documents';
 import { ManualTimers } from '../testing/manual-timers';
 import { MemoryGateway } from '../testing/memory-gateway';
 import { PinnedData } from './pinned-data';
@@ -144,11 +143,14 @@ describe('problems', () => {
     ]);
   });
 
-  it('leave expressions out until their library is there', () => {
+  it('are not known until what checks is there', () => {
     const { monitor, tools } = made();
     tools.set(undefined);
     monitor.check();
-    expect(monitor.of('l').map(({ code }) => code)).not.toContain('UNKNOWN_REFERENCE');
+    expect([monitor.all(), monitor.isStale()]).toEqual([[], true]);
+    tools.set(expressions);
+    monitor.check();
+    expect([monitor.all().length > 0, monitor.isStale()]).toEqual([true, false]);
   });
 
   it('are looked for a moment after the last change', async () => {

@@ -1,5 +1,5 @@
 import { type Signal, computed, signal, untracked } from '@angular/core';
-import { type Problem, type WorkflowDocument, validateDocument } from '@millrace/workflow-model';
+import type { Problem, WorkflowDocument } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import type { ExpressionTools } from '../ports/expression-tools';
 import type { Timers } from '../ports/timers';
@@ -9,7 +9,7 @@ export interface ProblemMonitorOptions {
   readonly timers: Timers;
   readonly catalogue: NodeCatalogue;
   readonly document: Signal<WorkflowDocument>;
-  /** Expressions are checked once this is there. */
+  /** What checks: nothing is found until it is there. */
   readonly expressions: Signal<ExpressionTools | undefined>;
 }
 
@@ -54,17 +54,19 @@ export class ProblemMonitor {
     this.#stopTimer = this.#options.timers.after(CHECK_MS, () => this.check());
   }
 
-  /** Checks now. */
+  /** Checks now, if what checks is there. */
   check(): void {
     untracked(() => {
       this.#stopTimer?.();
       this.#stopTimer = undefined;
-      const { catalogue, document, expressions } = this.#options;
+      const { catalogue, document } = this.#options;
+      const tools = this.#options.expressions();
+      if (tools === undefined) return this.#isStale.set(true);
       this.#all.set(
-        validateDocument(document(), {
+        tools.validateDocument(document(), {
           lookup: catalogue.lookup,
           knownTypes: catalogue.types(),
-          checkExpressions: expressions()?.checkExpressions,
+          checkExpressions: tools.checkExpressions,
         }),
       );
       this.#checked = document();

@@ -1,9 +1,8 @@
-import * as expressions from '@millrace/expression';
 import { type Edit, type WorkflowDocument, applyEdit } from '@millrace/workflow-model';
 import { DocumentIndex } from '../document/document-index';
 import type { Pins } from '../pins/pinned-data';
 import { catalogue } from '../testing/definitions';
-import { after, contextOf, documentOf } from '../testing/documents';
+import { after, contextOf, documentOf, expressions } from '../testing/documents';
 import { addNode } from '../operations/add-node';
 import { deleteElements } from '../operations/delete-elements';
 import { rename } from '../operations/rename';

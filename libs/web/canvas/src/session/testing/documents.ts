@@ -1,8 +1,13 @@
-import { type Edit, type WorkflowDocument, applyEdit, workflowDocumentSchema } from '@millrace/workflow-model';
-import * as expressions from '@millrace/expression';
+import { type Edit, type WorkflowDocument, applyEdit } from '@millrace/workflow-model';
+import * as checks from '@millrace/workflow-model/checks';
+import * as library from '@millrace/expression';
 import { DocumentIndex } from '../document/document-index';
-import { type Operation, type OperationContext, type Outcome, isRefusal } from '../operations/operation';
+import { type Operation, type Outcome, type RewritingContext, isRefusal } from '../operations/operation';
+import type { ExpressionTools } from '../ports/expression-tools';
 import { catalogue } from './definitions';
+
+/** What the browser loads late. */
+export const expressions: ExpressionTools = { ...library, ...checks };
 
 /** A node with only what matters to a test. */
 export type NodeSketch = { id: string } & Record<string, unknown>;
@@ -13,7 +18,7 @@ export function documentOf(
   edges: readonly string[] = [],
   rest: Record<string, unknown> = {},
 ): WorkflowDocument {
-  return workflowDocumentSchema.parse({
+  const { document, problems } = checks.parseDocument({
     id: 'workflow',
     name: 'Workflow',
     nodes: nodes.map((sketch, place) => {
@@ -23,6 +28,8 @@ export function documentOf(
     edges: edges.map(edgeOf),
     ...rest,
   });
+  if (document === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return document;
 }
 
 function edgeOf(sketch: string): Record<string, unknown> {
@@ -33,7 +40,7 @@ function edgeOf(sketch: string): Record<string, unknown> {
 }
 
 /** What operations need, over a document. New ids are `new1`, `new2`, ... */
-export function contextOf(document: WorkflowDocument): OperationContext {
+export function contextOf(document: WorkflowDocument): RewritingContext {
   let count = 0;
   const newId = (): string => `new${(count += 1)}`;
   return { index: DocumentIndex.of(document), lookup: catalogue().lookup, newId, expressions };

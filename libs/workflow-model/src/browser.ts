@@ -1,0 +1,67 @@
+// What `@millrace/workflow-model` means in the browser (tsconfig.web.json): everything but the schemas and checks, which are in ./checks.
+// A bundler puts all that one entry leads to into one chunk, so what must load late needs an entry of its own.
+export type { Json, JsonObject } from './json';
+export { FORBIDDEN_KEYS, LIMITS } from './limits';
+export { ERROR_PORT, MAIN_PORT } from './port-ids';
+export type {
+  NodeSettings,
+  Position,
+  RetrySettings,
+  WorkflowDocument,
+  WorkflowEdge,
+  WorkflowGroup,
+  WorkflowMetadata,
+  WorkflowNode,
+  WorkflowNote,
+  WorkflowSettings,
+} from './document';
+export { hasErrors } from './problem';
+export type { Problem } from './problem';
+export type {
+  CredentialSlot,
+  CredentialTestRequest,
+  CredentialTypeData,
+  OAuth2Settings,
+  RequestAuthentication,
+} from './credential-type';
+export type {
+  DefinitionLookup,
+  DynamicPorts,
+  NodeCategory,
+  NodeDefinitionData,
+  NodeTraits,
+  PortDefinition,
+} from './node-definition';
+export type { ParsedDocument } from './parse-document';
+export type { ExchangeDefaults } from './exchange/from-exchange';
+export { toExchange } from './exchange/to-exchange';
+export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveNodeName } from './alias';
+export type { AliasMap } from './alias';
+export { isDynamic, isExpression, isTemplate } from './dynamic-value';
+export { traitsOf } from './node-traits';
+export { outputPorts } from './ports';
+export type { OutputPorts } from './ports';
+export { ancestorsOf } from './graph/ancestors-of';
+export { deadEnds } from './graph/dead-ends';
+export { descendantsOf } from './graph/descendants-of';
+export { findCycle } from './graph/find-cycle';
+export type { GraphDocument } from './graph/graph-document';
+export { incomingEdges } from './graph/incoming-edges';
+export { isDag } from './graph/is-dag';
+export { outgoingEdges } from './graph/outgoing-edges';
+export { reachableNodes } from './graph/reachable-nodes';
+export { topologicalOrder } from './graph/topological-order';
+export type { ValidationOptions } from './validation/validate-document';
+export { applyEdit } from './edit/apply-edit';
+export { invertEdit } from './edit/invert-edit';
+export type { Edit, ElementEdit, NodeEdit, WorkflowEdit } from './edit/edit';
+export { canonicalDocument } from './diff/canonical-document';
+export { diffDocuments } from './diff/diff-documents';
+export type { ChangedElement, ChangedValue, DocumentDiff, ElementsDiff } from './diff/document-diff';
+export { canonicalJson } from './data/canonical-json';
+export { formatPath } from './data/format-path';
+export { getPath } from './data/get-path';
+export { nearestKey } from './data/nearest-key';
+export { parsePath } from './data/parse-path';
+export type { DataPath } from './data/data-path';
+export { setPath, unsetPath } from './data/set-path';
