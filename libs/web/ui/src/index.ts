@@ -81,7 +81,7 @@ export { Splitter } from './layout/splitter';
 export { Markdown } from './markdown/markdown';
 export { Popover, type PopoverContext } from './overlay/popover';
 export { Table } from './table/table';
-export { TableCell, type CellContext, type TableColumn, type TableSort } from './table/table-column';
+export { TableCell, TableHead, type CellContext, type TableColumn, type TableSort } from './table/table-column';
 
 /** The page that shows every component; a chunk of its own, for development. */
 export const loadUiGallery = () => import('./gallery/gallery').then(({ UiGallery }) => UiGallery);

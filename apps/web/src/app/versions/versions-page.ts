@@ -34,7 +34,7 @@ import {
 import { diffDocuments } from '@millrace/workflow-model';
 import { EditorState } from '../editor/editor-state';
 import { LoadedCatalogue } from '../runs/shared/loaded-catalogue';
-import { saveJsonFile } from '../runs/shared/save-json-file';
+import { saveJsonFile } from '../shell/save-file';
 import { changeListOf, countMarks } from './diff/change-list';
 import { DiffCanvas } from './diff/diff-canvas';
 import { DiffList } from './diff/diff-list';

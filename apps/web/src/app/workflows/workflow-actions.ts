@@ -16,7 +16,7 @@ import {
 } from '@millrace/web-api/graphql';
 import { Dialogs, Toasts } from '@millrace/web-ui';
 import { documentWith, fileNameOf, UNTITLED } from './new-documents';
-import { saveJsonFile } from './save-file';
+import { saveJsonFile } from '../shell/save-file';
 
 /** A workflow by id and name. */
 interface Named {

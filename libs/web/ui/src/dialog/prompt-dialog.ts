@@ -30,12 +30,12 @@ export interface PromptQuestion {
           autocomplete="off"
           [placeholder]="question.placeholder ?? ''"
           [(mrValue)]="text"
-          (keydown.enter)="answer()"
+          (keydown.enter)="answer($event)"
         />
       </mr-field>
       <ng-container ngProjectAs="[mrDialogActions]">
         <button mr-button type="button" (click)="ref.close()">Cancel</button>
-        <button mr-button type="button" variant="primary" [disabled]="!ready()" (click)="answer()">
+        <button mr-button type="button" variant="primary" [disabled]="!ready()" (click)="answer($event)">
           {{ question.action }}
         </button>
       </ng-container>
@@ -51,7 +51,9 @@ export class PromptDialog {
   protected readonly error = computed(() => (this.text() === (this.question.value ?? '') ? null : this.problem()));
   protected readonly ready = computed(() => this.text().trim() !== '' && this.problem() === null);
 
-  protected answer(): void {
+  protected answer(event: Event): void {
+    // Closing gives the focus back to the button that opened this: the same key must not press it again.
+    event.preventDefault();
     if (this.ready()) this.ref.close(this.text().trim());
   }
 }

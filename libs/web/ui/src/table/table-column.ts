@@ -24,6 +24,13 @@ export interface CellContext<T> {
   readonly index: number;
 }
 
+/** What stands in the head of a column instead of its label: `<ng-template mrHead="pick">`. */
+@Directive({ selector: 'ng-template[mrHead]' })
+export class TableHead {
+  readonly mrHead = input.required<string>();
+  readonly template = inject<TemplateRef<unknown>>(TemplateRef);
+}
+
 /** How the cells of a column look. `of` gives the rows' type to the template: `[mrCellOf]="rows()"`. */
 @Directive({ selector: 'ng-template[mrCell]' })
 export class TableCell<T> {

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { Skeleton } from '../feedback/skeleton';
 import { Icon } from '../icons/icon';
-import { TableCell, type TableColumn, type TableSort } from './table-column';
+import { TableCell, TableHead, type TableColumn, type TableSort } from './table-column';
 
 /** Rows to look through and open. Up and down move between rows, Enter opens, Space selects; the head stays in sight. */
 @Component({
@@ -44,6 +44,8 @@ export class Table<T> {
     readonly at: HTMLElement | { readonly x: number; readonly y: number };
   }>();
   protected readonly cells = contentChildren<TableCell<T>>(TableCell);
+  protected readonly headCells = contentChildren(TableHead);
+  protected readonly heads = computed(() => new Map(this.headCells().map((head) => [head.mrHead(), head.template])));
   protected readonly templates = computed(() => new Map(this.cells().map((cell) => [cell.mrCell(), cell.template])));
   protected readonly active = linkedSignal<number, number>({
     source: () => this.rows().length,

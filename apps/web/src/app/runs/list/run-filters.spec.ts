@@ -26,6 +26,7 @@ const row: RunRow = {
   startedAt: null,
   finishedAt: null,
   retryCount: 2,
+  starred: false,
   error: { code: 'HTTP_STATUS', message: 'The service answered 503', nodeId: 'n1' },
 };
 const address = (filters: RunFilters): URLSearchParams =>
@@ -42,6 +43,7 @@ describe('filters in the address', () => {
     period: 'week',
     error: '503',
     hasRetries: true,
+    starred: true,
   };
 
   it('come back as they were', () => {
@@ -63,7 +65,7 @@ describe('filters in the address', () => {
   });
 
   it('are counted one by one, times as one', () => {
-    expect(countFilters(full)).toBe(8);
+    expect(countFilters(full)).toBe(9);
     expect(countFilters({ ...NO_FILTERS, from: '2026-11-01', to: '2026-11-05' })).toBe(1);
     expect(countFilters(NO_FILTERS)).toBe(0);
   });
@@ -92,6 +94,7 @@ describe('a run that comes in live', () => {
     ['fits the code of its error', { error: 'http_status' }, true],
     ['does not fit another error', { error: 'timed out' }, false],
     ['fits when it was retried', { hasRetries: true }, true],
+    ['does not fit without a star', { starred: true }, false],
     ['fits the last hour', { period: 'hour' }, true],
     ['does not fit days before it', { to: '2026-11-18' }, false],
   ])('%s', (_name, filters, expected) => {
@@ -108,11 +111,19 @@ it('the server is asked for nothing that is not filtered', () => {
 });
 
 it('the server is asked for everything that is filtered', () => {
-  const filters: RunFilters = { ...NO_FILTERS, version: '1.2.0', error: '503', hasRetries: true, period: 'hour' };
+  const filters: RunFilters = {
+    ...NO_FILTERS,
+    version: '1.2.0',
+    error: '503',
+    hasRetries: true,
+    starred: true,
+    period: 'hour',
+  };
   expect(serverFilterOf(filters, NOW)).toEqual({
     version: '1.2.0',
     errorText: '503',
     hasRetries: true,
+    starred: true,
     createdAfter: '2026-11-20T11:00:00.000Z',
   });
 });

@@ -22,10 +22,11 @@ export interface RunFilters {
   /** Part of the error. */
   readonly error?: string;
   readonly hasRetries: boolean;
+  readonly starred: boolean;
 }
 
 /** Everything. */
-export const NO_FILTERS: RunFilters = { statuses: [], modes: [], hasRetries: false };
+export const NO_FILTERS: RunFilters = { statuses: [], modes: [], hasRetries: false, starred: false };
 
 /** Where the address is read from: `ParamMap` of the router, `URLSearchParams`. */
 export interface AddressParams {
@@ -42,6 +43,7 @@ export function filtersOf(params: AddressParams): RunFilters {
     statuses: listed(params.get('status'), RUN_STATUSES),
     modes: listed(params.get('mode'), Object.keys(MODE_LOOKS) as ExecutionMode[]),
     hasRetries: params.get('retries') === 'yes',
+    starred: params.get('starred') === 'yes',
     ...text('workflowId', params.get('workflow')),
     ...text('version', params.get('version')),
     ...text('error', params.get('error')),
@@ -64,14 +66,15 @@ export function paramsOf(filters: RunFilters): Readonly<Record<string, string | 
     to: word(filters.to),
     error: word(filters.error),
     retries: filters.hasRetries ? 'yes' : null,
+    starred: filters.starred ? 'yes' : null,
   };
 }
 
 /** How many filters hold. The workflow of a workflow's own list is none. */
 export function countFilters({ statuses, modes, ...rest }: RunFilters): number {
-  const { workflowId, version, period, from, to, error, hasRetries } = rest;
+  const { workflowId, version, period, from, to, error, hasRetries, starred } = rest;
   const times = period !== undefined || from !== undefined || to !== undefined;
-  const singles = [workflowId !== undefined, version !== undefined, times, error !== undefined, hasRetries];
+  const singles = [workflowId !== undefined, version !== undefined, times, error !== undefined, hasRetries, starred];
   return statuses.length + modes.length + singles.filter(Boolean).length;
 }
 
@@ -86,7 +89,7 @@ export function spanOf({ period, from, to }: RunFilters, nowMs: number): { fromM
 
 /** The filters as the server takes them. */
 export function serverFilterOf(filters: RunFilters, nowMs: number): ExecutionFilter {
-  const { statuses, modes, workflowId, version, error, hasRetries } = filters;
+  const { statuses, modes, workflowId, version, error, hasRetries, starred } = filters;
   const { fromMs, toMs } = spanOf(filters, nowMs);
   return {
     ...(statuses.length > 0 ? { statuses } : {}),
@@ -95,6 +98,7 @@ export function serverFilterOf(filters: RunFilters, nowMs: number): ExecutionFil
     ...(version === undefined ? {} : { version }),
     ...(error === undefined ? {} : { errorText: error }),
     ...(hasRetries ? { hasRetries } : {}),
+    ...(starred ? { starred } : {}),
     ...(fromMs === undefined ? {} : { createdAfter: new Date(fromMs).toISOString() }),
     ...(toMs === undefined ? {} : { createdBefore: new Date(toMs).toISOString() }),
   };
@@ -102,7 +106,7 @@ export function serverFilterOf(filters: RunFilters, nowMs: number): ExecutionFil
 
 /** Whether a run that came in live belongs into the list. */
 export function fits(row: RunRow, filters: RunFilters, nowMs: number): boolean {
-  const { statuses, modes, workflowId, version, error, hasRetries } = filters;
+  const { statuses, modes, workflowId, version, error, hasRetries, starred } = filters;
   const { fromMs = -Infinity, toMs = Infinity } = spanOf(filters, nowMs);
   const createdMs = Date.parse(row.createdAt);
   return (
@@ -112,6 +116,7 @@ export function fits(row: RunRow, filters: RunFilters, nowMs: number): boolean {
     (version === undefined || (row.version ?? 'draft') === version) &&
     (error === undefined || holdsText(row, error)) &&
     (!hasRetries || row.retryCount > 0) &&
+    (!starred || row.starred) &&
     createdMs >= fromMs &&
     createdMs < toMs
   );

@@ -21,6 +21,7 @@ const run = (n: number, parts: Partial<RunRow> = {}): RunRow => ({
   startedAt: null,
   finishedAt: null,
   retryCount: 0,
+  starred: false,
   error: null,
   ...parts,
 });
@@ -75,6 +76,50 @@ describe('the list of runs', () => {
     await source.asked[0]?.answer({ rows: [run(1)], nextCursor: null, totalCount: 0 });
     expect(list.status()).toBe('ready');
     expect(list.hasMore()).toBe(false);
+  });
+
+  it('holds changes back while it is paused, counts new runs once, and shows them afterwards', async () => {
+    await opened({ rows: [run(1)], nextCursor: null, totalCount: 1 });
+    list.follow();
+    list.pause();
+    source.live.next(run(1, { status: 'COMPLETED', eventSeq: 5 }));
+    source.live.next(run(2));
+    source.live.next(run(2, { status: 'FAILED', eventSeq: 3 }));
+    jest.advanceTimersByTime(300);
+    expect([ids(list.rows()), list.rows()[0]?.status, list.heldCount()]).toEqual([['run-0001'], 'RUNNING', 1]);
+
+    list.resume();
+    expect(list.rows().map(({ id, status }) => [id, status])).toEqual([
+      ['run-0002', 'FAILED'],
+      ['run-0001', 'COMPLETED'],
+    ]);
+    expect(list.heldCount()).toBe(0);
+  });
+
+  it('counts only what fits the filters', async () => {
+    await opened({ rows: [], nextCursor: null, totalCount: 0 }, { ...NO_FILTERS, statuses: ['FAILED'] });
+    list.follow();
+    list.pause();
+    source.live.next(run(2));
+    jest.advanceTimersByTime(300);
+    expect(list.heldCount()).toBe(0);
+  });
+
+  it('is read again when more was held back than it keeps', async () => {
+    await opened({ rows: [run(1)], nextCursor: null, totalCount: 1 });
+    list.follow();
+    list.pause();
+    for (let n = 2; n < 500; n += 1) source.live.next(run(n));
+    jest.advanceTimersByTime(300);
+    const asked = source.asked.length;
+    list.resume();
+    expect(source.asked.length).toBe(asked + 1);
+  });
+
+  it('marks a run with a star where it stands', async () => {
+    await opened({ rows: [run(2), run(1)], nextCursor: null, totalCount: 2 });
+    list.mark('run-0001', true);
+    expect(list.rows().map(({ starred }) => starred)).toEqual([false, true]);
   });
 
   it('adds pages without repeating a run', async () => {

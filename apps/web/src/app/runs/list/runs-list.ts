@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import { apiErrorOf, type ApiError } from '@millrace/web-api';
 import type { Observable, Subscription } from 'rxjs';
 import type { RunRow } from '../shared/run-row';
-import { NO_FILTERS, type RunFilters } from './run-filters';
+import { fits, NO_FILTERS, type RunFilters } from './run-filters';
 import { withChanges, withPage } from './run-rows';
 
 /** A page of runs. */
@@ -38,6 +38,8 @@ export class RunsList {
   readonly #cursor = signal<string | null>(null);
   readonly #total = signal<number | null>(null);
   readonly #selected = signal<ReadonlySet<string>>(new Set());
+  readonly #isPaused = signal(false);
+  readonly #held = signal<readonly RunRow[]>([]);
   readonly #filters = signal<RunFilters>(NO_FILTERS);
   #reading: AbortController | undefined;
   #tail: Subscription | undefined;
@@ -51,6 +53,9 @@ export class RunsList {
   readonly hasMore = computed(() => this.#cursor() !== null);
   /** Of all pages, when they were read; null before. */
   readonly total = this.#total.asReadonly();
+  readonly isPaused = this.#isPaused.asReadonly();
+  /** New runs that fit and are not shown while the list is paused. */
+  readonly heldCount = computed(() => this.#unseen().size);
   readonly filters = this.#filters.asReadonly();
   readonly selected = this.#selected.asReadonly();
   readonly selectedRows = computed(() => this.#rows().filter(({ id }) => this.#selected().has(id)));
@@ -80,6 +85,7 @@ export class RunsList {
       this.#rows.set(page.rows);
       this.#cursor.set(page.nextCursor);
       this.#total.set(page.totalCount);
+      this.#held.set([]);
       this.#keepSelected(page.rows);
       this.#error.set(null);
       this.#status.set('ready');
@@ -118,6 +124,20 @@ export class RunsList {
     });
   }
 
+  /** Changes wait from now on instead of moving what one reads. */
+  pause(): void {
+    this.#isPaused.set(true);
+  }
+
+  /** Shows what has waited, and what comes from now on. */
+  resume(): void {
+    const held = this.#held();
+    this.#isPaused.set(false);
+    this.#held.set([]);
+    if (held.length >= FLOOD) void this.refresh();
+    else this.#take(held);
+  }
+
   /** Follows no more. */
   unfollow(): void {
     this.#tail?.unsubscribe();
@@ -145,6 +165,11 @@ export class RunsList {
     this.#selected.set(new Set());
   }
 
+  /** Shows a run with a star, or without. */
+  mark(id: string, starred: boolean): void {
+    this.#rows.update((rows) => rows.map((row) => (row.id === id ? { ...row, starred } : row)));
+  }
+
   /** Takes deleted runs out. */
   drop(ids: readonly string[]): void {
     const gone = new Set(ids);
@@ -167,9 +192,20 @@ export class RunsList {
     const changes = this.#gathered;
     this.#gathered = [];
     this.#timer = undefined;
+    if (this.#isPaused()) return this.#held.update((held) => [...held, ...changes].slice(-FLOOD));
     if (changes.length > FLOOD) return void this.refresh();
+    this.#take(changes);
+  }
+
+  #take(changes: readonly RunRow[]): void {
     const context = { filters: this.#filters(), nowMs: this.#now() };
     this.#rows.update((rows) => withChanges(rows, changes, context));
+  }
+
+  #unseen(): ReadonlySet<string> {
+    const shown = new Set(this.#rows().map(({ id }) => id));
+    const fitting = this.#held().filter((row) => !shown.has(row.id) && fits(row, this.#filters(), this.#now()));
+    return new Set(fitting.map(({ id }) => id));
   }
 
   #keepSelected(rows: readonly RunRow[]): void {

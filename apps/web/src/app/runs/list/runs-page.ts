@@ -6,17 +6,14 @@ import {
   effect,
   inject,
   input,
-  signal,
   untracked,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { apiErrorOf, Connection } from '@millrace/web-api';
+import { Connection } from '@millrace/web-api';
 import {
-  Announcer,
   Button,
   Checkbox,
-  Dialogs,
   Duration,
   EmptyState,
   formatCount,
@@ -29,23 +26,29 @@ import {
   StatusBadge,
   Table,
   TableCell,
-  Toggle,
+  TableHead,
   Tooltip,
   type TableColumn,
 } from '@millrace/web-ui';
-import { ApiRuns, type BulkOutcome } from '../shared/api-runs';
-import { isOver, type RunRow } from '../shared/run-row';
+import { ApiRuns } from '../shared/api-runs';
+import type { RunRow } from '../shared/run-row';
 import { MODE_LOOKS, statusNameOf } from '../shared/run-words';
 import { WhenVisible } from '../shared/when-visible';
+import { BulkBar } from './bulk-bar';
+import { BulkRuns } from './bulk-runs';
 import { RunFilterBar } from './run-filter-bar';
 import { countFilters, filtersOf, NO_FILTERS, paramsOf, type RunFilters } from './run-filters';
+import { runMenu, type RunMenuActions } from './run-menu';
 import { RunsEmpty } from './runs-empty';
 import { RunsList } from './runs-list';
+import { RunsToday } from './runs-today';
+import { RunViewBar, type ChosenView } from './views/view-bar';
 
 /** The runs of the workspace, or of one workflow. */
 @Component({
   selector: 'mr-runs-page',
   imports: [
+    BulkBar,
     Button,
     Checkbox,
     Duration,
@@ -58,10 +61,12 @@ import { RunsList } from './runs-list';
     RouterLink,
     RunFilterBar,
     RunsEmpty,
+    RunsToday,
+    RunViewBar,
     StatusBadge,
     Table,
     TableCell,
-    Toggle,
+    TableHead,
     Tooltip,
     WhenVisible,
   ],
@@ -76,37 +81,45 @@ export class RunsPage {
   private readonly runs = inject(ApiRuns);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private readonly dialogs = inject(Dialogs);
   private readonly menus = inject(Menus);
-  private readonly announcer = inject(Announcer);
   private readonly connection = inject(Connection);
   private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly list = new RunsList(this.runs);
   protected readonly isTailing = computed(() => this.query().get('live') !== 'off');
+  protected readonly named = computed(() => this.query().get('view'));
   /** As one text, so that another param of the address does not read the list again. */
   private readonly filterText = computed(() => JSON.stringify(filtersOf(this.query())));
+  /** What the address asks for, apart from the workflow whose page it is. */
+  protected readonly asked = computed(() => JSON.parse(this.filterText()) as RunFilters);
   protected readonly filters = computed<RunFilters>(() => {
-    const asked = JSON.parse(this.filterText()) as RunFilters;
     const workflowId = this.workflowId();
-    return workflowId === undefined ? asked : { ...asked, workflowId };
+    return workflowId === undefined ? this.asked() : { ...this.asked(), workflowId };
   });
-  protected readonly isFiltered = computed(
-    () => countFilters(this.filters()) > (this.workflowId() === undefined ? 0 : 1),
-  );
+  protected readonly isFiltered = computed(() => countFilters(this.asked()) > 0);
   protected readonly totalText = computed(() => {
     const total = this.list.total();
     if (total === null) return undefined;
     return total > 10_000 ? 'More than 10,000 runs' : formatCount(total, 'run');
   });
-  protected readonly isBusy = signal(false);
-  protected readonly bulkProblem = signal<string | null>(null);
+  protected readonly bulk = new BulkRuns(this.list);
+  private readonly menuActions: RunMenuActions = {
+    open: (row) => this.open(row),
+    openWorkflow: ({ workflowId }) => void this.router.navigate(['/workflows', workflowId]),
+    copyId: ({ id }) => void navigator.clipboard?.writeText(id),
+    star: (row) => void this.bulk.star(row),
+    rerun: (row) => void this.bulk.rerun([row]),
+    download: (row) => void this.bulk.download([row]),
+    cancel: (row) => void this.bulk.cancel([row]),
+    remove: (row) => void this.bulk.remove([row]),
+  };
   protected readonly modeLooks = MODE_LOOKS;
   protected readonly statusName = statusNameOf;
   protected readonly rowKey = (row: RunRow): string => row.id;
   protected readonly testId = (row: RunRow): string => `run-row-${row.id}`;
   protected readonly columns = computed<readonly TableColumn[]>(() => [
     { id: 'pick', label: 'Select', width: '40px', hideLabel: true },
-    { id: 'status', label: 'Status', width: '132px' },
+    { id: 'star', label: 'Star', width: '36px', hideLabel: true },
+    { id: 'status', label: 'Status', width: '124px' },
     { id: 'workflow', label: this.workflowId() === undefined ? 'Workflow' : 'Version and error' },
     { id: 'mode', label: 'Trigger', width: '118px' },
     { id: 'started', label: 'Started', width: '104px' },
@@ -114,8 +127,13 @@ export class RunsPage {
     { id: 'retries', label: 'Retries', width: '80px', align: 'end' },
     { id: 'more', label: 'Actions', width: '64px', hideLabel: true },
   ]);
-  protected readonly cancellable = computed(() => this.list.selectedRows().filter(({ status }) => !isOver(status)));
-  protected readonly deletable = computed(() => this.list.selectedRows().filter(({ status }) => isOver(status)));
+  protected readonly picked = computed<'none' | 'some' | 'all'>(() => {
+    const size = this.list.selected().size;
+    if (size === 0) return 'none';
+    return size === this.list.rows().length ? 'all' : 'some';
+  });
+  /** Runs that began while the list was looked at: the figures of the day are read anew then. */
+  protected readonly news = computed(() => this.list.rows()[0]?.id ?? '');
 
   constructor() {
     effect(() => {
@@ -124,8 +142,11 @@ export class RunsPage {
     });
     effect(() => {
       const workflowId = this.workflowId();
-      if (this.isTailing()) untracked(() => this.list.follow(workflowId));
-      else this.list.unfollow();
+      untracked(() => this.list.follow(workflowId));
+    });
+    effect(() => {
+      const isTailing = this.isTailing();
+      untracked(() => (isTailing ? this.list.resume() : this.list.pause()));
     });
     effect(() => {
       // What happened while nobody was connected is not repeated: read it.
@@ -135,18 +156,23 @@ export class RunsPage {
   }
 
   protected filter(filters: RunFilters): void {
-    const { workflowId, ...rest } = filters;
-    const own = this.workflowId() === undefined && workflowId !== undefined ? { workflowId } : {};
-    this.address(paramsOf({ ...rest, ...own }));
+    this.address(paramsOf(this.withoutWorkflow(filters)));
   }
 
   protected clearFilters(): void {
-    this.filter(NO_FILTERS);
+    this.address({ ...paramsOf(NO_FILTERS), view: null });
+  }
+
+  protected openView({ id, filters }: ChosenView): void {
+    this.address({ ...paramsOf(this.withoutWorkflow(filters)), view: id }, false);
+  }
+
+  protected showFailedSince(day: string): void {
+    this.address({ ...paramsOf({ ...NO_FILTERS, statuses: ['FAILED'], from: day }), view: null }, false);
   }
 
   protected setTailing(on: boolean): void {
     this.address({ live: on ? null : 'off' });
-    if (on) void this.list.refresh();
   }
 
   protected anchorOf(event: Event): HTMLElement {
@@ -158,76 +184,20 @@ export class RunsPage {
   }
 
   protected showMenu(row: RunRow, at: HTMLElement | { readonly x: number; readonly y: number }): void {
-    const over = isOver(row.status);
-    this.menus.open(
-      [
-        { label: 'Open', icon: 'arrow-up-right', run: () => this.open(row) },
-        ...(row.workflowId === null
-          ? []
-          : [
-              {
-                label: 'Open the workflow',
-                icon: 'workflow' as const,
-                run: () => void this.router.navigate(['/workflows', row.workflowId]),
-              },
-            ]),
-        { label: 'Copy run id', icon: 'copy', run: () => void navigator.clipboard?.writeText(row.id) },
-        ...(over ? [{ label: 'Run again', icon: 'rotate-cw' as const, run: () => void this.rerun([row]) }] : []),
-        'divider',
-        over
-          ? { label: 'Delete…', icon: 'trash-2', danger: true, run: () => void this.remove([row]) }
-          : { label: 'Cancel', icon: 'circle-stop', danger: true, run: () => void this.cancel([row]) },
-      ],
-      { at, label: 'Actions of the run' },
-    );
+    this.menus.open(runMenu(row, this.menuActions), { at, label: 'Actions of the run' });
   }
 
-  protected async rerun(rows: readonly RunRow[]): Promise<void> {
-    const ids = rows.map(({ id }) => id);
-    await this.act('started again', () => this.runs.rerun(ids, 'SAME'));
-    void this.list.refresh();
+  /** The workflow whose page it is stands in the path already. */
+  private withoutWorkflow({ workflowId, ...rest }: RunFilters): RunFilters {
+    return this.workflowId() === undefined && workflowId !== undefined ? { ...rest, workflowId } : rest;
   }
 
-  protected async cancel(rows: readonly RunRow[]): Promise<void> {
-    await this.act('cancelled', () => this.runs.cancel(rows.map(({ id }) => id)));
-  }
-
-  protected async remove(rows: readonly RunRow[]): Promise<void> {
-    const what = formatCount(rows.length, 'run');
-    const isSure = await this.dialogs.confirm({
-      heading: `Delete ${what}?`,
-      text: 'Their logs and data go with them. This cannot be taken back.',
-      action: `Delete ${what}`,
-      danger: true,
-    });
-    if (!isSure) return;
-    await this.act('deleted', async () => {
-      const outcome = await this.runs.purge(rows.map(({ id }) => id));
-      this.list.drop(outcome.done);
-      return outcome;
-    });
-  }
-
-  private async act(done: string, work: () => Promise<BulkOutcome>): Promise<void> {
-    this.isBusy.set(true);
-    const outcome = await work().catch((thrown: unknown) => ({
-      done: [],
-      failed: [{ id: '', message: apiErrorOf(thrown).message }],
-    }));
-    this.isBusy.set(false);
-    this.list.clearSelection();
-    const [first] = outcome.failed;
-    const failures = first && `${formatCount(outcome.failed.length, 'run')} not ${done}: ${first.message}`;
-    this.bulkProblem.set(failures ?? null);
-    this.announcer.say(failures ?? `${formatCount(outcome.done.length, 'run')} ${done}`);
-  }
-
-  private address(queryParams: Readonly<Record<string, string | null>>): void {
+  private address(queryParams: Readonly<Record<string, string | null>>, replaceUrl = true): void {
     void this.router.navigate([], {
       relativeTo: this.route,
       queryParams,
       queryParamsHandling: 'merge',
-      replaceUrl: true,
+      replaceUrl,
     });
   }
 }

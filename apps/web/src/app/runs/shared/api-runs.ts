@@ -1,8 +1,11 @@
 import { inject, Injectable } from '@angular/core';
 import { accepted, GraphqlApi } from '@millrace/web-api';
 import {
+  PreviousRunDocument,
   RunChangesDocument,
   RunPageDocument,
+  RunsSinceDocument,
+  RunStarDocument,
   RunsCancelDocument,
   RunsPurgeDocument,
   RunsRerunDocument,
@@ -47,6 +50,24 @@ export class ApiRuns implements RunSource {
     return this.api
       .live(WorkflowRunChangesDocument, { workflowId })
       .pipe(map((data) => runRowOf(data.workflowExecutions)));
+  }
+
+  /** Stars a run for everybody of the workspace, or takes its star away. @throws ApiError */
+  async star(id: string, starred: boolean): Promise<void> {
+    accepted((await this.api.mutate(RunStarDocument, { id, starred })).executionStar);
+  }
+
+  /** Id of the newest run of a workflow before an instant; undefined when there is none. @throws ApiError */
+  async previous(workflowId: string, before: string): Promise<string | undefined> {
+    const { executions } = await this.api.query(PreviousRunDocument, { workflowId, before });
+    return executions.nodes[0]?.id;
+  }
+
+  /** How many runs began since an instant, and how many of them failed; above 10,000 not counted further. @throws ApiError */
+  async since(sinceMs: number, workflowId?: string): Promise<{ readonly all: number; readonly failed: number }> {
+    const since = new Date(sinceMs).toISOString();
+    const { all, failed } = await this.api.query(RunsSinceDocument, { since, workflowId: workflowId ?? null });
+    return { all: all.totalCount, failed: failed.totalCount };
   }
 
   /** Asks running runs to stop. @throws ApiError */

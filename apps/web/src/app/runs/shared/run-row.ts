@@ -19,6 +19,8 @@ export interface RunRow {
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly retryCount: number;
+  /** Somebody of the workspace wants to find it again. */
+  readonly starred: boolean;
   readonly error: { readonly code: string; readonly message: string; readonly nodeId: string | null } | null;
 }
 

@@ -11,15 +11,19 @@ import {
   type RerunVersion,
 } from '@millrace/web-api/graphql';
 import { Dialogs } from '@millrace/web-ui';
-import { saveJsonFile } from '../shared/save-json-file';
+import { ApiRuns } from '../shared/api-runs';
+import { ExportRuns } from '../shared/export-runs';
+import { saveTextFile } from '../../shell/save-file';
 import { RunView } from './run-view';
 
-type Busy = 'rerun' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
+type Busy = 'rerun' | 'star' | 'compare' | 'download' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
 
 /** Everything that one does to a run. Problems show in its head. */
 @Injectable()
 export class RunActions {
   private readonly api = inject(GraphqlApi);
+  private readonly runs = inject(ApiRuns);
+  private readonly exports = inject(ExportRuns);
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly view = inject(RunView);
@@ -91,11 +95,32 @@ export class RunActions {
     });
   }
 
-  /** Saves the run with its document and events as a file. */
-  download(): void {
+  /** Saves the run with its document, log and values as a file. */
+  async download(): Promise<void> {
+    await this.act('download', async (id) =>
+      saveTextFile(`run-${id}.json`, await this.exports.text([id]), 'application/json'),
+    );
+  }
+
+  /** Stars the run for everybody, or takes its star away. */
+  async star(): Promise<void> {
+    const starred = this.view.details()?.starred !== true;
+    await this.act('star', async (id) => {
+      await this.runs.star(id, starred);
+      this.view.mark(starred);
+    });
+  }
+
+  /** Shows the run beside the one of its workflow before it. */
+  async compareWithPrevious(): Promise<void> {
     const details = this.view.details();
-    if (details === undefined) return;
-    saveJsonFile(`run-${details.id}.json`, { ...details, events: this.view.run.events() });
+    if (!details?.workflowId) return;
+    const { workflowId, createdAt } = details;
+    await this.act('compare', async (id) => {
+      const before = await this.runs.previous(workflowId, createdAt);
+      if (before === undefined) this.refused.set('This is the first run of its workflow: there is none before it.');
+      else await this.router.navigate(['/runs', before, 'compare', id]);
+    });
   }
 
   dismiss(): void {

@@ -65,6 +65,11 @@ export class RunView implements OnDestroy {
     await this.run.follow(executionId);
   }
 
+  /** Shows the run with a star, or without. */
+  mark(starred: boolean): void {
+    this.found.update((details) => details && { ...details, starred });
+  }
+
   /** Shows one step, or with undefined the whole run. */
   select(nodeId: string | undefined): void {
     if (nodeId === undefined) this.session.selection.clear();

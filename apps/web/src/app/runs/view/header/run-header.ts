@@ -60,13 +60,34 @@ export class RunHeader {
       ...(canPause
         ? [{ label: 'Pause', icon: 'pause' as const, hint: 'no further step', run: () => void this.actions.pause() }]
         : []),
-      { label: 'Download JSON', icon: 'download', run: () => this.actions.download() },
+      ...this.comparing(),
+      { label: 'Download JSON', icon: 'download', run: () => void this.actions.download() },
       { label: 'Copy link', icon: 'link', run: copy(location.href) },
       { label: 'Copy run id', icon: 'copy', hint: id.slice(-8), run: copy(id) },
       'divider',
       { label: 'Delete…', icon: 'trash-2', danger: true, run: () => void this.actions.remove() },
     ];
   };
+
+  private comparing(): readonly MenuEntry[] {
+    const details = this.details();
+    const sourceId = details?.sourceId;
+    const compare = (other: string): void => void this.router.navigate(['/runs', other, 'compare', details?.id]);
+    return [
+      ...(details?.workflowId
+        ? [
+            {
+              label: 'Compare with the run before',
+              icon: 'git-compare' as const,
+              run: () => void this.actions.compareWithPrevious(),
+            },
+          ]
+        : []),
+      ...(sourceId
+        ? [{ label: 'Compare with its origin', icon: 'git-compare' as const, run: () => compare(sourceId) }]
+        : []),
+    ];
+  }
 
   protected openEditor(): void {
     const link = this.workflowLink();

@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { Clock, Duration, EmptyState, formatDuration, Icon, Toggle, Tooltip } from '@millrace/web-ui';
+import { Clock, Duration, EmptyState, formatDuration, Icon, IconButton, Toggle, Tooltip } from '@millrace/web-ui';
 import { RunView } from '../run-view';
 import { barRowsOf, scaleOf } from './timeline-bars';
 import { ticksOf } from './time-scale';
@@ -16,7 +16,7 @@ import { ticksOf } from './time-scale';
 /** The Gantt of a run: a row a step with its attempts, waits, pauses between attempts and queueing. */
 @Component({
   selector: 'mr-run-timeline',
-  imports: [Duration, EmptyState, Icon, Toggle, Tooltip],
+  imports: [Duration, EmptyState, Icon, IconButton, Toggle, Tooltip],
   templateUrl: './run-timeline.html',
   styleUrl: './run-timeline.scss',
   host: { 'data-testid': 'timeline' },
@@ -55,6 +55,8 @@ export class RunTimelineView {
     const texts = this.gaps().map(({ text }) => text);
     return `${texts.join(', ')} of idle time folded`;
   });
+  /** Steps whose attempts stand below them. */
+  protected readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly active = linkedSignal(() => {
     const at = this.rows().findIndex(({ nodeId }) => nodeId === this.view().selectedId());
     return Math.max(0, at);
@@ -64,7 +66,17 @@ export class RunTimelineView {
     return `${(place * 100).toFixed(3)}%`;
   }
 
+  protected toggle(nodeId: string): void {
+    const next = new Set(this.opened());
+    if (!next.delete(nodeId)) next.add(nodeId);
+    this.opened.set(next);
+  }
+
   protected onKey(event: KeyboardEvent, index: number): void {
+    const row = this.rows()[index];
+    const wants = { ArrowRight: true, ArrowLeft: false }[event.key];
+    if (row && wants !== undefined && row.tries.length > 0 && this.opened().has(row.nodeId) !== wants)
+      return this.toggle(row.nodeId);
     const last = this.rows().length - 1;
     const to = { ArrowDown: Math.min(last, index + 1), ArrowUp: Math.max(0, index - 1), Home: 0, End: last }[event.key];
     if (to === undefined) return;

@@ -50,6 +50,16 @@ it('a row has a bar for each attempt and pause, in words', () => {
   expect(fetch?.text).toBe('Attempt 1 failed after 200 ms: 503. Pause of 100 ms before attempt 2. Attempt 2 200 ms');
 });
 
+it('a step that was tried again has a line for each try', () => {
+  const [fetch, approve] = rows();
+  expect(fetch?.tries.map(({ number, durationMs, message }) => [number, durationMs, message])).toEqual([
+    [1, 200, '503'],
+    [2, 200, undefined],
+  ]);
+  expect(fetch?.tries[0]?.bar).toMatchObject({ kind: 'attempt', outcome: 'failed' });
+  expect(approve?.tries).toEqual([]);
+});
+
 it('a step that was ready before it began was queued', () => {
   const queue = rows()[1]?.bars[0];
   expect(queue).toMatchObject({ kind: 'queue', from: 0.5, text: 'Queued for 100 ms' });

@@ -17,6 +17,14 @@ export interface Bar {
   readonly text: string;
 }
 
+/** One try of a step, on a line of its own below the step. */
+export interface AttemptRow {
+  readonly number: number;
+  readonly bar: Bar;
+  readonly durationMs: number;
+  readonly message?: string;
+}
+
 /** A row of the Gantt. */
 export interface BarRow {
   readonly nodeId: string;
@@ -24,6 +32,8 @@ export interface BarRow {
   readonly bars: readonly Bar[];
   readonly startMs: number;
   readonly attempts: number;
+  /** Its tries apart; empty when there was only one. */
+  readonly tries: readonly AttemptRow[];
   /** Undefined before the first attempt began. */
   readonly totalMs?: number;
   readonly isOver: boolean;
@@ -72,11 +82,24 @@ export function barRowsOf(input: TimelineInput, scale: TimeScale): readonly BarR
       bars: queue === undefined ? bars : [queueBar(queue, scale), ...bars],
       startMs: row.startMs,
       attempts: row.attempts,
+      tries: row.attempts > 1 ? triesOf(row, scale) : [],
       ...(totalMs === undefined ? {} : { totalMs }),
       isOver: row.endMs !== undefined,
       text: bars.map((bar) => bar.text).join('. '),
     };
   });
+}
+
+/** The attempts of a step, first to last. */
+function triesOf({ segments }: TimelineRow, scale: TimeScale): readonly AttemptRow[] {
+  return segments
+    .filter(({ kind }) => kind === 'attempt' || kind === 'instant')
+    .map((segment) => ({
+      number: segment.attempt,
+      bar: barOf(segment, scale),
+      durationMs: (segment.endMs ?? scale.endMs) - segment.startMs,
+      ...(segment.message === undefined ? {} : { message: segment.message }),
+    }));
 }
 
 /** Below this a queue is not worth a bar. */

@@ -1,0 +1,108 @@
+import { inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { apiErrorOf } from '@millrace/web-api';
+import { Announcer, Dialogs, formatCount } from '@millrace/web-ui';
+import { ApiRuns, type BulkOutcome } from '../shared/api-runs';
+import { ExportRuns } from '../shared/export-runs';
+import type { RunRow } from '../shared/run-row';
+import { saveTextFile } from '../../shell/save-file';
+import type { RunsList } from './runs-list';
+
+/** Everything that one does to runs of the list, one or many. Made in an injection context. */
+export class BulkRuns {
+  private readonly runs = inject(ApiRuns);
+  private readonly exports = inject(ExportRuns);
+  private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  private readonly doing = signal(false);
+  private readonly refused = signal<string | null>(null);
+  readonly isBusy = this.doing.asReadonly();
+  /** What was not done, and why. */
+  readonly problem = this.refused.asReadonly();
+
+  constructor(private readonly list: RunsList) {}
+
+  /** Starts each again with its input, in the version that it had. */
+  async rerun(rows: readonly RunRow[]): Promise<void> {
+    await this.act('started again', () => this.runs.rerun(idsOf(rows), 'SAME'));
+    void this.list.refresh();
+  }
+
+  async cancel(rows: readonly RunRow[]): Promise<void> {
+    await this.act('cancelled', () => this.runs.cancel(idsOf(rows)));
+  }
+
+  /** Deletes runs that are over, after asking. */
+  async remove(rows: readonly RunRow[]): Promise<void> {
+    const what = formatCount(rows.length, 'run');
+    const starred = rows.filter((row) => row.starred).length;
+    const kept = starred === 0 ? '' : ` ${starred === 1 ? 'One of them is' : `${starred} of them are`} starred.`;
+    const isSure = await this.dialogs.confirm({
+      heading: `Delete ${what}?`,
+      text: `Their logs and data go with them.${kept} This cannot be taken back.`,
+      action: `Delete ${what}`,
+      danger: true,
+    });
+    if (!isSure) return;
+    await this.act('deleted', async () => {
+      const outcome = await this.runs.purge(idsOf(rows));
+      this.list.drop(outcome.done);
+      return outcome;
+    });
+  }
+
+  /** Saves runs as one JSON file. The selection stays. */
+  async download(rows: readonly RunRow[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const name = rows.length === 1 ? `run-${first.id}.json` : `runs-${rows.length}.json`;
+    await this.told(async () => saveTextFile(name, await this.exports.text(idsOf(rows)), 'application/json'));
+  }
+
+  /** Stars a run, or takes its star away; shown at once, and taken back when the server refuses. */
+  async star(row: RunRow): Promise<void> {
+    this.list.mark(row.id, !row.starred);
+    await this.told(() => this.runs.star(row.id, !row.starred));
+    if (this.refused() !== null) this.list.mark(row.id, row.starred);
+    else this.announcer.say(row.starred ? 'Star taken away' : 'Run starred');
+  }
+
+  /** Shows two runs side by side, the earlier one first. */
+  compare(rows: readonly RunRow[]): void {
+    const [before, after] = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+    if (before && after) void this.router.navigate(['/runs', before.id, 'compare', after.id]);
+  }
+
+  dismiss(): void {
+    this.refused.set(null);
+  }
+
+  private async act(done: string, work: () => Promise<BulkOutcome>): Promise<void> {
+    await this.told(async () => {
+      const { done: changed, failed } = await work();
+      this.list.clearSelection();
+      const [first] = failed;
+      if (first) this.refused.set(`${formatCount(failed.length, 'run')} not ${done}: ${first.message}`);
+      this.announcer.say(this.refused() ?? `${formatCount(changed.length, 'run')} ${done}`);
+    });
+  }
+
+  private async told(work: () => Promise<void>): Promise<void> {
+    this.doing.set(true);
+    this.refused.set(null);
+    try {
+      await work();
+    } catch (thrown) {
+      const { message } = apiErrorOf(thrown);
+      this.refused.set(message);
+      this.announcer.say(message);
+    } finally {
+      this.doing.set(false);
+    }
+  }
+}
+
+function idsOf(rows: readonly RunRow[]): string[] {
+  return rows.map(({ id }) => id);
+}
