@@ -17,6 +17,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
 import { CompiledWorkflows } from './node/compiled-workflow';
 import { NodePorts } from './node/node-ports';
+import { VersionAuthors } from './node/version-authors';
 import { Runner } from './runner';
 import { RunnerServices } from './runner-services';
 
@@ -73,6 +74,7 @@ export class RunnerModule {
         },
         CompiledWorkflows,
         NodePorts,
+        VersionAuthors,
         services,
         Runner,
       ],

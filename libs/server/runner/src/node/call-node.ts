@@ -4,8 +4,10 @@ import { output } from '@millrace/node-sdk';
 import type { Logger } from '@millrace/server-platform';
 import type { NodeCall, NodeLogLine } from './node-context';
 import { NodeContext } from './node-context';
+import { maskedOutcome } from './masked-outcome';
 import { failureOf, timedOut, unknownType } from './node-failure';
 import type { PublishedRow } from '@millrace/server-executions';
+import type { Json } from '@millrace/workflow-model';
 
 /** How an attempt ended. */
 export interface NodeResult {
@@ -33,24 +35,28 @@ export function callNode(
 ): NodeResult | Promise<NodeResult> {
   const context = new NodeContext(call);
   const begunMs = performance.now();
+  const masked = <T>(rows: readonly T[]): readonly T[] =>
+    call.mask.json(rows as unknown as Json) as unknown as readonly T[];
   const finish = (outcome: NodeResult['outcome']): NodeResult => ({
     nodeId: call.compiled.node.id,
     attempt: call.attempt,
-    outcome,
+    outcome: outcome.kind === 'aborted' ? outcome : maskedOutcome(outcome, call.mask),
     startedAtMs: call.view.nowMs,
     durationMs: Math.max(0, Math.round(performance.now() - begunMs)),
-    logs: context.logs,
-    published: outcome.kind === 'failed' || outcome.kind === 'aborted' ? [] : context.published,
+    logs: masked(context.logs),
+    published: outcome.kind === 'failed' || outcome.kind === 'aborted' ? [] : masked(context.published),
   });
   const fail = (error: unknown): NodeResult => {
     const { view, compiled } = call;
     const about = { executionId: view.executionId, nodeId: compiled.node.id, type: compiled.node.type };
-    return finish({ kind: 'failed', failure: failureOf(error, logger, about) });
+    return finish({ kind: 'failed', failure: failureOf(error, logger, about, call.mask) });
   };
   try {
     const running = invoke(call, context, wake);
     if (!(running instanceof Promise)) return finish(running);
-    return limited(running, call, fail).then((ended) => ('nodeId' in ended ? ended : finish(ended)));
+    return limited(running, call, fail)
+      .then((ended) => ('nodeId' in ended ? ended : finish(ended)))
+      .catch(fail);
   } catch (error) {
     return fail(error);
   }

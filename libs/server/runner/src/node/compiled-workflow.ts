@@ -5,7 +5,7 @@ import { NodeCatalogue } from '@millrace/server-catalog';
 import { DomainError } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import { aliasMap, traitsOf, workflowDocumentSchema } from '@millrace/workflow-model';
-import type { AliasMap, NodeTraits, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
+import type { AliasMap, CredentialSlot, NodeTraits, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { BrokenGraph } from '../turn/turn-facts';
 import { NodeParams } from './node-params';
@@ -23,6 +23,8 @@ export interface CompiledNode {
   readonly params: NodeParams;
   /** Milliseconds for one attempt. */
   readonly timeoutMs: number;
+  /** Places for accounts. */
+  readonly slots: readonly CredentialSlot[];
 }
 
 /** A version made ready to run; shared by all its runs in this process. */
@@ -79,6 +81,7 @@ export class CompiledWorkflows {
       implementation,
       params: new NodeParams(node.config, implementation?.definition),
       timeoutMs: node.settings.timeoutMs ?? data?.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      slots: data?.credentials ?? [],
     };
   }
 }

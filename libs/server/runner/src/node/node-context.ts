@@ -11,6 +11,7 @@ import type {
   StoragePort,
 } from '@millrace/node-sdk';
 import { newId } from '@millrace/server-platform';
+import type { SecretMask } from '@millrace/server-credentials';
 import type { PublishedRow } from '@millrace/server-executions';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { asJson } from './json-value';
@@ -38,7 +39,10 @@ export interface NodeCall {
   readonly attempt: number;
   readonly workspaceId: string;
   readonly workflowId: string | null;
+  readonly versionId: string;
   readonly ports: NodePorts;
+  /** Knows the secrets that the run has used in this process; they are taken out of whatever is kept. */
+  readonly mask: SecretMask;
   /** Aborts when the attempt is to stop. */
   readonly controller: AbortController;
 }
@@ -107,7 +111,7 @@ export class NodeContext implements RunContext {
   }
 
   get http(): HttpPort {
-    return this.call.ports.httpFor(this.idempotencyKey, this.signal);
+    return this.call.ports.httpFor(this.idempotencyKey, this.signal, this.call.mask);
   }
 
   get storage(): StoragePort {
@@ -126,13 +130,20 @@ export class NodeContext implements RunContext {
     return this.call.ports.actionsFor();
   }
 
-  async credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
-    const id = this.call.compiled.node.credentials?.[slot];
-    return id === undefined ? undefined : this.call.ports.credentialFor(id);
+  credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
+    const { compiled, ports, view, workspaceId, versionId, mask } = this.call;
+    const types = compiled.slots.find(({ id }) => id === slot)?.types ?? [];
+    const credentialId = compiled.node.credentials?.[slot];
+    const nodeId = compiled.node.id;
+    return ports.credentialFor({
+      ...{ workspaceId, executionId: view.executionId, nodeId, versionId },
+      ...{ credentialId, types, mask },
+    });
   }
 
   progress(update: JsonObject): void {
-    this.call.ports.progressOf(this.call.view.executionId, this.node.id, update);
+    const { ports, view, mask } = this.call;
+    ports.progressOf(view.executionId, this.node.id, mask.json(asJson(update) as JsonObject));
   }
 
   /** Roots that templates of this node see. */

@@ -1,26 +1,43 @@
 import type { RecordedFailure } from '@millrace/engine';
 import { NodeError } from '@millrace/node-sdk';
+import type { SecretMask } from '@millrace/server-credentials';
 import { DomainError, Logger, newId } from '@millrace/server-platform';
+import { asJson } from './json-value';
 import { expressionFailure } from './node-params';
 
 /** Characters of a message that are kept. */
 const LONGEST_MESSAGE = 4_000;
 
-/** What was thrown, as it is recorded. Whatever is not an announced failure is a bug: logged whole, shown without its inside. */
-export function failureOf(thrown: unknown, logger: Logger, about: Record<string, string>): RecordedFailure {
+/**
+ * What was thrown, as it is recorded, without the secrets of the run. Whatever is not an announced failure is a bug: logged
+ * whole, shown without its inside.
+ */
+export function failureOf(
+  thrown: unknown,
+  logger: Logger,
+  about: Record<string, string>,
+  mask: SecretMask,
+): RecordedFailure {
   const error = expressionFailure(thrown);
-  if (error instanceof NodeError) return { ...error.failure, message: error.failure.message.slice(0, LONGEST_MESSAGE) };
+  if (error instanceof NodeError) return shown(error.failure, mask);
   if (error instanceof DomainError && error.fault !== 'bug') {
-    return { code: error.code, fault: error.fault, message: error.message.slice(0, LONGEST_MESSAGE) };
+    return shown({ code: error.code, fault: error.fault, message: error.message }, mask);
   }
   const correlationId = newId();
-  logger.error({ error, correlationId, ...about }, 'a node failed with an error of ours');
+  logger.error({ error: mask.error(error), correlationId, ...about }, 'a node failed with an error of ours');
   return {
     code: 'NODE_CRASHED',
     fault: 'bug',
     message: `The node failed because of an error in the product. The log of the server tells more under ${correlationId}.`,
     details: { correlationId },
   };
+}
+
+/** A failure without secrets; its message no longer than is kept. */
+export function shown(failure: RecordedFailure, mask: SecretMask): RecordedFailure {
+  const message = mask.text(failure.message).slice(0, LONGEST_MESSAGE);
+  if (failure.details === undefined || mask.isEmpty) return { ...failure, message };
+  return { ...failure, message, details: mask.json(asJson(failure.details)) };
 }
 
 /** The attempt took too long. */

@@ -1,32 +1,35 @@
-import type {
-  ActionsPort,
-  HttpPort,
-  HttpRequest,
-  HttpResponse,
-  NetPort,
-  ResolvedCredential,
-  SandboxPort,
-  StoragePort,
-} from '@millrace/node-sdk';
+import type { ActionsPort, HttpPort, NetPort, ResolvedCredential, SandboxPort, StoragePort } from '@millrace/node-sdk';
 import { NodeError } from '@millrace/node-sdk';
+import { RunCredentials, type CredentialRequest, type SecretMask } from '@millrace/server-credentials';
 import { KeyValues } from '@millrace/server-executions';
-import { DomainError, GuardedHttp, GuardedHttpError } from '@millrace/server-platform';
+import { DomainError, GuardedHttp, GuardedNet } from '@millrace/server-platform';
 import { SandboxPool } from '@millrace/sandbox';
 import type { Json, JsonObject } from '@millrace/workflow-model';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
+import { NodeHttp } from './node-http';
+import { NodeNet } from './node-net';
+import { VersionAuthors } from './version-authors';
+
+/** Which account a node asks for, and for which version. */
+export interface NodeCredentialRequest extends Omit<CredentialRequest, 'authorId'> {
+  readonly versionId: string;
+}
 
 /** What nodes can do to the world, before it is tied to one node. */
 @Injectable()
 export class NodePorts {
   constructor(
     private readonly http: GuardedHttp,
+    private readonly net: GuardedNet,
     private readonly keyValues: KeyValues,
     private readonly sandbox: SandboxPool,
+    private readonly authors: VersionAuthors,
+    @Optional() private readonly credentials?: RunCredentials,
   ) {}
 
-  /** HTTP that obeys the node's signal and carries its idempotency key. */
-  httpFor(idempotencyKey: string, signal: AbortSignal): HttpPort {
-    return { request: (request) => this.request(request, idempotencyKey, signal), stream: notYet('HTTP streams') };
+  /** HTTP that obeys the node's signal, carries its idempotency key and keeps secrets where they belong. */
+  httpFor(idempotencyKey: string, signal: AbortSignal, mask: SecretMask): HttpPort {
+    return new NodeHttp({ http: this.http, idempotencyKey, signal, mask });
   }
 
   /** The values of one workspace. */
@@ -45,7 +48,7 @@ export class NodePorts {
 
   /** Connections that are not HTTP. */
   netFor(): NetPort {
-    return { pin: notYet('Connections other than HTTP') };
+    return new NodeNet(this.net);
   }
 
   /** Other nodes and workflows as tools. */
@@ -53,25 +56,14 @@ export class NodePorts {
     return { call: notYet('Actions'), runWorkflow: notYet('Actions') };
   }
 
-  /** The account that a node was given. */
-  async credentialFor(_id: string): Promise<ResolvedCredential> {
-    return notYet('Credentials')();
+  /** The account that a node was given, or that came with its run; undefined when there is none. */
+  async credentialFor({ versionId, ...request }: NodeCredentialRequest): Promise<ResolvedCredential | undefined> {
+    if (this.credentials === undefined) return request.credentialId === undefined ? undefined : noCredentials();
+    return this.credentials.resolve({ ...request, authorId: await this.authors.of(versionId) });
   }
 
   /** Tells those who watch. */
   progressOf(_executionId: string, _nodeId: string, _update: JsonObject): void {}
-
-  private async request(request: HttpRequest, idempotencyKey: string, signal: AbortSignal): Promise<HttpResponse> {
-    const named = Object.keys(request.headers ?? {}).some((name) => name.toLowerCase() === 'idempotency-key');
-    const headers = named ? request.headers : { ...request.headers, 'idempotency-key': idempotencyKey };
-    try {
-      return await this.http.request({ ...request, ...(headers ? { headers } : {}), signal });
-    } catch (error) {
-      if (!(error instanceof GuardedHttpError)) throw error;
-      const { code, message, transient } = error;
-      throw new NodeError({ code, message, fault: transient ? 'transient' : 'user' }, { cause: error });
-    }
-  }
 }
 
 async function storageFailure<T>(running: Promise<T>): Promise<T> {
@@ -88,3 +80,5 @@ function notYet(what: string): () => Promise<never> {
   return () =>
     Promise.reject(new NodeError({ code: 'NOT_AVAILABLE', fault: 'user', message: `${what} are not available here.` }));
 }
+
+const noCredentials = notYet('Credentials');

@@ -2,6 +2,7 @@ import { decide, executionOutput, initialState, interruptions, liveInputs, progr
 import type { Command, ExecutionEventBody, ExecutionGraph } from '@millrace/engine';
 import type { ClaimedExecution, FinishedExecution } from '@millrace/server-executions';
 import { aliasOf, isTerminal, outputValue } from '@millrace/server-executions';
+import { SecretMask } from '@millrace/server-credentials';
 import type { Json } from '@millrace/workflow-model';
 import { MAIN_PORT } from '@millrace/workflow-model';
 import type { AbortReason, NodeResult } from '../node/call-node';
@@ -51,6 +52,7 @@ export class Turn {
   private readonly controllers = new Map<string, AbortController>();
   private readonly payloads = new Map<string, Json>();
   private readonly budget = new TurnBudget();
+  private readonly mask = new SecretMask();
   private hintedSeq = 0;
   private mood: 'working' | 'stopping' | 'interrupted' | 'lost' = 'working';
   private waitsForEvent = false;
@@ -281,9 +283,13 @@ export class Turn {
     this.budget.countNode();
     const controller = new AbortController();
     this.controllers.set(nodeId, controller);
-    const { workspaceId, workflowId } = this.claim;
+    const { workspaceId, workflowId, versionId } = this.claim;
     const view = this.view(this.workflow.graph as ExecutionGraph);
-    const call = { view, compiled, attempt, workspaceId, workflowId, ports: this.parts.ports, controller };
+    const { ports } = this.parts;
+    const call = {
+      ...{ view, compiled, attempt, workspaceId, workflowId, versionId },
+      ...{ ports, controller, mask: this.mask },
+    };
     return callNode(call, command.wake, this.parts.logger);
   }
 
@@ -304,7 +310,7 @@ export class Turn {
       nowMs: this.parts.clock.now(),
       random: this.parts.random(),
       happened: compiled?.traits.pure !== true,
-      failureOf: (error) => failureOf(error, this.parts.logger, about),
+      failureOf: (error) => failureOf(error, this.parts.logger, about, this.mask),
     });
     for (const [id, value] of values) this.payloads.set(id, value);
     for (const entry of entries) {
