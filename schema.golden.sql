@@ -9,6 +9,30 @@ table app_user
   constraint app_user_email_unique UNIQUE (email)
   constraint app_user_pkey PRIMARY KEY (id)
 
+table audit_event
+  action text not null
+  actor_id uuid
+  actor_label text
+  address text
+  api_token_id uuid
+  at timestamp with time zone not null default now()
+  details jsonb not null default '{}'::jsonb
+  id uuid not null default gen_random_uuid()
+  request_id text
+  seq bigint not null identity
+  target_id text
+  target_label text
+  target_type text
+  user_agent text
+  via text not null
+  workspace_id uuid
+  constraint audit_event_pkey PRIMARY KEY (seq)
+  CREATE INDEX audit_event_actor ON public.audit_event USING btree (workspace_id, actor_id, seq DESC)
+  CREATE INDEX audit_event_target ON public.audit_event USING btree (workspace_id, target_type, target_id, seq DESC)
+  CREATE INDEX audit_event_workspace ON public.audit_event USING btree (workspace_id, seq DESC)
+  CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION audit_event_is_append_only()
+  CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_event_is_append_only()
+
 table early_signal
   correlation text
   created_at timestamp with time zone not null default clock_timestamp()
@@ -367,6 +391,15 @@ table workspace
   id uuid not null
   name text not null
   constraint workspace_pkey PRIMARY KEY (id)
+
+CREATE OR REPLACE FUNCTION public.audit_event_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'audit_event is append-only';
+      end
+    $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_event_change()
  RETURNS trigger

@@ -3,8 +3,9 @@ import { ExecutionsApiModule } from '@millrace/server-executions';
 import { IdentityModule } from '@millrace/server-identity';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
 import { TriggersModule } from '@millrace/server-triggers';
-import { WorkflowsApiModule } from '@millrace/server-workflows';
+import { WorkflowsApiModule, WorkflowsModule } from '@millrace/server-workflows';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditWorkflows } from './audit-workflows';
 import { compositionConfig } from './composition.config';
 import { platformOf, type ProductFiles } from './product';
 import { productVersion } from './version';
@@ -26,8 +27,10 @@ export class ApiModule {
         WorkflowsApiModule,
         ExecutionsApiModule,
         TriggersModule,
+        WorkflowsModule,
         ...(hasWorkers ? [WorkersModule.forRoot(config, files)] : []),
       ],
+      providers: [AuditWorkflows],
     };
   }
 }

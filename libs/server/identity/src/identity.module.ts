@@ -4,6 +4,10 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Config, SubscriptionAuthenticator } from '@millrace/server-platform';
 import { AccessGuard } from './access/access.guard';
+import { AuditExportController } from './audit/audit-export.controller';
+import { AuditLog } from './audit/audit-log';
+import { AuditTrail } from './audit/audit-trail';
+import { AuditResolver } from './audit/audit.resolver';
 import { IdentityResolver } from './graphql/identity.resolver';
 import { identityConfig } from './identity.config';
 import { Passwords } from './passwords/passwords';
@@ -33,7 +37,7 @@ const useCases = [SignUp, SignIn, RefreshSession, SignOut, Me, StartSession];
       useFactory: (config: Config) => ({ secret: config.of(identityConfig).JWT_SECRET_KEY }),
     }),
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, AuditExportController],
   providers: [
     ...useCases,
     UserStore,
@@ -42,10 +46,13 @@ const useCases = [SignUp, SignIn, RefreshSession, SignOut, Me, StartSession];
     AccessTokens,
     JwtStrategy,
     ForgetOldSessions,
+    AuditTrail,
+    AuditLog,
+    AuditResolver,
     IdentityResolver,
     { provide: SubscriptionAuthenticator, useClass: SocketDoorman },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens],
+  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens, AuditTrail],
 })
 export class IdentityModule {}

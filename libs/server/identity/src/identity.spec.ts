@@ -14,7 +14,13 @@ import {
   Subscription,
 } from '@nestjs/graphql';
 import { createGraphqlModule, HealthModule } from '@millrace/server-platform';
-import { startTestApp, type TestApp, type TestAppOptions } from '@millrace/server-platform/testing';
+import {
+  rootFieldsOf,
+  sampleOperation,
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+} from '@millrace/server-platform/testing';
 import { createClient, type Client } from 'graphql-ws';
 import request from 'supertest';
 import WebSocket from 'ws';
@@ -482,22 +488,12 @@ describe('identity', () => {
 
     it('refuses every GraphQL query and mutation to strangers, but those that are known to be public', async () => {
       const { schema } = running.app.get(GraphQLSchemaHost);
-      const documents: Record<string, string> = {
-        'Mutation.signUp': 'mutation { signUp(input: { email: "", password: "" }) { errors { code } } }',
-        'Mutation.signIn': 'mutation { signIn(input: { email: "", password: "" }) { errors { code } } }',
-        'Mutation.refreshSession': refreshMutation,
-        'Mutation.signOut': 'mutation { signOut { errors { code } } }',
-        'Query.me': '{ me { user { id } } }',
-        'Query.open': '{ open { plain } }',
-      };
       const open: string[] = [];
-      for (const type of [schema.getQueryType(), schema.getMutationType()]) {
-        for (const name of Object.keys(type?.getFields() ?? {})) {
-          const field = `${type?.name}.${name}`;
-          const { body } = await graphql(documents[field] ?? `${type?.name.toLowerCase()} { ${name} }`);
-          expect(body.errors?.[0]?.extensions.code ?? 'none').not.toBe('GRAPHQL_VALIDATION_FAILED');
-          if (body.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') open.push(field);
-        }
+      for (const root of rootFieldsOf(schema).filter(({ kind }) => kind !== 'subscription')) {
+        const { body } = await graphql(sampleOperation(root));
+        expect(body.errors?.[0]?.extensions.code ?? 'none').not.toBe('GRAPHQL_VALIDATION_FAILED');
+        const type = root.kind === 'query' ? 'Query' : 'Mutation';
+        if (body.errors?.[0]?.extensions.code !== 'UNAUTHENTICATED') open.push(`${type}.${root.field.name}`);
       }
       expect(open.sort()).toEqual([...publicFields].sort());
     });

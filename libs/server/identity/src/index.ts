@@ -1,6 +1,15 @@
-export { SYSTEM_USER_ID, systemActor, type Actor, type Role } from './access/actor';
+export { isAtLeast, roles, SYSTEM_USER_ID, systemActor, type Actor, type Role } from './access/actor';
 export { CurrentActor, Public, Requires } from './access/decorators';
-export { assertMay, permissions, roleMay, type Permission } from './access/permission';
+export { AuditTrail, type AuditActor, type AuditEntry, type AuditTarget } from './audit/audit-trail';
+export {
+  actorMay,
+  assertMay,
+  permissions,
+  personalPermissions,
+  roleMay,
+  tokenPermissions,
+  type Permission,
+} from './access/permission';
 export { identityConfig } from './identity.config';
 export { IdentityModule } from './identity.module';
 export { identityEntities, identityMigrations } from './persistence/identity.migrations';

@@ -1,7 +1,7 @@
 import type { ExecutionEventBody, ExecutionStatus } from '@millrace/engine';
-import type { Actor } from '@millrace/server-identity';
+import { AuditTrail, type Actor } from '@millrace/server-identity';
 import { SqlPool } from '@millrace/server-platform';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { executionEnded, executionNotEnded, executionNotPaused } from '../executions.errors';
 import { isTerminal } from '../log/append';
 import { OutsideEvents } from '../log/outside-events';
@@ -13,6 +13,8 @@ export class ExecutionControl {
   constructor(
     private readonly pool: SqlPool,
     private readonly outside: OutsideEvents,
+    /** Absent where nobody signs in, as in workers. */
+    @Optional() private readonly audit?: AuditTrail,
   ) {}
 
   /** Lets running nodes be aborted and ends the run. @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` */
@@ -59,6 +61,8 @@ export class ExecutionControl {
         await client.query(`DELETE FROM ${table} WHERE execution_id = $1`, [executionId]);
       }
       await client.query('DELETE FROM execution WHERE id = $1', [executionId]);
+      const target = { type: 'execution', id: executionId };
+      await this.audit?.record(client, { action: 'execution.purged', actor, target, details: { status: run.status } });
     });
   }
 

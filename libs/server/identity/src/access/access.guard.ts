@@ -2,7 +2,14 @@ import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AuthGuard } from '@nestjs/passport';
-import { ACCESS_RULE, forbidden, RateLimits, unauthenticated, type GraphqlContext } from '@millrace/server-platform';
+import {
+  ACCESS_RULE,
+  currentRequest,
+  forbidden,
+  RateLimits,
+  unauthenticated,
+  type GraphqlContext,
+} from '@millrace/server-platform';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from './actor';
@@ -46,12 +53,18 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (rule === undefined && isInsideOperation(context)) return true;
     if (rule?.kind === 'public' && rule.isUnlimited) return true;
     const actor = await this.#actorOf(context);
-    if (actor) carrierOf(context).actor = actor;
+    if (actor) this.#remember(context, actor);
     if (rule?.kind === 'public') return true;
     if (!actor) throw unauthenticated();
     if (!rule) throw forbidden('Nobody may do this: it is not open to anybody yet.');
     for (const permission of rule.permissions) assertMay(actor, permission);
     return true;
+  }
+
+  #remember(context: ExecutionContext, actor: Actor): void {
+    carrierOf(context).actor = actor;
+    const request = currentRequest();
+    if (request) request.actor = actor;
   }
 
   override getRequest(context: ExecutionContext): Request {

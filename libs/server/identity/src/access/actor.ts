@@ -1,5 +1,15 @@
+import type { Permission } from './permission';
+
 /** What a member may be in a workspace, from most to least. */
 export type Role = 'owner' | 'admin' | 'editor' | 'operator' | 'viewer';
+
+/** Every role, from most to least. */
+export const roles: readonly Role[] = ['owner', 'admin', 'editor', 'operator', 'viewer'];
+
+/** Whether a role is as much as another, or more. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(other);
+}
 
 /** Who is asking, in which workspace, and what for. Handed to every use case. */
 export interface Actor {
@@ -7,6 +17,12 @@ export interface Actor {
   readonly workspaceId: string;
   readonly role: Role;
   readonly via: 'session' | 'token' | 'system';
+  /** What an API token or a guest is limited to; everything that the role may when absent. */
+  readonly scopes?: readonly Permission[];
+  /** The API token that is used, if it is one. */
+  readonly apiTokenId?: string;
+  /** The sign-in behind it, if it is one. */
+  readonly sessionId?: string;
 }
 
 /** The user id of work that nobody asked for: triggers, schedules, recovery. */

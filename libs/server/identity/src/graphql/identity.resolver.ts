@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { payloadOf, type GraphqlContext, type MutationErrorType } from '@millrace/server-platform';
 import type { Actor } from '../access/actor';
 import { CurrentActor, Public, Requires } from '../access/decorators';
-import { permissions, roleMay } from '../access/permission';
+import { actorMay, permissions } from '../access/permission';
 import { Me } from '../use-cases/me';
 import { RefreshSession } from '../use-cases/refresh-session';
 import { SignIn } from '../use-cases/sign-in';
@@ -71,7 +71,7 @@ export class IdentityResolver {
     return {
       ...rest,
       workspaces: [...workspaces],
-      permissions: permissions.filter((permission) => roleMay(actor.role, permission)),
+      permissions: permissions.filter((permission) => actorMay(actor, permission)),
     };
   }
 

@@ -1,4 +1,5 @@
 import { createMigration, type EntityClass, type MigrationClass } from '@millrace/server-platform';
+import { CreateAudit } from '../audit/audit.migrations';
 
 const CreateIdentity = createMigration({
   name: 'CreateIdentity1763600100000',
@@ -50,7 +51,7 @@ const CreateIdentity = createMigration({
 });
 
 /** Tables of identity. */
-export const identityMigrations: readonly MigrationClass[] = [CreateIdentity];
+export const identityMigrations: readonly MigrationClass[] = [CreateIdentity, CreateAudit];
 
 /** Identity uses SQL only. */
 export const identityEntities: readonly EntityClass[] = [];

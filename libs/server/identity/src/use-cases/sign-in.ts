@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimits } from '@millrace/server-platform';
+import { RateLimits, SqlPool } from '@millrace/server-platform';
+import { AuditTrail } from '../audit/audit-trail';
 import { invalidCredentials } from '../identity.errors';
 import { Passwords } from '../passwords/passwords';
 import type { SessionKind } from '../persistence/session-store';
-import { UserStore } from '../persistence/user-store';
+import { UserStore, type User } from '../persistence/user-store';
 import { parseSignIn } from './account-input';
 import { StartSession, type SignedIn } from './signed-in';
 
@@ -11,10 +12,12 @@ import { StartSession, type SignedIn } from './signed-in';
 @Injectable()
 export class SignIn {
   constructor(
+    private readonly pool: SqlPool,
     private readonly users: UserStore,
     private readonly passwords: Passwords,
     private readonly limits: RateLimits,
     private readonly startSession: StartSession,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -27,10 +30,28 @@ export class SignIn {
     await this.limits.login.consume(key);
     const found = await this.users.findByEmail(email);
     const isRight = await this.passwords.verify(found?.passwordHash ?? null, password);
-    if (!found || !isRight) throw invalidCredentials();
+    if (!found || !isRight) {
+      await this.#recordFailure(found?.user ?? null);
+      throw invalidCredentials();
+    }
     await this.limits.login.reset(key);
     const [workspace] = await this.users.workspacesOf(found.user.id);
     if (!workspace) throw invalidCredentials();
-    return this.startSession.run({ user: found.user, workspace }, from.kind);
+    return this.pool.tx(async (client) => {
+      const { id: userId, email: label } = found.user;
+      const actor = { userId, workspaceId: workspace.id, via: 'session' } as const;
+      const target = { type: 'user', id: userId, label };
+      await this.audit.record(client, { action: 'signIn.succeeded', actor, target, details: { kind: from.kind } });
+      return this.startSession.run({ user: found.user, workspace }, from.kind, client);
+    });
+  }
+
+  /** Without what was typed: people type passwords into the wrong field. */
+  #recordFailure(user: User | null): Promise<void> {
+    return this.audit.recordForAccount(this.pool, user?.id ?? null, {
+      action: 'signIn.failed',
+      actor: null,
+      ...(user ? { target: { type: 'user', id: user.id, label: user.email } } : {}),
+    });
   }
 }
