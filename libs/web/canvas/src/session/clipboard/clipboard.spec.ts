@@ -153,6 +153,16 @@ describe('pasting nodes', () => {
     expect([first?.label, second?.label]).toEqual(['A 2', 'A 3']);
     expect([first?.config['message'], second?.config['message']]).toEqual(['{{A3.x}}', '{{A2.x}}']);
   });
+
+  it('means nodes by name where their ids are their names', () => {
+    const named = documentOf([
+      { id: 'Fetch', label: 'Fetch', type: 'no-op' },
+      { id: 'Tell', label: 'Tell', type: 'log', config: { message: '{{Fetch.x}}' } },
+    ]);
+    const content = copyElements(contextOf(named).index, { nodeIds: ['Fetch', 'Tell'] }, {}) as never;
+    const copy = insertContent(contextOf(named), content, { position: { x: 0, y: 0 }, label: 'Paste' });
+    expect(after(named, copy).nodes.at(-1)?.config['message']).toBe('{{Fetch1.x}}');
+  });
 });
 
 describe('pasting other things', () => {

@@ -78,7 +78,8 @@ function renamed(
   for (const { node, label } of copies) {
     const copy = { id: ids.get(node.id) ?? node.id, label };
     const [before, after] = [aliasOfNode(node), aliasOfNode({ ...node, ...copy })];
-    if (!newNames.has(before)) newNames.set(before, after);
+    // A node whose id is its alias is meant by name: that reads better, and a new id is no name in an expression.
+    if (!newNames.has(before) || before === node.id) newNames.set(before, after);
   }
   return copies.map(({ node, label }) => {
     const copy = withRenamedReferences(node, (root) => newNames.get(root), context);
