@@ -57,6 +57,9 @@ export abstract class SecretStore {
   /** Never throws. */
   abstract health(): Promise<SecretStoreHealth>;
 
+  /** Rejects until the store could be used once since this process started. What happens later is told by `health`. */
+  abstract ready(): Promise<void>;
+
   /** Lets go of sessions and caches when the process ends. */
   abstract close(): Promise<void>;
 }

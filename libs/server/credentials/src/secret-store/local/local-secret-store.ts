@@ -56,7 +56,7 @@ export class LocalSecretStore extends SecretStore {
   /** Also that the key file can be used, when there is one, or that none is missing. */
   override async health(): Promise<SecretStoreHealth> {
     try {
-      await this.check();
+      await this.ready();
       return { ok: true, store: 'local' };
     } catch (error) {
       const details = isSecretsError(error) ? (error.details as { reason?: string } | undefined) : undefined;
@@ -70,7 +70,7 @@ export class LocalSecretStore extends SecretStore {
   }
 
   /** @throws SecretsError `SECRETS_MISCONFIGURED` when the key file is gone, open to others, or damaged */
-  async check(): Promise<void> {
+  override async ready(): Promise<void> {
     if ((await onDisk(() => this.#keyFile.read())) !== null) return;
     if ((await onDisk(() => this.#files.paths())).length > 0) {
       throw new SecretsError(
@@ -135,7 +135,7 @@ export class LocalSecretStore extends SecretStore {
     const stamp = await onDisk(() => this.#keyFile.stamp());
     if (this.#keyring !== null && this.#keyring.stamp === stamp) return this.#keyring;
     if (stamp === null) {
-      await this.check();
+      await this.ready();
       await onDisk(() => this.#keyFile.createIfAbsent());
     }
     const keyring = await this.#loadKeyring();
