@@ -27,6 +27,8 @@ export function applyNodeEdit(document: WorkflowDocument, edit: NodeEdit): Workf
       return changeNode(document, edit.nodeId, () => ({ settings: edit.settings }));
     case 'setEnabled':
       return changeNode(document, edit.nodeId, () => ({ enabled: edit.enabled }));
+    case 'setCredential':
+      return changeNode(document, edit.nodeId, (node) => ({ credentials: newCredentials(node, edit) }));
   }
 }
 
@@ -83,6 +85,18 @@ function changeNode(
     Object.entries({ ...node, ...changes }).filter(([, value]) => value !== undefined),
   );
   return withNodes(document, replace(document.nodes, changed as WorkflowNode));
+}
+
+/** A node without accounts has no `credentials` at all, however it came to have none. */
+function newCredentials(
+  { credentials }: WorkflowNode,
+  { slot, credentialId }: NodeEdit & { kind: 'setCredential' },
+): WorkflowNode['credentials'] {
+  const current = credentials && Object.hasOwn(credentials, slot) ? credentials[slot] : undefined;
+  if (current === credentialId) return credentials;
+  const others = Object.entries(credentials ?? {}).filter(([other]) => other !== slot);
+  const next = credentialId === undefined ? others : [...others, [slot, credentialId] as const];
+  return next.length === 0 ? undefined : Object.fromEntries(next);
 }
 
 /** The root of a config stays an object, whatever is put there. */

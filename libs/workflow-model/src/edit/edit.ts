@@ -25,6 +25,8 @@ export type NodeEdit =
   | { readonly kind: 'describeNode'; readonly nodeId: string; readonly description?: string }
   | { readonly kind: 'setNodeSettings'; readonly nodeId: string; readonly settings: NodeSettings }
   | { readonly kind: 'setEnabled'; readonly nodeId: string; readonly enabled: boolean }
+  /** Chooses the account in a slot; none when `credentialId` is absent. */
+  | { readonly kind: 'setCredential'; readonly nodeId: string; readonly slot: string; readonly credentialId?: string }
   /** Puts `node` in the place of the node with its id; edges stay. */
   | { readonly kind: 'replaceNode'; readonly node: WorkflowNode };
 

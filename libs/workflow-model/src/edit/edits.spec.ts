@@ -15,6 +15,28 @@ function frozen<T>(value: T): T {
   return value;
 }
 
+describe('setCredential', () => {
+  const document = documentOf([{ id: 'a', type: 'no-op', credentials: { account: 'c1' } }], []);
+  const credentialsIn = (changed: WorkflowDocument): unknown => changed.nodes[0]?.credentials;
+
+  it('chooses an account, another one, and none', () => {
+    const edit = { kind: 'setCredential', nodeId: 'a' } as const;
+    const chosen = applyEdit(document, { ...edit, slot: 'model', credentialId: 'c2' });
+    expect(credentialsIn(chosen)).toEqual({ account: 'c1', model: 'c2' });
+    const without = applyEdit(chosen, { ...edit, slot: 'model' });
+    expect(credentialsIn(without)).toEqual({ account: 'c1' });
+    const none = applyEdit(without, { ...edit, slot: 'account' });
+    expect(none.nodes[0]).not.toHaveProperty('credentials');
+    expect(applyEdit(document, invertEdit(document, { ...edit, slot: 'account', credentialId: 'c9' }))).toBe(document);
+  });
+
+  it('changes nothing when it fits nothing', () => {
+    const edit = { kind: 'setCredential', slot: 'account', credentialId: 'c1' } as const;
+    expect(applyEdit(document, { ...edit, nodeId: 'a' })).toBe(document);
+    expect(applyEdit(document, { ...edit, nodeId: 'ghost' })).toBe(document);
+  });
+});
+
 describe('applyEdit and invertEdit together', () => {
   it('come back to an equal document after any edit', () => {
     fc.assert(

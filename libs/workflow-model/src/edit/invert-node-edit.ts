@@ -37,7 +37,22 @@ function invertChange(
       return { kind: 'setNodeSettings', nodeId, settings: node.settings };
     case 'setEnabled':
       return { kind: 'setEnabled', nodeId, enabled: node.enabled };
+    case 'setCredential':
+      return invertCredential(node, edit.slot);
   }
+}
+
+/** A node that had an empty list of accounts, which no edit makes, is put back whole. */
+function invertCredential(node: WorkflowNode, slot: string): Edit {
+  const { credentials } = node;
+  if (credentials && Object.keys(credentials).length === 0) return { kind: 'replaceNode', node };
+  const credentialId = credentials && Object.hasOwn(credentials, slot) ? credentials[slot] : undefined;
+  return {
+    kind: 'setCredential',
+    nodeId: node.id,
+    slot,
+    ...(credentialId === undefined ? {} : { credentialId }),
+  };
 }
 
 function invertMoves(document: WorkflowDocument, moves: (NodeEdit & { kind: 'moveNodes' })['moves']): Edit {

@@ -27,13 +27,28 @@ export function readNode(input: unknown, index: number, lookup: DefinitionLookup
   const { type, config: rest, problems } = readType({ node: { ...present, config }, index }, lookup);
   const definition = typeof type === 'string' ? lookup(type, versionOf(present)) : undefined;
   const newest = definition ?? (typeof type === 'string' ? lookup(type) : undefined);
+  const accounts = readCredentials({ node: present, index });
   const node = {
-    ...present,
+    ...accounts.node,
     type: newest?.type ?? type,
     config: rest,
     label: present['label'] ?? newest?.title ?? present['id'],
     typeVersion: present['typeVersion'] ?? newest?.version ?? 1,
   };
+  return { node, problems: [...problems, ...accounts.problems] };
+}
+
+/** Names of slots stand for accounts that were left out. */
+function readCredentials(where: Where): { node: Readonly<Record<string, unknown>>; problems: readonly Problem[] } {
+  const { credentials, ...node } = where.node;
+  if (!Array.isArray(credentials)) return { node: where.node, problems: [] };
+  const problems = credentials.slice(0, 20).map((slot: unknown): Problem => {
+    const message = `Node "${String(node['id'])}" had an account in "${String(slot)}", which is not part of the document. Choose one.`;
+    const path = ['nodes', where.index, 'credentials'];
+    const { id } = node;
+    const about = typeof id === 'string' ? { nodeId: id } : {};
+    return { code: 'CREDENTIAL_NOT_INCLUDED', severity: 'warning', message, ...about, path };
+  });
   return { node, problems };
 }
 

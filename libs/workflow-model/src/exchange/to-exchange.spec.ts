@@ -30,6 +30,19 @@ describe('toExchange', () => {
     ]);
   });
 
+  it('names the slots of accounts, and the accounts only when asked', () => {
+    const withAccount = documentOf([{ id: 'a', type: 'http-request', credentials: { account: 'c1' } }], []);
+    expect(toExchange(withAccount)['nodes']).toMatchObject([{ credentials: ['account'] }]);
+    expect(toExchange(withAccount, { credentialIds: true })['nodes']).toMatchObject([
+      { credentials: { account: 'c1' } },
+    ]);
+    const { document: read, problems } = fromExchange(toExchange(withAccount), lookup);
+    expect(read?.nodes[0]).not.toHaveProperty('credentials');
+    expect(problems).toMatchObject([{ code: 'CREDENTIAL_NOT_INCLUDED', severity: 'warning', nodeId: 'a' }]);
+    const whole = fromExchange(toExchange(withAccount, { credentialIds: true }), lookup);
+    expect(whole.document?.nodes[0]?.credentials).toEqual({ account: 'c1' });
+  });
+
   it('adds the order in which the nodes run', () => {
     expect(toExchange(document)).toMatchObject({ version: '1.2.0', executionOrder: ['t', 'a', 'b'] });
   });

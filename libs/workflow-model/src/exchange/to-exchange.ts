@@ -6,14 +6,21 @@ import { triggerKind } from './trigger-types';
 /** Types that the exchange form knows by the same name. */
 const SHARED_TYPES: ReadonlySet<string> = new Set(['condition', 'approval-gate', 'timer', 'publish-event']);
 
+/** How much the exchange form tells. */
+export interface ExchangeOptions {
+  /** Keeps the ids of accounts, which mean something in this installation only; else only the names of their slots. */
+  readonly credentialIds?: boolean;
+}
+
 /**
  * Writes the exchange form: the four triggers as `trigger` with `config.triggerType`, other nodes as `action` with
- * `config.actionId`, and an `executionOrder`. `fromExchange` reads the same document back.
+ * `config.actionId`, and an `executionOrder`. `fromExchange` reads the same document back, without the accounts unless
+ * they were asked for.
  */
-export function toExchange(document: WorkflowDocument): JsonObject {
+export function toExchange(document: WorkflowDocument, { credentialIds = false }: ExchangeOptions = {}): JsonObject {
   const written = {
     ...document,
-    nodes: document.nodes.map(writeNode),
+    nodes: document.nodes.map((node) => (credentialIds ? writeNode(node) : withSlotNames(writeNode(node)))),
     executionOrder: [...topologicalOrder(document)],
   };
   // What is undefined is absent in JSON.
@@ -26,6 +33,10 @@ function writeNode(node: WorkflowNode): WorkflowNode {
   return kind === undefined
     ? named(node, 'action', 'actionId', node.type)
     : named(node, 'trigger', 'triggerType', kind);
+}
+
+function withSlotNames(node: WorkflowNode): object {
+  return node.credentials === undefined ? node : { ...node, credentials: Object.keys(node.credentials) };
 }
 
 /** Leaves the node in our own form when its config uses the key for something else. */

@@ -93,6 +93,14 @@ const nodeEdit: fc.Arbitrary<Edit> = fc.oneof(
     .map(compact),
   fc.record({ kind: fc.constant('setNodeSettings' as const), nodeId, settings }),
   fc.record({ kind: fc.constant('setEnabled' as const), nodeId, enabled: fc.boolean() }),
+  fc
+    .record({
+      kind: fc.constant('setCredential' as const),
+      nodeId,
+      slot: fc.constantFrom('account', 'model', '__proto__'),
+      credentialId: fc.option(fc.constantFrom('c1', 'c2'), { nil: undefined }),
+    })
+    .map(compact),
 );
 
 const elementEdit: fc.Arbitrary<Edit> = fc.oneof(

@@ -3,6 +3,7 @@ import type { WorkflowDocument } from '../document';
 import type { DefinitionLookup } from '../node-definition';
 import { oversizeProblems } from '../oversize-problems';
 import type { Problem } from '../problem';
+import { credentialProblems } from './credential-problems';
 import { edgeProblems } from './edge-problems';
 import { executionOrderProblems } from './execution-order-problems';
 import { graphProblems } from './graph-problems';
@@ -37,6 +38,7 @@ export function validateDocument(document: WorkflowDocument, options: Validation
     ...edgeProblems(context),
     ...graphProblems(context),
     ...paramProblems(context),
+    ...credentialProblems(context),
     ...(options.checkExpressions?.(document, options.lookup) ?? []),
     ...executionOrderProblems(document),
     ...settingsProblems(document),
