@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Button, EmptyState, Skeleton } from '@millrace/web-ui';
+import { AddCommands } from './commands/add-commands';
+import { ClipboardCommands } from './commands/clipboard-commands';
 import { EditorCommands } from './commands/editor-commands';
 import { WireMode } from './commands/wire-mode';
 import { WebhookListener } from './docks/webhook-listener';
@@ -12,7 +14,7 @@ import { EditorHeader } from './header/editor-header';
 @Component({
   selector: 'mr-editor-frame',
   imports: [Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
-  providers: [EditorState, EditorRuns, EditorCommands, WebhookListener, WireMode],
+  providers: [EditorState, EditorRuns, AddCommands, ClipboardCommands, EditorCommands, WebhookListener, WireMode],
   template: `
     @if (state.failure(); as failure) {
       <mr-empty

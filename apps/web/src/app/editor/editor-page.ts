@@ -62,11 +62,11 @@ export class EditorPage {
   constructor() {
     inject(EditorAddress);
     inject(RunNews);
-    effect(() => (this.commands.canvas = this.canvas()));
+    effect(() => (this.state.canvas = this.canvas()));
     const stop = inject(Shortcuts).register(...editorShortcuts(this.commands, this.wire, this.#dialogs));
     inject(DestroyRef).onDestroy(() => {
       stop();
-      this.commands.canvas = undefined;
+      this.state.canvas = undefined;
     });
     effect(() => {
       const event = this.session.run.events().at(-1);
@@ -102,7 +102,7 @@ export class EditorPage {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '') return;
     event.preventDefault();
-    this.commands.pasteText(text);
+    this.commands.clipboard.pasteText(text);
   }
 
   protected leavePalette(): void {

@@ -36,7 +36,7 @@ export class EditorRuns {
   /** Runs the whole draft; `input` is what its trigger gives. */
   run(triggerNodeId?: string, input?: Json): Promise<void> {
     const trigger = { ...(triggerNodeId !== undefined && { triggerNodeId }), ...(input !== undefined && { input }) };
-    return this.#start((id) => this.#runs.start(id, trigger));
+    return this.#start((id, pauseBefore) => this.#runs.start(id, { ...trigger, pauseBefore }));
   }
 
   /** Runs what the session planned. */
@@ -45,12 +45,32 @@ export class EditorRuns {
   }
 
   /** Runs a step, everything up to it, or it and what follows. */
-  runPart(nodeId: string, mode: RunMode): Promise<void> {
+  runPart(nodeId: string, mode: RunMode, alsoRun: readonly string[] = []): Promise<void> {
     const { session } = this.#state;
     const source = session.run.executionId();
-    return this.#start((id) =>
-      this.#runs.startPartial(id, { nodeId, mode, ...(source && { sourceExecutionId: source }) }),
+    return this.#start((id, pauseBefore) =>
+      this.#runs.startPartial(id, {
+        ...{ nodeId, mode, alsoRun, pauseBefore },
+        ...(source && { sourceExecutionId: source }),
+      }),
     );
+  }
+
+  /** Runs these steps, with everything before them from the last run. */
+  runNodes(nodeIds: readonly string[]): Promise<void> {
+    const { order } = this.#state.session.index();
+    const [first, ...others] = order.filter((id) => nodeIds.includes(id));
+    return first === undefined ? Promise.resolve() : this.runPart(first, 'step', others);
+  }
+
+  /** Goes on with a run that is paused, at a breakpoint or by somebody. */
+  resume(): Promise<void> {
+    return this.#act((id) => this.#runs.resume(id));
+  }
+
+  /** Ends the wait of a step for a time at once. */
+  skipWait(nodeId: string): Promise<void> {
+    return this.#act((id) => this.#runs.skipWait(id, nodeId));
   }
 
   /** The first time asks the run to stop, the second time ends it. */
@@ -59,18 +79,24 @@ export class EditorRuns {
     if (id === undefined || !this.isLive()) return;
     const isSecond = this.isStopping();
     this.#stopping.set(id);
-    try {
-      await (isSecond ? this.#runs.terminate(id) : this.#runs.cancel(id));
-    } catch (error) {
-      this.#toasts.show(apiErrorOf(error).message, { tone: 'error' });
-    }
+    await this.#act(() => (isSecond ? this.#runs.terminate(id) : this.#runs.cancel(id)));
   }
 
   dismissError(): void {
     this.#error.set(undefined);
   }
 
-  async #start(start: (workflowId: string) => Promise<string>): Promise<void> {
+  async #act(work: (executionId: string) => Promise<void>): Promise<void> {
+    const id = this.#state.session.run.executionId();
+    if (id === undefined) return;
+    try {
+      await work(id);
+    } catch (error) {
+      this.#toasts.show(apiErrorOf(error).message, { tone: 'error' });
+    }
+  }
+
+  async #start(start: (workflowId: string, pauseBefore: readonly string[]) => Promise<string>): Promise<void> {
     const { session } = this.#state;
     const workflowId = session.workflowId();
     if (workflowId === undefined || this.#isStarting()) return;
@@ -81,7 +107,7 @@ export class EditorRuns {
         this.#error.set({ message: 'The draft or its pins could not be saved, and runs follow what is saved.' });
         return;
       }
-      const executionId = await start(workflowId);
+      const executionId = await start(workflowId, session.breakpoints.ids());
       void session.run.follow(executionId);
       if (this.#state.dock() === undefined) this.#state.dock.set('log');
     } catch (error) {

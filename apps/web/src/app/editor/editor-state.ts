@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { apiErrorOf, Connection } from '@millrace/web-api';
-import { type AddPlace, EditorSession, type MenuTarget } from '@millrace/web-canvas';
+import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui';
 import { ApiRunFeed } from './api/api-run-feed';
 import { ApiWorkflowGateway } from './api/api-workflow-gateway';
@@ -23,6 +23,7 @@ export class EditorState {
     gateway: inject(ApiWorkflowGateway),
     runs: this.feed,
     store: sessionStorage,
+    localStore: localStorage,
   });
   readonly adding = signal<Adding | undefined>(undefined);
   /** Node whose detail view is open. */
@@ -34,6 +35,8 @@ export class EditorState {
   /** Whether the view of a step opens when it was added. */
   readonly opensAdded = signal(localStorage.getItem('millrace.open-added') !== 'off');
   readonly hasMinimap = signal(localStorage.getItem('millrace.minimap') !== 'off');
+  /** Set while the canvas is shown. */
+  canvas: FlowCanvas | undefined;
   /** Where the pointer last opened a menu; pasting goes there. */
   readonly lastMenu = signal<MenuTarget | undefined>(undefined);
   /** What loading failed with. */

@@ -13,6 +13,8 @@ export function describeNode(session: EditorSession, nodeId: string): string {
     `${session.catalogue.of(node)?.title ?? node.type} “${node.label}”`,
     node.enabled ? undefined : 'disabled',
     status === undefined ? undefined : STATUS_LOOKS[status].word.toLowerCase(),
+    session.breakpoints.has(nodeId) ? 'breakpoint' : undefined,
+    session.run.pausedAt().includes(nodeId) ? 'run paused before it' : undefined,
     session.pins.isPinned(nodeId) ? 'output pinned' : undefined,
     problems > 0 ? formatCount(problems, 'problem') : undefined,
     formatCount(inputs, 'input'),

@@ -14,7 +14,7 @@ export interface MenuTarget {
 }
 
 /** Something that a card's hover toolbar does. */
-export type NodeCommand = 'run' | 'toggle' | 'delete' | 'open' | 'rename';
+export type NodeCommand = 'run' | 'toggle' | 'delete' | 'open' | 'rename' | 'breakpoint' | 'skip-wait' | 'resume';
 
 /** What the canvas looks like just now; nothing of it is saved. */
 @Injectable()

@@ -22,6 +22,7 @@ import { summaryOf } from './summary';
     '[class.incomplete]': "badge()?.status === 'incomplete'",
     '[class.stale]': "badge()?.status === 'stale'",
     '[class.pinned]': 'isPinned()',
+    '[class.held]': 'isHeld()',
     '[class.refused]': 'isRefused()',
     '[class.wire-target]': 'view.wireTo() === node().id',
     '[class.related]': 'view.lineage().has(node().id)',
@@ -45,6 +46,14 @@ export class NodeCard {
   protected readonly inputs = computed(() => (this.isTrigger() ? [] : this.session().catalogue.inputsOf(this.node())));
   protected readonly outputs = computed(() => this.session().catalogue.outputsOf(this.node()).ports);
   protected readonly run = computed(() => this.session().run.node(this.node().id)());
+  protected readonly hasBreakpoint = computed(() => this.session().breakpoints.has(this.node().id));
+  /** Whether the run is held before this step. */
+  protected readonly isHeld = computed(() => this.session().run.pausedAt().includes(this.node().id));
+  /** Whether its wait can be ended by hand: a time, in a run from here. */
+  protected readonly canSkipWait = computed(() => {
+    const { run } = this.session();
+    return this.run()?.status === 'waiting' && this.run()?.wait?.kind === 'timer' && run.isByHand() && run.isLive();
+  });
   protected readonly isPinned = computed(() => this.session().pins.isPinned(this.node().id));
   protected readonly isEditable = computed(() => !this.session().isReadonly());
   protected readonly tile = computed(() => {

@@ -16,6 +16,8 @@ export interface EditorSessionOptions {
   readonly timers?: Timers;
   /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */
   readonly store?: KeyValueStore;
+  /** Keeps breakpoints; `localStorage` in the browser. */
+  readonly localStore?: KeyValueStore;
   /** UUIDv7 by default. */
   readonly newId?: () => string;
 }

@@ -25,6 +25,7 @@ import {
   isRefusal,
 } from './operations/operation';
 import { PinnedData } from './pins/pinned-data';
+import { ExpressionLoader } from './ports/expression-loader';
 import type { ExpressionTools } from './ports/expression-tools';
 import { memoryStore } from './ports/key-value-store';
 import { type Timers, systemTimers } from './ports/timers';
@@ -38,15 +39,13 @@ import type {
 } from './ports/workflow-gateway';
 import { ParamScopes } from './params/param-scopes';
 import { ProblemMonitor } from './problems/problem-monitor';
+import { Breakpoints } from './run/breakpoints';
 import { DirtyMarks } from './run/dirty-marks';
 import { RunOverlay } from './run/run-overlay';
 import type { SaveError, SaveState } from './save/autosave';
 import type { ConflictStrategy, SaveConflict } from './save/conflict';
 import { DraftKeeper, openDraft } from './save/draft-keeper';
 import type { Selection } from './selection/selection';
-
-/** Milliseconds after which the expression library is asked for again. */
-const RETRY_MS = 5_000;
 
 /** Where loading stands. */
 export type SessionStatus = 'empty' | 'loading' | 'ready' | 'failed';
@@ -67,9 +66,8 @@ export class EditorSession {
   readonly #workflowId = signal<string | undefined>(undefined);
   readonly #published = signal<PublishedVersion | undefined>(undefined);
   readonly #enabled = signal(false);
-  readonly #expressions = signal<ExpressionTools | undefined>(undefined);
+  readonly #expressions: ExpressionLoader;
   readonly #refusal = signal<Refusal | undefined>(undefined);
-  readonly #loadExpressions: () => Promise<ExpressionTools>;
   readonly #store: HistoryStore;
   readonly #keeper = signal<DraftKeeper | undefined>(undefined);
   #loads = 0;
@@ -101,7 +99,7 @@ export class EditorSession {
   /** "Draft n changes ahead"; moved cards do not count. */
   readonly changesAhead: Signal<number> = computed(() => countChanges(this.#published()?.document, this.document()));
   /** Undefined until its chunk is there. */
-  readonly expressions: Signal<ExpressionTools | undefined> = this.#expressions.asReadonly();
+  readonly expressions: Signal<ExpressionTools | undefined>;
   /** Why the last operation was not done, for the place where it was tried; cleared by the next that is. */
   readonly refusal: Signal<Refusal | undefined> = this.#refusal.asReadonly();
 
@@ -125,6 +123,8 @@ export class EditorSession {
   readonly problems: ProblemMonitor;
   readonly pins: PinnedData;
   readonly run: RunOverlay;
+  /** Nodes before which runs from here are paused. */
+  readonly breakpoints: Breakpoints;
   readonly dirty: DirtyMarks;
   /** What a node's params can read, with sample values. */
   readonly params: ParamScopes;
@@ -137,8 +137,11 @@ export class EditorSession {
     this.newId = options.newId ?? (() => v7());
     this.#gateway = options.gateway;
     this.#store = new HistoryStore(options.store ?? memoryStore());
-    this.#loadExpressions = loaderOf(options.expressions);
-    if (typeof options.expressions === 'object') this.#expressions.set(options.expressions);
+    this.#expressions = new ExpressionLoader(loaderOf(options.expressions), this.timers, () => {
+      if (this.#status() === 'ready') this.problems.check();
+    });
+    this.expressions = this.#expressions.tools;
+    if (typeof options.expressions === 'object') this.#expressions.take(options.expressions);
     this.#edited = new EditedDocument({
       timers: this.timers,
       history: this.history,
@@ -154,6 +157,7 @@ export class EditorSession {
       expressions: this.expressions,
     });
     this.pins = new PinnedData({ timers: this.timers, ...(this.#gateway && { gateway: this.#gateway }) });
+    this.breakpoints = new Breakpoints(options.localStore ?? memoryStore(), () => this.index().nodeById);
     this.run = new RunOverlay({ feed: options.runs, timers: this.timers });
     this.dirty = new DirtyMarks({
       catalogue: this.catalogue,
@@ -170,7 +174,7 @@ export class EditorSession {
   async load(workflowId: string): Promise<void> {
     this.#status.set('loading');
     this.#loadError.set(undefined);
-    void this.#fetchExpressions();
+    void this.#expressions.fetch();
     const load = (this.#loads += 1);
     try {
       const loaded = await this.#needGateway().load(workflowId);
@@ -187,7 +191,7 @@ export class EditorSession {
     this.#close();
     this.#isReadonly.set(true);
     this.#begin(document, workflowId);
-    void this.#fetchExpressions();
+    void this.#expressions.fetch();
   }
 
   /** Refuses or allows changes; for people who may only look. */
@@ -314,7 +318,7 @@ export class EditorSession {
 
   /** For those that rewrite references; undefined until the expression library is there. */
   rewritingContext(): RewritingContext | undefined {
-    const expressions = this.#expressions();
+    const expressions = this.expressions();
     return expressions && { ...this.operationContext(), expressions };
   }
 
@@ -354,6 +358,7 @@ export class EditorSession {
     this.#edited.open(document);
     this.#workflowId.set(workflowId);
     this.pins.open(undefined);
+    this.breakpoints.open(workflowId);
     this.problems.check();
     this.#status.set('ready');
   }
@@ -365,17 +370,6 @@ export class EditorSession {
     this.#published.set(undefined);
     this.#refusal.set(undefined);
     if (this.#status() === 'ready') this.history.clear();
-  }
-
-  async #fetchExpressions(): Promise<void> {
-    if (this.#expressions() !== undefined) return;
-    try {
-      this.#expressions.set(await this.#loadExpressions());
-      if (this.#status() === 'ready') this.problems.check();
-    } catch {
-      // The chunk did not arrive; nothing else waits for it.
-      this.timers.after(RETRY_MS, () => void this.#fetchExpressions());
-    }
   }
 
   #change(edit: Edit, options: ApplyOptions): boolean {

@@ -2,6 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import { accepted, GraphqlApi } from '@millrace/web-api';
 import {
   ExecutionCancelDocument,
+  ExecutionResumeDocument,
+  ExecutionSkipWaitDocument,
   ExecutionStartDocument,
   ExecutionStartPartialDocument,
   ExecutionTerminateDocument,
@@ -12,7 +14,18 @@ import type { Json } from '@millrace/workflow-model';
 export interface PartialRun {
   readonly nodeId: string;
   readonly mode: 'step' | 'to' | 'from';
+  /** Run beside the node, with mode `step`. */
+  readonly alsoRun: readonly string[];
+  readonly pauseBefore: readonly string[];
   readonly sourceExecutionId?: string;
+}
+
+/** A whole run by hand. */
+export interface WholeRun {
+  readonly triggerNodeId?: string;
+  readonly input?: Json;
+  /** Breakpoints. */
+  readonly pauseBefore: readonly string[];
 }
 
 /** Starts and stops runs of drafts. Everything throws `ApiError`. */
@@ -21,13 +34,13 @@ export class RunWorkflow {
   readonly #api = inject(GraphqlApi);
 
   /** Id of the new run of the saved draft. */
-  async start(workflowId: string, options: { triggerNodeId?: string; input?: Json }): Promise<string> {
-    const { triggerNodeId, input } = options;
+  async start(workflowId: string, { triggerNodeId, input, pauseBefore }: WholeRun): Promise<string> {
     const { executionStart } = await this.#api.mutate(ExecutionStartDocument, {
       workflowId,
       input: {
         version: 'draft',
         usePins: true,
+        pauseBefore,
         ...(triggerNodeId && { triggerNodeId }),
         ...(input !== undefined && { input }),
       },
@@ -36,17 +49,30 @@ export class RunWorkflow {
   }
 
   /** Id of the new run of a part of the saved draft. */
-  async startPartial(workflowId: string, { nodeId, mode, sourceExecutionId }: PartialRun): Promise<string> {
+  async startPartial(workflowId: string, run: PartialRun): Promise<string> {
+    const { nodeId, mode, alsoRun, pauseBefore, sourceExecutionId } = run;
     const { executionStartPartial } = await this.#api.mutate(ExecutionStartPartialDocument, {
       workflowId,
       input: {
         nodeId,
         mode: MODES[mode],
         usePins: true,
+        alsoRun,
+        pauseBefore,
         ...(sourceExecutionId && { sourceExecutionId }),
       },
     });
     return accepted(executionStartPartial).execution?.id ?? '';
+  }
+
+  /** Goes on with a paused run. */
+  async resume(id: string): Promise<void> {
+    accepted((await this.#api.mutate(ExecutionResumeDocument, { id })).executionResume);
+  }
+
+  /** Ends the wait of a node for a time. */
+  async skipWait(id: string, nodeId: string): Promise<void> {
+    accepted((await this.#api.mutate(ExecutionSkipWaitDocument, { id, nodeId })).executionSkipWait);
   }
 
   /** Asks a run to stop: what runs may finish what it is doing. */

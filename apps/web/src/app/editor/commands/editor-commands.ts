@@ -1,23 +1,31 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import type { AddPlace, FlowCanvas, MenuTarget, NodeCommand, PaletteDrag } from '@millrace/web-canvas';
+import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui';
 import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
+import { AddCommands } from './add-commands';
+import { ClipboardCommands } from './clipboard-commands';
+import { focusedCard } from './focused-card';
 
 /** Everything that menus, buttons and keys of the editor do. */
 @Injectable()
 export class EditorCommands {
   readonly state = inject(EditorState);
   readonly runs = inject(EditorRuns);
+  readonly adder = inject(AddCommands);
+  readonly clipboard = inject(ClipboardCommands);
   readonly listener = inject(WebhookListener);
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
   readonly #announcer = inject(Announcer);
   readonly #router = inject(Router);
+
   /** Set while the canvas is shown. */
-  canvas: FlowCanvas | undefined;
+  get canvas(): FlowCanvas | undefined {
+    return this.state.canvas;
+  }
 
   get session() {
     return this.state.session;
@@ -25,43 +33,7 @@ export class EditorCommands {
 
   /** The node that a key means: the selected one, else the one with the focus. */
   target(): string | undefined {
-    return this.session.selection.onlyNode() ?? this.session.selection.focusedNode();
-  }
-
-  /** Opens the drawer of nodes; without a place, after the selected node, else in the middle of the window. */
-  add(place?: AddPlace): void {
-    if (this.session.isReadonly()) return;
-    this.state.adding.set({ kind: 'add', place: place ?? this.#placeForNext() });
-  }
-
-  /** Adds what was picked in the drawer, or puts it in a node's place. */
-  pick(type: string): void {
-    const adding = this.state.adding();
-    this.state.adding.set(undefined);
-    if (adding?.kind === 'replace') {
-      if (this.session.actions.replaceNode(adding.nodeId, type)) this.#show(adding.nodeId);
-      return;
-    }
-    const place = adding?.place ?? this.#placeForNext();
-    const nodeId = this.session.actions.addNode({ type, place });
-    const opens = nodeId !== undefined && this.state.opensAdded() && this.#hasParams(nodeId);
-    this.#added(nodeId, !opens);
-    if (opens) this.open(nodeId);
-  }
-
-  /** A node that is dragged out of the drawer: into the edge below it, or where it is let go. */
-  dragFromPalette({ type, x, y, phase }: PaletteDrag): void {
-    const { canvas } = this;
-    if (!canvas) return;
-    const isOver = canvas.covers(x, y);
-    const edgeId = isOver ? canvas.edgeAt(x, y) : undefined;
-    canvas.view.dropEdge.set(phase === 'move' ? edgeId : undefined);
-    if (phase !== 'drop' || !isOver) return;
-    const at = canvas.pointAt(x, y);
-    const position = { x: at.x - 112, y: at.y - 32 };
-    const place: AddPlace = edgeId === undefined ? { kind: 'free', position } : { kind: 'into', edgeId, position };
-    this.state.adding.set(undefined);
-    this.#added(this.session.actions.addNode({ type, place }));
+    return this.session.selection.target();
   }
 
   open(nodeId = this.target()): void {
@@ -80,6 +52,9 @@ export class EditorCommands {
     else if (command === 'toggle') this.session.actions.toggleEnabled([nodeId]);
     else if (command === 'delete') this.session.actions.remove({ nodeIds: [nodeId] });
     else if (command === 'open') this.open(nodeId);
+    else if (command === 'breakpoint') this.toggleBreakpoints([nodeId]);
+    else if (command === 'skip-wait') void this.runs.skipWait(nodeId);
+    else if (command === 'resume') void this.runs.resume();
     else void this.rename(nodeId);
   }
 
@@ -97,37 +72,11 @@ export class EditorCommands {
     this.canvas?.focusNode(node.id);
   }
 
-  replace(nodeId = this.target()): void {
-    if (nodeId !== undefined && !this.session.isReadonly()) this.state.adding.set({ kind: 'replace', nodeId });
-  }
-
   remove(bridge: 'auto' | 'always' = 'auto'): void {
     const { selection, actions } = this.session;
     const count = selection.size();
     if (actions.remove(undefined, bridge))
       this.#announcer.say(`Deleted ${count === 1 ? 'the selection' : `${count} elements`}`);
-  }
-
-  async copy(): Promise<void> {
-    const text = this.session.actions.copy();
-    if (text !== undefined) await this.#write(text, 'Copied');
-  }
-
-  async cut(): Promise<void> {
-    const text = this.session.actions.cut();
-    if (text !== undefined) await this.#write(text, 'Cut');
-  }
-
-  /** At the last menu, else in the middle of the window. */
-  async paste(at?: MenuTarget): Promise<void> {
-    const text = await navigator.clipboard.readText().catch(() => undefined);
-    if (text !== undefined) this.pasteText(text, at);
-    else this.#toasts.show('The browser does not let this page read the clipboard. Use the paste key instead.');
-  }
-
-  pasteText(text: string, at?: MenuTarget): void {
-    const position = at === undefined ? this.canvas?.middle() : this.canvas?.pointAt(at.x, at.y);
-    this.session.actions.paste(text, position ?? { x: 0, y: 0 });
   }
 
   addNote(at?: MenuTarget): void {
@@ -141,6 +90,20 @@ export class EditorCommands {
     const { pins, actions } = this.session;
     if (pins.isPinned(nodeId)) return pins.unpin(nodeId);
     if (!(await actions.pinOutput(nodeId))) this.#toasts.show('Run this step first: pinning keeps the output it had.');
+  }
+
+  /** Sets breakpoints, or takes them away when all have one: runs from here are paused before these steps. */
+  toggleBreakpoints(nodeIds: readonly string[] = this.#chosen()): void {
+    if (this.session.isReadonly() || nodeIds.length === 0) return;
+    const isSet = this.session.breakpoints.toggle(nodeIds);
+    const what = nodeIds.length === 1 ? (this.session.node(nodeIds[0] ?? '')?.label ?? '') : `${nodeIds.length} steps`;
+    this.#announcer.say(isSet ? `Breakpoint at ${what}` : `No breakpoint at ${what} any more`);
+  }
+
+  /** Runs what is selected, with everything before it from the last run. */
+  runSelection(): void {
+    const nodeIds = this.#chosen();
+    if (nodeIds.length > 0) void this.runs.runNodes(nodeIds);
   }
 
   undo(): void {
@@ -204,37 +167,10 @@ export class EditorCommands {
     void this.#router.navigate(['/workflows', this.session.workflowId(), ...(tab ? [tab] : [])]);
   }
 
-  #placeForNext(): AddPlace {
-    const nodeId = this.session.selection.onlyNode();
-    const node = nodeId === undefined ? undefined : this.session.node(nodeId);
-    const [port] = node === undefined ? [] : this.session.catalogue.outputsOf(node).ports;
-    if (node !== undefined && port !== undefined) return { kind: 'after', nodeId: node.id, port: port.id };
-    const middle = this.canvas?.middle() ?? { x: 0, y: 0 };
-    return { kind: 'free', position: { x: middle.x - 112, y: middle.y - 32 } };
-  }
-
-  #added(nodeId: string | undefined, focus = true): void {
-    if (nodeId === undefined) return;
-    this.state.definitions.remember();
-    this.#announcer.say(`Added ${this.session.node(nodeId)?.label ?? 'a step'}`);
-    this.#show(nodeId, focus);
-  }
-
-  #show(nodeId: string, focus = true): void {
-    setTimeout(() => this.canvas?.reveal(nodeId, { focus }));
-  }
-
-  #hasParams(nodeId: string): boolean {
-    const properties = this.session.definitionOf(nodeId)?.paramsSchema['properties'];
-    return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
-  }
-
-  async #write(text: string, done: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#announcer.say(done);
-    } catch {
-      this.#toasts.show('The browser does not let this page write to the clipboard.');
-    }
+  /** The selected nodes, else the one with the focus. */
+  #chosen(): readonly string[] {
+    const ids = [...this.session.selection.nodeIds()];
+    const focused = focusedCard();
+    return ids.length > 0 || focused === undefined ? ids : [focused];
   }
 }

@@ -28,7 +28,9 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
   return [
     { label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) },
     'divider',
-    { label: 'Run step', icon: 'play', keys: 'Alt+R', run: () => void runs.runPart(id, 'step') },
+    several
+      ? { label: 'Run selection', icon: 'play', keys: 'Alt+R', run: () => commands.runSelection() }
+      : { label: 'Run step', icon: 'play', keys: 'Alt+R', run: () => void runs.runPart(id, 'step') },
     { label: 'Run to here', icon: 'arrow-right', disabled: isTrigger, run: () => void runs.runPart(id, 'to') },
     ...(node !== undefined && session.catalogue.of(node)?.startsOn === 'webhook'
       ? [{ label: 'Listen for a test call', icon: 'radio' as const, run: () => void commands.listener.listen(id) }]
@@ -36,7 +38,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
     { label: 'Run from here', icon: 'skip-forward', run: () => void runs.runPart(id, 'from') },
     'divider',
     { label: 'Rename', icon: 'pencil', keys: 'F2', run: () => void commands.rename(id) },
-    { label: 'Replace', icon: 'replace', run: () => commands.replace(id) },
+    { label: 'Replace', icon: 'replace', run: () => commands.adder.replace(id) },
     {
       label: node?.enabled === false ? 'Enable' : 'Disable',
       icon: 'power',
@@ -49,9 +51,15 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
       keys: 'P',
       run: () => void commands.togglePin(id),
     },
+    {
+      label: session.breakpoints.has(id) ? 'Remove breakpoint' : 'Set breakpoint',
+      icon: 'circle-dot',
+      keys: 'B',
+      run: () => commands.toggleBreakpoints(several ? undefined : [id]),
+    },
     'divider',
-    { label: 'Copy', icon: 'copy', keys: 'Mod+C', run: () => void commands.copy() },
-    { label: 'Duplicate', icon: 'copy-plus', keys: 'Mod+D', run: () => void session.actions.duplicate() },
+    { label: 'Copy', icon: 'copy', keys: 'Mod+C', run: () => void commands.clipboard.copy() },
+    { label: 'Duplicate', icon: 'copy-plus', keys: 'Mod+D', run: () => commands.clipboard.duplicate() },
     { label: 'Group', icon: 'group', keys: 'Mod+G', run: () => void session.actions.group() },
     ...arrangeEntry(commands, several),
     {
@@ -94,7 +102,7 @@ function arrangeEntry(commands: EditorCommands, several: boolean): readonly Menu
 
 function edgeMenu(commands: EditorCommands, edgeId: string): readonly MenuEntry[] {
   return [
-    { label: 'Insert a step', icon: 'plus', run: () => commands.add({ kind: 'into', edgeId }) },
+    { label: 'Insert a step', icon: 'plus', run: () => commands.adder.add({ kind: 'into', edgeId }) },
     'divider',
     {
       label: 'Delete connection',
@@ -137,9 +145,9 @@ function canvasMenu(commands: EditorCommands, at: MenuTarget): readonly MenuEntr
   const { session, canvas } = commands;
   const position = canvas?.pointAt(at.x, at.y) ?? { x: 0, y: 0 };
   return [
-    { label: 'Add step', icon: 'plus', keys: 'N', run: () => commands.add({ kind: 'free', position }) },
+    { label: 'Add step', icon: 'plus', keys: 'N', run: () => commands.adder.add({ kind: 'free', position }) },
     { label: 'Add note', icon: 'sticky-note', keys: 'Shift+S', run: () => commands.addNote(at) },
-    { label: 'Paste', icon: 'clipboard-paste', keys: 'Mod+V', run: () => void commands.paste(at) },
+    { label: 'Paste', icon: 'clipboard-paste', keys: 'Mod+V', run: () => void commands.clipboard.paste(at) },
     'divider',
     {
       label: 'Tidy up',

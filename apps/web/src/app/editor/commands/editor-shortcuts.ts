@@ -42,7 +42,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
     key('add', ['N', 'Tab'], 'Add a step', (event) => {
       // Tab leaves everything but the empty canvas, else nobody could get past it by keyboard.
       if (event.key === 'Tab' && document.activeElement !== document.body) return false;
-      commands.add();
+      commands.adder.add();
       return true;
     }),
     key('open', 'Enter', 'Open step', (event) => {
@@ -58,20 +58,18 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
     key('delete-bridge', ['Mod+Delete', 'Mod+Backspace'], 'Delete and join neighbours', () =>
       commands.remove('always'),
     ),
-    key('duplicate', 'Mod+D', 'Duplicate', () => void actions.duplicate()),
+    key('duplicate', 'Mod+D', 'Duplicate', () => commands.clipboard.duplicate()),
     key('copy', 'Mod+C', 'Copy', () => {
       if ((getSelection()?.toString() ?? '') !== '') return false;
-      void commands.copy();
+      void commands.clipboard.copy();
       return true;
     }),
-    key('cut', 'Mod+X', 'Cut', () => void commands.cut()),
+    key('cut', 'Mod+X', 'Cut', () => void commands.clipboard.cut()),
     key('select-all', 'Mod+A', 'Select all', () => session.selection.selectAll()),
     key('group', 'Mod+G', 'Group', () => void actions.group()),
     key('ungroup', 'Mod+Shift+G', 'Ungroup', () => void actions.ungroup()),
-    key('run-step', 'Alt+R', 'Run step', () => {
-      const id = commands.target();
-      if (id !== undefined) void commands.runs.runPart(id, 'step');
-    }),
+    key('breakpoint', 'B', 'Breakpoint', () => commands.toggleBreakpoints()),
+    key('run-step', 'Alt+R', 'Run step or selection', () => commands.runSelection()),
   ];
 }
 

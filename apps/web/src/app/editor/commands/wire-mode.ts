@@ -54,8 +54,11 @@ export class WireMode {
     const to = this.to();
     this.cancel();
     if (from === undefined || to === undefined) return;
-    if (this.#commands.session.actions.connect(from, { nodeId: to })) {
-      this.#announcer.say(`Connected to ${this.#commands.session.node(to)?.label}`);
+    const { session } = this.#commands;
+    if (session.actions.connect(from, { nodeId: to })) {
+      // The keyboard goes on with the step, not with the connection that connecting selects.
+      session.selection.selectNode(from.nodeId);
+      this.#announcer.say(`Connected to ${session.node(to)?.label}`);
     }
   }
 

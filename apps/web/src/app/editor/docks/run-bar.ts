@@ -45,6 +45,19 @@ import { wordOf } from './run-news';
       @if (runs.isLive()) {
         <mr-status class="status" [status]="status()" />
         <mr-duration class="elapsed mr-numbers" [from]="startedAt()" />
+        @if (session.run.status() === 'paused') {
+          <button
+            mr-button
+            type="button"
+            variant="primary"
+            icon="step-forward"
+            data-testid="continue-button"
+            [mrTooltip]="heldText()"
+            (click)="runs.resume()"
+          >
+            Continue
+          </button>
+        }
         <button
           mr-icon-button
           type="button"
@@ -109,6 +122,11 @@ export class RunBar {
   protected readonly runs = inject(EditorRuns);
   protected readonly status = computed(() => wordOf(this.session.run.status()));
   protected readonly startedAt = computed(() => this.session.run.events()[0]?.atMs ?? null);
+  /** Where a paused run stands. */
+  protected readonly heldText = computed(() => {
+    const names = this.session.run.pausedAt().map((id) => this.session.node(id)?.label ?? id);
+    return names.length === 0 ? 'The run is paused' : `Paused before ${names.join(', ')}`;
+  });
   /** A pin outlives its node, so that undoing a deletion brings both back: only those of nodes that are there count. */
   protected readonly pinned = computed(
     () => this.session.nodes().filter((node) => this.session.pins.isPinned(node.id)).length,

@@ -147,7 +147,7 @@ export class EditorHeader {
     const field = document.createElement('input');
     field.type = 'file';
     field.accept = '.json,application/json';
-    field.onchange = () => void field.files?.[0]?.text().then((text) => this.commands.pasteText(text));
+    field.onchange = () => void field.files?.[0]?.text().then((text) => this.commands.clipboard.pasteText(text));
     field.click();
   }
 

@@ -52,7 +52,7 @@ export class Outline {
 
   protected addAfter(row: OutlineRow): void {
     this.session.selection.selectNode(row.node.id);
-    this.commands.add();
+    this.commands.adder.add();
   }
 
   protected openMenu(row: OutlineRow, at: HTMLElement): void {
@@ -101,7 +101,7 @@ export class Outline {
   #orderEntries({ node, edgeId }: OutlineRow) {
     const { actions } = this.session;
     return [
-      { label: 'Add a step after', icon: 'plus' as const, run: () => this.commands.add() },
+      { label: 'Add a step after', icon: 'plus' as const, run: () => this.commands.adder.add() },
       { label: 'Connect to…', icon: 'waypoints' as const, keys: 'C', run: () => this.#wire.begin() },
       {
         label: 'Disconnect from the step before',

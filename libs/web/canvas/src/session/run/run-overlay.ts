@@ -27,6 +27,7 @@ export interface RunOverlayOptions {
 export type FollowStatus = 'none' | 'loading' | 'live' | 'reconnecting' | 'ended' | 'failed';
 
 const NOT_BEGUN = initialState();
+const NOWHERE: readonly string[] = [];
 
 /**
  * One run over the canvas: events in, live status of every node out. Folds with the engine's own `evolve`, so the canvas
@@ -59,6 +60,10 @@ export class RunOverlay {
   readonly isOver = computed(() => TERMINAL_STATUSES.includes(this.#latest().status));
   /** Whether there is a run that still goes on. */
   readonly isLive = computed(() => this.#shown() !== undefined && !this.isOver());
+  /** Nodes at whose breakpoints the run is held; changes only with them, so that cards may follow it. */
+  readonly pausedAt = computed(() => this.#state().pausedAt ?? NOWHERE);
+  /** Whether it was started by hand, as runs from the editor are. */
+  readonly isByHand = computed(() => this.#shown()?.mode?.toLowerCase() === 'manual');
   /** Why the run failed. */
   readonly error = computed(() => this.#state().error);
   readonly following: Signal<FollowStatus> = this.#following.asReadonly();

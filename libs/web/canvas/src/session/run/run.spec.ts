@@ -113,6 +113,20 @@ describe('a run over the canvas', () => {
     expect([run.node('no')()?.skipReason, run.node('c')()?.itemCount]).toEqual(['dead-path', 1]);
   });
 
+  it('tells at which breakpoints it is held, until it goes on', () => {
+    const { run } = made();
+    const pauseBefore = { ...started, pauseBefore: ['f', 'c'] } as ExecutionEventBody;
+    run.show({ ...snapshot(events([pauseBefore, completed('t', 1)])), mode: 'MANUAL' });
+    expect([run.pausedAt(), run.isByHand()]).toEqual([[], true]);
+    run.receive(events([{ type: 'workflow.paused', before: ['f'] }], 3));
+    const held = run.pausedAt();
+    expect([held, run.status(), run.isLive()]).toEqual([['f'], 'paused', true]);
+    run.receive(events([{ type: 'node.log', nodeId: 't', level: 'info', message: 'x' }], 4));
+    expect(run.pausedAt()).toBe(held);
+    run.receive(events([{ type: 'workflow.resumed' }], 5));
+    expect([run.pausedAt(), run.status()]).toEqual([[], 'running']);
+  });
+
   it('tells what a node waits for and until when', () => {
     const { run } = made();
     const wait = { kind: 'event', name: 'approval', timeoutAt: new Date(60_000).toISOString() } as const;

@@ -36,6 +36,12 @@ export class Selection {
   readonly onlyNode = computed(() => (this.size() === 1 ? first(this.nodeIds()) : undefined));
   /** Node that Tab enters the canvas at: the last one touched, else the first in order. */
   readonly focusedNode: Signal<string | undefined>;
+
+  /** The node that a key means: the selected one, else the one with the focus. */
+  target(): string | undefined {
+    return this.onlyNode() ?? this.focusedNode();
+  }
+
   /** Node ids in the order in which Tab visits them: topological. */
   readonly rovingOrder: Signal<readonly string[]>;
 

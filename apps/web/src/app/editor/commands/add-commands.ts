@@ -1,0 +1,77 @@
+import { inject, Injectable } from '@angular/core';
+import type { AddPlace, PaletteDrag } from '@millrace/web-canvas';
+import { Announcer } from '@millrace/web-ui';
+import { EditorState } from '../editor-state';
+
+/** Adding steps: the drawer of nodes, what is picked in it, and what is dragged out of it. */
+@Injectable()
+export class AddCommands {
+  readonly #state = inject(EditorState);
+  readonly #announcer = inject(Announcer);
+  readonly #session = this.#state.session;
+
+  /** Opens the drawer of nodes; without a place, after the selected node, else in the middle of the window. */
+  add(place?: AddPlace): void {
+    if (this.#session.isReadonly()) return;
+    this.#state.adding.set({ kind: 'add', place: place ?? this.#placeForNext() });
+  }
+
+  /** Adds what was picked in the drawer, or puts it in a node's place. */
+  pick(type: string): void {
+    const adding = this.#state.adding();
+    this.#state.adding.set(undefined);
+    if (adding?.kind === 'replace') {
+      if (this.#session.actions.replaceNode(adding.nodeId, type)) this.#show(adding.nodeId);
+      return;
+    }
+    const place = adding?.place ?? this.#placeForNext();
+    const nodeId = this.#session.actions.addNode({ type, place });
+    const opens = nodeId !== undefined && this.#state.opensAdded() && this.#hasParams(nodeId);
+    this.#added(nodeId, !opens);
+    if (opens) this.#state.openNode.set(nodeId);
+  }
+
+  /** A node that is dragged out of the drawer: into the edge below it, or where it is let go. */
+  dragFromPalette({ type, x, y, phase }: PaletteDrag): void {
+    const { canvas } = this.#state;
+    if (!canvas) return;
+    const isOver = canvas.covers(x, y);
+    const edgeId = isOver ? canvas.edgeAt(x, y) : undefined;
+    canvas.view.dropEdge.set(phase === 'move' ? edgeId : undefined);
+    if (phase !== 'drop' || !isOver) return;
+    const at = canvas.pointAt(x, y);
+    const position = { x: at.x - 112, y: at.y - 32 };
+    const place: AddPlace = edgeId === undefined ? { kind: 'free', position } : { kind: 'into', edgeId, position };
+    this.#state.adding.set(undefined);
+    this.#added(this.#session.actions.addNode({ type, place }));
+  }
+
+  replace(nodeId = this.#session.selection.target()): void {
+    if (nodeId !== undefined && !this.#session.isReadonly()) this.#state.adding.set({ kind: 'replace', nodeId });
+  }
+
+  #placeForNext(): AddPlace {
+    const nodeId = this.#session.selection.onlyNode();
+    const node = nodeId === undefined ? undefined : this.#session.node(nodeId);
+    const [port] = node === undefined ? [] : this.#session.catalogue.outputsOf(node).ports;
+    if (node !== undefined && port !== undefined) return { kind: 'after', nodeId: node.id, port: port.id };
+    const middle = this.#state.canvas?.middle() ?? { x: 0, y: 0 };
+    return { kind: 'free', position: { x: middle.x - 112, y: middle.y - 32 } };
+  }
+
+  #added(nodeId: string | undefined, focus = true): void {
+    if (nodeId === undefined) return;
+    this.#state.definitions.remember();
+    this.#announcer.say(`Added ${this.#session.node(nodeId)?.label ?? 'a step'}`);
+    this.#show(nodeId, focus);
+  }
+
+  #show(nodeId: string, focus = true): void {
+    setTimeout(() => this.#state.canvas?.reveal(nodeId, { focus }));
+  }
+
+  #hasParams(nodeId: string): boolean {
+    const properties = this.#session.definitionOf(nodeId)?.paramsSchema['properties'];
+    return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
+  }
+}

@@ -1,0 +1,54 @@
+import { inject, Injectable } from '@angular/core';
+import type { MenuTarget } from '@millrace/web-canvas';
+import { Announcer, Toasts } from '@millrace/web-ui';
+import { EditorState } from '../editor-state';
+import { focusedCard } from './focused-card';
+
+/** Copying, cutting, pasting and duplicating parts of a workflow. */
+@Injectable()
+export class ClipboardCommands {
+  readonly #state = inject(EditorState);
+  readonly #toasts = inject(Toasts);
+  readonly #announcer = inject(Announcer);
+  readonly #session = this.#state.session;
+
+  async copy(): Promise<void> {
+    const text = this.#session.actions.copy();
+    if (text !== undefined) await this.#write(text, 'Copied');
+  }
+
+  async cut(): Promise<void> {
+    const text = this.#session.actions.cut();
+    if (text !== undefined) await this.#write(text, 'Cut');
+  }
+
+  /** At the last menu, else in the middle of the window. */
+  async paste(at?: MenuTarget): Promise<void> {
+    const text = await navigator.clipboard.readText().catch(() => undefined);
+    if (text !== undefined) this.pasteText(text, at);
+    else this.#toasts.show('The browser does not let this page read the clipboard. Use the paste key instead.');
+  }
+
+  pasteText(text: string, at?: MenuTarget): void {
+    const position = at === undefined ? this.#state.canvas?.middle() : this.#state.canvas?.pointAt(at.x, at.y);
+    this.#session.actions.paste(text, position ?? { x: 0, y: 0 });
+  }
+
+  /** What is selected; when that is no node or note, the node with the focus. */
+  duplicate(): void {
+    const { selection, actions } = this.#session;
+    const focused = focusedCard();
+    const isEmpty = selection.nodeIds().size + selection.noteIds().size === 0;
+    if (!isEmpty) actions.duplicate();
+    else if (focused !== undefined) actions.duplicate({ nodeIds: [focused] });
+  }
+
+  async #write(text: string, done: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#announcer.say(done);
+    } catch {
+      this.#toasts.show('The browser does not let this page write to the clipboard.');
+    }
+  }
+}
