@@ -9,11 +9,25 @@ export async function wiresOf(client: Client, workflowId: string): Promise<strin
     .sort();
 }
 
+/** A point of the canvas. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A draft as the server answers it. */
 export interface Draft {
   readonly document: {
-    readonly nodes: { readonly id: string; readonly label: string; readonly type: string }[];
+    readonly nodes: {
+      readonly id: string;
+      readonly label: string;
+      readonly type: string;
+      readonly position: Place;
+      readonly config: Readonly<Record<string, unknown>>;
+    }[];
     readonly edges: { readonly source: string; readonly sourceHandle: string; readonly target: string }[];
+    readonly notes?: { readonly id: string; readonly text: string; readonly position: Place }[];
+    readonly groups?: { readonly id: string; readonly label: string; readonly nodeIds: readonly string[] }[];
   };
 }
 
@@ -22,4 +36,10 @@ export async function draftOf(client: Client, workflowId: string): Promise<Draft
   const query = 'query ($id: ID!) { workflow(id: $id) { draft { document } } }';
   const { data } = await client.graphql(query, { id: workflowId });
   return data.workflow.draft;
+}
+
+/** Where the cards of the draft stand, by their names. */
+export async function placesOf(client: Client, workflowId: string): Promise<Readonly<Record<string, Place>>> {
+  const { document } = await draftOf(client, workflowId);
+  return Object.fromEntries(document.nodes.map(({ label, position }) => [label, position]));
 }

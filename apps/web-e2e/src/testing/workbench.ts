@@ -27,12 +27,18 @@ export class Workbench {
     const { id } = await client.ok('POST', '/api/workflows', document);
     await page.goto(`/workflows/${id}`);
     const bench = new Workbench(page);
-    await expectVisible(bench.cards);
+    await bench.isDrawn();
     return bench;
   }
 
   get workflowId(): string {
     return new URL(this.page.url()).pathname.split('/')[2] ?? '';
+  }
+
+  /** Waits until the canvas shows everything and stands still: what is pressed before that finds other places. */
+  async isDrawn(): Promise<void> {
+    await expectVisible(this.page.locator('f-flow:not([aria-busy])'));
+    await expectVisible(this.cards);
   }
 
   /** All cards on the canvas. */
@@ -115,6 +121,29 @@ export class Workbench {
     await mouse.up();
   }
 
+  /** Draws a marquee around these cards, from one empty corner to the other. */
+  async marquee(labels: readonly string[]): Promise<void> {
+    const boxes = await Promise.all(labels.map((label) => this.card(label).boundingBox()));
+    const known = boxes.filter((box) => box !== null);
+    const from = { x: Math.min(...known.map(({ x }) => x)) - 16, y: Math.min(...known.map(({ y }) => y)) - 16 };
+    const to = {
+      x: Math.max(...known.map(({ x, width }) => x + width)) + 8,
+      y: Math.max(...known.map(({ y, height }) => y + height)) + 16,
+    };
+    await this.drag(from, to);
+  }
+
+  /** Waits until exactly these cards are selected. */
+  async hasSelected(labels: readonly string[]): Promise<void> {
+    const selected = this.page.locator('[data-node].f-selected .name');
+    const wanted = JSON.stringify([...labels].sort());
+    await until(
+      `selected: ${wanted}`,
+      async () => JSON.stringify((await selected.allInnerTexts()).sort()) === wanted,
+      10_000,
+    );
+  }
+
   /** Moves the mouse to the middle of a connection until its buttons show: the canvas may still be on its way. */
   async pointAtWire(from: string, to: string): Promise<void> {
     const { mouse } = this.page;
@@ -142,6 +171,8 @@ export class Workbench {
 
   /** Waits until everything is on the server. */
   async saved(): Promise<void> {
+    // What was done last shows from the next frame on.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await expectVisible(this.page.locator('[data-testid="save-chip"][data-state="saved"]'));
   }
 
