@@ -24,7 +24,7 @@ import { EmptyState, Icon } from '@millrace/web-ui';
         <button type="button" class="way" (click)="import.emit()">
           <span class="tile"><mr-icon name="import" [size]="20" /></span>
           <strong>Import a workflow</strong>
-          <span>From a file or from JSON that you paste.</span>
+          <span>From files of JSON or YAML, or from text that you paste.</span>
         </button>
       </div>
     } @else {

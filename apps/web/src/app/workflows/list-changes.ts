@@ -1,8 +1,7 @@
 import { afterNextRender, inject, Injector, signal } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
-import type { WorkflowExportForm } from '@millrace/web-api/graphql';
 import { Toasts } from '@millrace/web-ui';
-import { WorkflowActions } from './workflow-actions';
+import { WorkflowActions, type ExportFormat } from './workflow-actions';
 import type { WorkflowItem, WorkflowList } from './workflow-list';
 
 /** What went wrong with one workflow. */
@@ -66,8 +65,8 @@ export class ListChanges {
     this.toasts.show(`“${row.name}” is back.`, { action: { label: 'Open', run: () => this.actions.open(row.id) } });
   }
 
-  async export(row: WorkflowItem, form: WorkflowExportForm): Promise<void> {
-    await this.try(row, 'could not be exported', () => this.actions.export(row, form));
+  async export(row: WorkflowItem, format: ExportFormat): Promise<void> {
+    await this.try(row, 'could not be exported', () => this.actions.export(row, format));
   }
 
   private async undoDelete(row: WorkflowItem, putBack: () => void): Promise<void> {

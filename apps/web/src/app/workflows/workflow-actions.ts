@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { accepted, apiErrorOf, GraphqlApi } from '@millrace/web-api';
 import {
@@ -11,12 +11,14 @@ import {
   WorkflowExportDocument,
   WorkflowUndeleteDocument,
   type WorkflowCreateInput,
-  type WorkflowExportForm,
   type WorkflowRowFragment,
 } from '@millrace/web-api/graphql';
-import { Dialogs, Toasts } from '@millrace/web-ui';
+import { Announcer, Dialogs, formatCount, Toasts } from '@millrace/web-ui';
 import { documentWith, fileNameOf, UNTITLED } from './new-documents';
-import { saveJsonFile } from '../shell/save-file';
+import { saveJsonFile, saveTextFile } from '../shell/save-file';
+
+/** What a workflow is exported as: its document as JSON or YAML, or the form that other tools read. */
+export type ExportFormat = 'json' | 'yaml' | 'exchange';
 
 /** A workflow by id and name. */
 interface Named {
@@ -31,6 +33,11 @@ export class WorkflowActions {
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
+  private readonly announcer = inject(Announcer);
+  private readonly imported = signal(0);
+
+  /** Grows when several workflows were imported: a list must be read again. */
+  readonly importedCount = this.imported.asReadonly();
 
   /** Makes an empty workflow and opens it. */
   create(): Promise<void> {
@@ -44,11 +51,21 @@ export class WorkflowActions {
     await this.createFrom(definition ? { document: documentWith(definition) } : { name: UNTITLED });
   }
 
-  /** Asks for a document, and opens the workflow that was made of it. */
-  async import(): Promise<void> {
-    const { ImportDialog } = await import('./import-dialog');
-    this.dialogs.open<string>(ImportDialog, { size: 'wide', focus: '.drop button' }).closed.subscribe((id) => {
-      if (id) this.open(id);
+  /** Asks for documents, or begins with files; opens the workflow that was made, or shows the newest of several in the list. */
+  async import(files: readonly File[] = []): Promise<void> {
+    const { ImportDialog } = await import('./import/import-dialog');
+    const dialog = this.dialogs.open<readonly string[]>(ImportDialog, {
+      data: files,
+      size: 'wide',
+      focus: '.drop button',
+    });
+    dialog.closed.subscribe((ids) => {
+      const [first, ...others] = ids ?? [];
+      if (first === undefined) return;
+      if (others.length === 0) return this.open(first);
+      this.imported.update((count) => count + 1);
+      void this.router.navigate(['/workflows']);
+      this.announcer.say(`${formatCount(others.length + 1, 'workflow')} imported.`);
     });
   }
 
@@ -77,9 +94,15 @@ export class WorkflowActions {
   }
 
   /** Saves the draft as a file. */
-  async export({ id, name }: Named, form: WorkflowExportForm): Promise<void> {
+  async export({ id, name }: Named, format: ExportFormat): Promise<void> {
+    const form = format === 'exchange' ? 'EXCHANGE' : 'DOCUMENT';
     const { workflowExport } = await this.api.query(WorkflowExportDocument, { id, form });
-    saveJsonFile(fileNameOf(name, form === 'EXCHANGE' ? '.exchange.json' : '.json'), workflowExport);
+    if (format !== 'yaml') {
+      saveJsonFile(fileNameOf(name, format === 'exchange' ? '.exchange.json' : '.json'), workflowExport);
+      return;
+    }
+    const { writeYaml } = await import('./import/workflow-yaml');
+    saveTextFile(fileNameOf(name, '.yaml'), writeYaml(workflowExport), 'application/yaml');
   }
 
   private async createFrom(input: WorkflowCreateInput): Promise<void> {

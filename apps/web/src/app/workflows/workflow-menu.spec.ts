@@ -37,5 +37,5 @@ it('does what it says, to its row', () => {
   items({})
     .find(({ label }) => label === 'Export')
     ?.children?.map((entry) => itemOf(entry)?.run?.());
-  expect(actions.export).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'w' }), 'EXCHANGE');
+  expect(actions.export).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'w' }), 'exchange');
 });

@@ -1,5 +1,5 @@
-import type { WorkflowExportForm } from '@millrace/web-api/graphql';
 import type { MenuEntry } from '@millrace/web-ui';
+import type { ExportFormat } from './workflow-actions';
 import type { WorkflowItem } from './workflow-list';
 
 /** What the menu of a row can do. */
@@ -8,7 +8,7 @@ export interface WorkflowMenuActions {
   showRuns(row: WorkflowItem): void;
   duplicate(row: WorkflowItem): void;
   setEnabled(row: WorkflowItem, isEnabled: boolean): void;
-  export(row: WorkflowItem, form: WorkflowExportForm): void;
+  export(row: WorkflowItem, format: ExportFormat): void;
   delete(row: WorkflowItem): void;
   restore(row: WorkflowItem): void;
 }
@@ -25,8 +25,9 @@ export function workflowMenu(row: WorkflowItem, actions: WorkflowMenuActions, ma
       label: 'Export',
       icon: 'download',
       children: [
-        { label: 'Workflow document', hint: '.json', run: () => actions.export(row, 'DOCUMENT') },
-        { label: 'Exchange form', hint: '.exchange.json', run: () => actions.export(row, 'EXCHANGE') },
+        { label: 'JSON', hint: '.json', run: () => actions.export(row, 'json') },
+        { label: 'YAML', hint: '.yaml', run: () => actions.export(row, 'yaml') },
+        { label: 'Exchange form', hint: '.exchange.json', run: () => actions.export(row, 'exchange') },
       ],
     },
   ];

@@ -25,6 +25,7 @@ import {
   type StatusName,
   type TableSort,
 } from '@millrace/web-ui';
+import { DropFiles } from './drop-files';
 import { FirstWorkflow } from './first-workflow';
 import { ListChanges } from './list-changes';
 import { listColumns } from './list-columns';
@@ -52,6 +53,7 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
   selector: 'mr-workflows-page',
   imports: [
     Button,
+    DropFiles,
     EmptyState,
     FirstWorkflow,
     Icon,
@@ -110,7 +112,7 @@ export class WorkflowsPage {
     showRuns: ({ id }) => void this.router.navigate(['/workflows', id, 'runs']),
     duplicate: (row) => void this.changes.duplicate(row),
     setEnabled: (row, isEnabled) => void this.changes.setEnabled(row, isEnabled),
-    export: (row, form) => void this.changes.export(row, form),
+    export: (row, format) => void this.changes.export(row, format),
     delete: (row) => void this.changes.delete(row),
     restore: (row) => void this.changes.restore(row),
   };
@@ -120,6 +122,9 @@ export class WorkflowsPage {
     const { reconnects } = inject(Connection);
     effect(() => {
       if (reconnects() > 0) untracked(() => void this.list.refresh());
+    });
+    effect(() => {
+      if (this.actions.importedCount() > 0) untracked(() => void this.list.refresh().then(() => this.loadTags()));
     });
     followRuns((runs) => this.list.hear(runs));
     void this.loadTags();
