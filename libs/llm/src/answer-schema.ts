@@ -30,12 +30,10 @@ export class AnswerSchema {
   /** What the model is asked for. */
   readonly asked: JsonObject;
   private readonly isWrapped: boolean;
-  private readonly validator: Validator;
 
   constructor(schema: JsonObject) {
     this.isWrapped = !isObjectSchema(schema);
     this.asked = this.isWrapped ? wrapped(schema) : schema;
-    this.validator = new Validator(this.asked, '2020-12', false);
   }
 
   /** The form in which a provider takes it. */
@@ -52,12 +50,19 @@ export class AnswerSchema {
   read(text: string): { readonly value: Json } | { readonly flaws: readonly string[] } {
     const value = readJson(text);
     if (value === undefined) return { flaws: ['it is no JSON'] };
-    const { valid, errors } = this.validator.validate(value);
-    if (valid) return { value: this.isWrapped ? ((value as JsonObject)['value'] as Json) : value };
-    // The deepest error says most; those above it only say that something below is wrong.
-    const told = errors.map(({ instanceLocation, error }) => `${instanceLocation.replace(/^#/, '') || 'it'}: ${error}`);
-    return { flaws: [...new Set(told.reverse())].slice(0, MAX_FLAWS) };
+    const flaws = flawsOf(this.asked, value);
+    if (flaws.length > 0) return { flaws };
+    return { value: this.isWrapped ? ((value as JsonObject)['value'] as Json) : value };
   }
+}
+
+/** What is wrong with a value, each with its place; empty when it fits the schema. */
+export function flawsOf(schema: JsonObject, value: Json): readonly string[] {
+  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
+  if (valid) return [];
+  // The deepest error says most; those above it only say that something below is wrong.
+  const told = errors.map(({ instanceLocation, error }) => `${instanceLocation.replace(/^#/, '') || 'it'}: ${error}`);
+  return [...new Set(told.reverse())].slice(0, MAX_FLAWS);
 }
 
 /** Whether OpenAI's strict mode takes a schema: every object is closed and all of its properties are required. */

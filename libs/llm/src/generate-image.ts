@@ -40,7 +40,7 @@ const USUAL_TIMEOUT_MS = 300_000;
 export async function generateImage(account: LlmAccount, request: ImageRequest): Promise<ImageResult> {
   const timeoutMs = request.timeoutMs ?? USUAL_TIMEOUT_MS;
   const answer = await unwrapped(account, async () => {
-    const client = await openAiClient(account, timeoutMs);
+    const client = await openAiClient(account, { timeoutMs, call: 1 });
     // The client's lists of words for size, quality and background are older than the models.
     return (await client.images.generate({
       model: request.model,

@@ -26,7 +26,7 @@ interface Rig {
 function rig(provider: LlmProvider, answers: readonly HttpResponse[] | ((request: HttpRequest) => HttpResponse)): Rig {
   const http = new RecordingHttp(answers);
   const baseUrl = provider === 'openai-compatible' ? 'http://ollama.test:11434/v1/' : '';
-  const account = { provider, http, baseUrl, nowMs: NOW };
+  const account = { provider, http, baseUrl, nowMs: NOW, idempotencyKey: 'key' };
   return { account, http, body: (index = 0) => JSON.parse(String(http.requests[index]?.body)) as JsonObject };
 }
 
@@ -142,13 +142,14 @@ describe.each(all)('a call to %s', (provider) => {
 
   it('asks once more for an object that does not fit, and counts both calls', async () => {
     const schema = { type: 'object', properties: { n: { type: 'integer', minimum: 3 } }, required: ['n'] };
-    const { account, body } = rig(provider, [
+    const { account, body, http } = rig(provider, [
       answer(provider, { text: '{"n":1}' }),
       answer(provider, { text: '```json\n{"n":4}\n```' }),
     ]);
     const result = await ask(account, { schema });
     expect(result).toMatchObject({ object: { n: 4 }, usage: { inputTokens: 20, outputTokens: 10, totalTokens: 30 } });
     expect(result.warnings[0]).toContain('did not fit');
+    expect(http.requests.map(({ headers }) => headers?.['idempotency-key'])).toEqual(['key', 'key:2']);
     expect(JSON.stringify(body(1))).toContain('/n');
   });
 

@@ -47,7 +47,8 @@ export async function generate(account: LlmAccount, request: LlmRequest): Promis
 /** The calls that one request takes: usually one, with a repair two. */
 class Conversation {
   private readonly warnings: string[];
-  private readonly settled: Omit<SettledRequest, 'messages'>;
+  private readonly settled: Omit<SettledRequest, 'messages' | 'call'>;
+  private calls = 0;
   private usage: LlmUsage | undefined;
   private inWords: boolean;
 
@@ -58,9 +59,12 @@ class Conversation {
   ) {
     const { warnings, ...params } = settledParams(account.provider, request);
     const features = featuresOf(account.provider, request.model);
+    // Servers of chat completions enforce a schema from the first word on, so that no tool could be asked for.
+    const toolsForbidSchema =
+      (request.tools ?? []).length > 0 && providers[account.provider].protocol === 'chat-completions';
     const endsOn = endOf(account.provider, request.model);
     this.warnings = [...warnings, ...(endsOn === undefined ? [] : [`${request.model} ends on ${endsOn}.`])];
-    this.inWords = features.schema === 'words';
+    this.inWords = features.schema === 'words' || toolsForbidSchema;
     this.settled = {
       ...params,
       model: request.model,
@@ -122,8 +126,10 @@ class Conversation {
     const { system, nativeSchema } = this.settled;
     const words = this.inWords && this.schema ? this.schema.inWords() : undefined;
     const parts = [system, words].filter((part) => part !== undefined);
+    this.calls += 1;
     return protocol(this.account, {
       ...this.settled,
+      call: this.calls,
       messages,
       system: parts.length === 0 ? undefined : parts.join('\n\n'),
       nativeSchema: this.inWords ? undefined : nativeSchema,

@@ -15,12 +15,21 @@ type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Resp
  * A `fetch` for the clients of the providers that goes out through the node's HTTP port: guarded, authenticated by the
  * credential and with the node's idempotency key. Answers other than 2xx are thrown as failures of ours.
  */
-export function fetchOf(account: LlmAccount, { timeoutMs }: { readonly timeoutMs: number }): Fetch {
+export function fetchOf(
+  account: LlmAccount,
+  { timeoutMs, call }: { readonly timeoutMs: number; readonly call: number },
+): Fetch {
+  const key = account.idempotencyKey;
   return async (input, init = {}) => {
     const request: HttpRequest = {
       method: init.method ?? 'GET',
       url: input instanceof Request ? input.url : String(input),
-      headers: { ...headersOf(init.headers), ...account.headers, 'user-agent': 'Millrace' },
+      headers: {
+        ...headersOf(init.headers),
+        ...account.headers,
+        'user-agent': 'Millrace',
+        ...(key === undefined ? {} : { 'idempotency-key': call === 1 ? key : `${key}:${call}` }),
+      },
       ...(typeof init.body === 'string' ? { body: init.body } : {}),
       timeoutMs,
       maxBytes: MAX_BYTES,

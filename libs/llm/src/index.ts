@@ -1,3 +1,4 @@
+export { flawsOf } from './answer-schema';
 export { addUsage, checkNotRefused, generate } from './generate';
 export { generateImage } from './generate-image';
 export type { GeneratedImage, ImageRequest, ImageResult } from './generate-image';

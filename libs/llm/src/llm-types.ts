@@ -16,6 +16,8 @@ export interface LlmAccount {
   readonly baseUrl?: string;
   /** Further headers, such as the organisation of an account. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Names the first call; the further ones that a repair takes get a number behind it. */
+  readonly idempotencyKey?: string;
   /** Ends a call early. */
   readonly signal?: CancelSignal;
   /** Milliseconds since the epoch; dates of waits and prices are read against it. */
@@ -122,6 +124,8 @@ export interface SettledRequest {
   /** Whether the model thinks before it answers. */
   readonly reasons: boolean;
   readonly timeoutMs: number;
+  /** 1 for the first call of a request. */
+  readonly call: number;
   readonly onDelta: ((text: string) => void) | undefined;
 }
 

@@ -7,7 +7,10 @@ import { baseUrlOf } from './providers';
  * The client of OpenAI for an account; loaded when it is first needed. The key is the credential's business, the client
  * only wants to have one; retries are the engine's.
  */
-export async function openAiClient(account: LlmAccount, timeoutMs: number): Promise<OpenAI> {
+export async function openAiClient(
+  account: LlmAccount,
+  { timeoutMs, call }: { readonly timeoutMs: number; readonly call: number },
+): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
   return new Client({
     apiKey: 'in-the-credential',
@@ -17,6 +20,6 @@ export async function openAiClient(account: LlmAccount, timeoutMs: number): Prom
     maxRetries: 0,
     timeout: timeoutMs + 5_000,
     logLevel: 'off',
-    fetch: fetchOf(account, { timeoutMs }),
+    fetch: fetchOf(account, { timeoutMs, call }),
   });
 }

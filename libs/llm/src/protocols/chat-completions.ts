@@ -43,7 +43,7 @@ interface RawCall {
 /** Chat completions, as OpenAI invented them and everybody else speaks them. */
 export const callChatCompletions: Protocol = (account, request) =>
   unwrapped(account, async () => {
-    const client = await openAiClient(account, request.timeoutMs);
+    const client = await openAiClient(account, request);
     const body = bodyOf(account, request);
     if (request.onDelta === undefined) return answerOf(gatheredFrom(await client.chat.completions.create(body)));
     // Groq tells the usage without being asked, and refuses to be asked.

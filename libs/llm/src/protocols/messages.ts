@@ -17,7 +17,7 @@ const USUAL_LIMIT = 4_096;
 /** Anthropic's Messages API. */
 export const callMessages: Protocol = (account, request) =>
   unwrapped(account, async () => {
-    const client = await clientOf(account, request.timeoutMs);
+    const client = await clientOf(account, request);
     const body = bodyOf(request);
     if (request.onDelta === undefined) return answerOf(await client.messages.create(body));
     const stream = client.messages.stream(body).on('text', request.onDelta);
@@ -25,7 +25,7 @@ export const callMessages: Protocol = (account, request) =>
   });
 
 /** Loaded when it is first needed. The key is the credential's business; retries are the engine's. */
-async function clientOf(account: LlmAccount, timeoutMs: number): Promise<Anthropic> {
+async function clientOf(account: LlmAccount, { timeoutMs, call }: SettledRequest): Promise<Anthropic> {
   const { Anthropic: Client } = await import('@anthropic-ai/sdk');
   return new Client({
     apiKey: 'in-the-credential',
@@ -33,7 +33,7 @@ async function clientOf(account: LlmAccount, timeoutMs: number): Promise<Anthrop
     maxRetries: 0,
     timeout: timeoutMs + 5_000,
     logLevel: 'off',
-    fetch: fetchOf(account, { timeoutMs }),
+    fetch: fetchOf(account, { timeoutMs, call }),
   });
 }
 

@@ -22,7 +22,7 @@ import { readArguments } from '../tool-arguments';
 /** OpenAI's Responses API. Nothing is kept there: thoughts of earlier turns travel encrypted. */
 export const callResponses: Protocol = (account, request) =>
   unwrapped(account, async () => {
-    const client = await openAiClient(account, request.timeoutMs);
+    const client = await openAiClient(account, request);
     const body = bodyOf(request);
     if (request.onDelta === undefined) return answerOf(account, await client.responses.create(body));
     const stream = await client.responses.create({ ...body, stream: true });
