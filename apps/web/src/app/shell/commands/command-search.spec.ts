@@ -95,3 +95,15 @@ it('a late answer to an old question is thrown away, and a source that fails off
   await jest.advanceTimersByTimeAsync(0);
   expect(shown()).toEqual({ Good: ['x'] });
 });
+
+it('what is called so stands first, whatever it is; among equals the order stays', () => {
+  open(
+    { id: 'actions', heading: 'Actions', commands: () => [command('Dark theme', { keywords: ['appearance'] })] },
+    { id: 'pages', heading: 'Pages', commands: () => [command('Appearance')] },
+    { id: 'settings', heading: 'Settings', commands: () => [command('appearance')] },
+  );
+  const headings = () => search.groups().map(({ heading }) => heading);
+  expect(headings()).toEqual(['Actions', 'Pages', 'Settings']);
+  search.type('appearance');
+  expect(headings()).toEqual(['Pages', 'Settings', 'Actions']);
+});

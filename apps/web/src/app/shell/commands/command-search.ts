@@ -24,14 +24,20 @@ export function parsedQuery(text: string): { readonly prefix: CommandPrefix | nu
 
 /** The commands that answer a query, best first. */
 export function rankedCommands(commands: readonly Command[], words: string): readonly Command[] {
-  const ranked = commands.map((command) => ({
-    command,
-    rank: optionRank({ value: command.id, label: command.label, keywords: command.keywords ?? [] }, words),
-  }));
+  const ranked = commands.map((command) => ({ command, rank: rankOf(command, words) }));
   return ranked
     .filter((one): one is { command: Command; rank: number } => one.rank !== null)
     .sort((a, b) => a.rank - b.rank)
     .map(({ command }) => command);
+}
+
+function rankOf({ id, label, keywords = [] }: Command, words: string): number | null {
+  return optionRank({ value: id, label, keywords }, words);
+}
+
+/** How well the best command of a group answers; what a server found by other means comes last. */
+function bestRank({ commands }: CommandGroup, words: string): number {
+  return Math.min(...commands.map((command) => rankOf(command, words) ?? Number.MAX_SAFE_INTEGER));
 }
 
 /** The search of an open palette: a plain class over signals. */
@@ -80,7 +86,9 @@ export class CommandSearch {
       const remote = search ? (this.found().get(id) ?? []) : [];
       return { id, heading, commands: [...local, ...remote].slice(0, most) };
     });
-    return groups.filter(({ commands }) => commands.length > 0);
+    const found = groups.filter(({ commands }) => commands.length > 0);
+    // Enter takes the first line: a page that is called what was typed stands above actions that merely have to do with it.
+    return words === '' ? found : found.sort((a, b) => bestRank(a, words) - bestRank(b, words));
   }
 
   private askSources(): void {

@@ -13,7 +13,8 @@ export class PaletteOpener {
   async open(text = ''): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
-    const { CommandPalette } = await import('./command-palette');
+    const { CommandPalette } = await import('./command-palette').finally(() => (this.isOpen = false));
+    this.isOpen = true;
     const ref = this.dialogs.open<void, { text: string }>(CommandPalette, {
       data: { text },
       size: 'medium',
