@@ -6,4 +6,5 @@ export { accepted, ApiError, apiErrorOf, MutationRefused, type ErrorCategory } f
 export { BROWSER, windowBrowser, type Browser } from './http/browser';
 export { EventFeed, engineEventOf, type EventRow } from './live/watch-events';
 export { LiveSocket } from './live/live-socket';
+export { Permissions } from './session/permissions';
 export { Session, type SessionStatus } from './session/session';

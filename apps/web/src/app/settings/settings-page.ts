@@ -1,29 +1,28 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { Icon, type IconName } from '@millrace/web-ui';
+import { Permissions } from '@millrace/web-api';
+import { Icon } from '@millrace/web-ui';
+import { SETTINGS, settingsGroups } from './settings-entries';
 
-interface Section {
-  readonly path: string;
-  readonly label: string;
-  readonly icon: IconName;
-}
-
-/** Settings of the person and of this browser, one section at a time. */
+/** Settings of the person, of the workspace and of this browser, one section at a time. */
 @Component({
   selector: 'mr-settings-page',
   imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
   template: `
     <nav aria-label="Settings">
       <p class="heading">Settings</p>
-      <ul>
-        @for (section of sections; track section.path) {
-          <li>
-            <a routerLinkActive="on" ariaCurrentWhenActive="page" [routerLink]="section.path">
-              <mr-icon [name]="section.icon" [size]="16" />{{ section.label }}
-            </a>
-          </li>
-        }
-      </ul>
+      @for (group of groups(); track group.heading) {
+        <h2>{{ group.heading }}</h2>
+        <ul>
+          @for (entry of group.entries; track entry.path) {
+            <li>
+              <a routerLinkActive="on" ariaCurrentWhenActive="page" [routerLink]="entry.path">
+                <mr-icon [name]="entry.icon" [size]="16" />{{ entry.label }}
+              </a>
+            </li>
+          }
+        </ul>
+      }
     </nav>
     <div class="section"><router-outlet /></div>
   `,
@@ -31,11 +30,12 @@ interface Section {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingsPage {
-  protected readonly sections: readonly Section[] = [
-    { path: 'profile', label: 'Profile', icon: 'circle-user' },
-    { path: 'appearance', label: 'Appearance', icon: 'palette' },
-    { path: 'shortcuts', label: 'Shortcuts', icon: 'keyboard' },
-    { path: 'api', label: 'API', icon: 'code-xml' },
-    { path: 'about', label: 'About', icon: 'info' },
-  ];
+  private readonly permissions = inject(Permissions);
+  protected readonly groups = computed(() =>
+    settingsGroups(SETTINGS, (permission) => this.permissions.has(permission)),
+  );
+
+  constructor() {
+    void this.permissions.load();
+  }
 }

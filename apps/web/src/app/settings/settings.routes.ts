@@ -1,29 +1,32 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
+import { Permissions } from '@millrace/web-api';
+import { SETTINGS, type SettingsEntry } from './settings-entries';
 
-/** Below `/settings`. */
+/** Below `/settings`: one route for each entry. */
 export const settingsRoutes: Routes = [
   {
     path: '',
     loadComponent: async () => (await import('./settings-page')).SettingsPage,
-    children: [
-      { path: '', pathMatch: 'full', redirectTo: 'profile' },
-      {
-        path: 'profile',
-        title: 'Profile',
-        loadComponent: async () => (await import('./profile-settings')).ProfileSettings,
-      },
-      {
-        path: 'appearance',
-        title: 'Appearance',
-        loadComponent: async () => (await import('./appearance-settings')).AppearanceSettings,
-      },
-      {
-        path: 'shortcuts',
-        title: 'Shortcuts',
-        loadComponent: async () => (await import('./shortcut-settings')).ShortcutSettings,
-      },
-      { path: 'api', title: 'API', loadComponent: async () => (await import('./api-settings')).ApiSettings },
-      { path: 'about', title: 'About', loadComponent: async () => (await import('./about-settings')).AboutSettings },
-    ],
+    children: [{ path: '', pathMatch: 'full', redirectTo: SETTINGS[0]?.path ?? '' }, ...SETTINGS.map(routeOf)],
   },
 ];
+
+function routeOf({ path, label, permission, load }: SettingsEntry): Route {
+  return {
+    path,
+    title: label,
+    loadComponent: load,
+    ...(permission === undefined ? {} : { canActivate: [needs(permission)] }),
+  };
+}
+
+/** The server refuses anyway: this only spares people a page of refusals. */
+function needs(permission: string): CanActivateFn {
+  return async () => {
+    const router = inject(Router);
+    const permissions = inject(Permissions);
+    await permissions.load();
+    return permissions.has(permission) || router.createUrlTree(['/settings']);
+  };
+}

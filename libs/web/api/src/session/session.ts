@@ -81,6 +81,11 @@ export class Session {
     this.browser.announce(SIGNED_OUT);
   }
 
+  /** Shows what the server says about the person now. */
+  changeUser(user: SignedInPartsFragment['user']): void {
+    this.current.update((session) => session && { ...session, user });
+  }
+
   /** A token that is good for a while. @throws ApiError `UNAUTHENTICATED` when nobody is signed in */
   async accessToken(): Promise<string> {
     const session = this.current();

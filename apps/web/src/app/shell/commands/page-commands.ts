@@ -1,29 +1,36 @@
 import { inject } from '@angular/core';
+import { Permissions } from '@millrace/web-api';
 import type { IconName } from '@millrace/web-ui';
 import type { Command, CommandSource } from './command';
+import { SETTINGS } from '../../settings/settings-entries';
 import { PaletteOpener } from './palette-opener';
 
-/** Path, label, icon and other words of every page. */
+/** Path, label, icon and other words of every page outside the settings. */
 const PAGES: readonly (readonly [path: string, label: string, icon: IconName, ...keywords: string[]])[] = [
   ['/workflows', 'Workflows', 'workflow', 'home', 'list'],
   ['/runs', 'Runs', 'activity', 'executions', 'history', 'log'],
   ['/templates', 'Templates', 'layout-template', 'examples', 'gallery'],
-  ['/settings/profile', 'Profile', 'circle-user', 'settings', 'account'],
-  ['/settings/appearance', 'Appearance', 'palette', 'settings', 'theme', 'dark'],
-  ['/settings/shortcuts', 'Shortcuts', 'keyboard', 'settings', 'keys'],
-  ['/settings/api', 'API', 'code-xml', 'settings', 'graphql', 'rest', 'docs'],
-  ['/settings/about', 'About', 'info', 'settings', 'version', 'licence'],
 ];
 
-/** The pages of the product. */
+/** The pages of the product, without settings that the person may not see. */
 export function pageCommands(): CommandSource {
   const palette = inject(PaletteOpener);
-  const commands: readonly Command[] = PAGES.map(([path, label, icon, ...keywords]) => ({
+  const permissions = inject(Permissions);
+  const command = (path: string, label: string, icon: IconName, keywords: readonly string[]): Command => ({
     id: path,
     label,
     icon,
     keywords,
     run: () => palette.go(path),
-  }));
-  return { id: 'pages', heading: 'Pages', commands: () => commands };
+  });
+  return {
+    id: 'pages',
+    heading: 'Pages',
+    commands: () => [
+      ...PAGES.map(([path, label, icon, ...keywords]) => command(path, label, icon, keywords)),
+      ...SETTINGS.filter(({ permission }) => permission === undefined || permissions.has(permission)).map(
+        ({ path, label, icon, keywords }) => command(`/settings/${path}`, label, icon, ['settings', ...keywords]),
+      ),
+    ],
+  };
 }
