@@ -13,6 +13,8 @@ import { identityConfig } from './identity.config';
 import { Passwords } from './passwords/passwords';
 import { SessionStore } from './persistence/session-store';
 import { UserStore } from './persistence/user-store';
+import { ProfileResolver } from './profile/profile.resolver';
+import { UpdateProfile } from './profile/update-profile';
 import { AuthController } from './rest/auth.controller';
 import { AccessTokens } from './sessions/access-tokens';
 import { ForgetOldSessions } from './sessions/forget-old-sessions';
@@ -50,6 +52,8 @@ const useCases = [SignUp, SignIn, RefreshSession, SignOut, Me, StartSession];
     AuditLog,
     AuditResolver,
     IdentityResolver,
+    UpdateProfile,
+    ProfileResolver,
     { provide: SubscriptionAuthenticator, useClass: SocketDoorman },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
