@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { Button, EmptyState, Skeleton } from '@millrace/web-ui';
+import type { SaveState } from '@millrace/web-canvas';
+import { Button, Dialogs, EmptyState, Skeleton } from '@millrace/web-ui';
 import { AddCommands } from './commands/add-commands';
 import { ClipboardCommands } from './commands/clipboard-commands';
 import { EditorCommands } from './commands/editor-commands';
@@ -9,6 +10,13 @@ import { WebhookListener } from './docks/webhook-listener';
 import { EditorRuns } from './editor-runs';
 import { EditorState } from './editor-state';
 import { EditorHeader } from './header/editor-header';
+
+/** By the state of saving. */
+const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
+  offline: 'The server cannot be reached.',
+  conflict: 'Somebody else saved this draft meanwhile, and that is not settled.',
+  error: 'The server refuses the draft.',
+};
 
 /** Around the tabs of one workflow: its header, and the session that they share. */
 @Component({
@@ -66,12 +74,27 @@ import { EditorHeader } from './header/editor-header';
 export class EditorFrame {
   readonly workflowId = input.required<string>();
   protected readonly state = inject(EditorState);
+  readonly #dialogs = inject(Dialogs);
   protected readonly mustWarn = computed(() => this.state.session.mustWarn());
 
   constructor() {
     effect(() => {
       const id = this.workflowId();
       untracked(() => void this.state.open(id));
+    });
+  }
+
+  /** Saves first. What cannot be saved just now stays in this tab only: then it asks. */
+  async mayLeave(): Promise<boolean> {
+    const { session } = this.state;
+    if (['unsaved', 'saving'].includes(session.saveState())) await session.flush();
+    if (!session.mustWarn()) return true;
+    const count = session.unsavedChanges();
+    return this.#dialogs.confirm({
+      heading: count > 1 ? `Leave with ${count} unsaved changes?` : 'Leave with unsaved changes?',
+      text: `${WHY_UNSAVED[session.saveState()] ?? 'The draft could not be saved.'} The changes stay in this tab: they are there when you come back to this workflow here.`,
+      action: 'Leave',
+      danger: true,
     });
   }
 

@@ -62,6 +62,12 @@ export class EditorPage {
   constructor() {
     inject(EditorAddress);
     inject(RunNews);
+    // Beside the canvas, the view follows what is selected there.
+    effect(() => {
+      const selected = this.session.selection.onlyNode();
+      if (selected === undefined || !this.state.isBeside()) return;
+      untracked(() => this.state.openNode() !== undefined && this.state.openNode.set(selected));
+    });
     effect(() => (this.state.canvas = this.canvas()));
     const stop = inject(Shortcuts).register(...editorShortcuts(this.commands, this.wire, this.#dialogs));
     inject(DestroyRef).onDestroy(() => {
@@ -98,7 +104,7 @@ export class EditorPage {
   protected paste(event: ClipboardEvent): void {
     const target = event.target as HTMLElement | null;
     const isTyping = target?.closest?.('input, textarea, [contenteditable="true"], .cm-editor') !== null;
-    if ((isTyping && target !== document.body) || this.#dialogs.isOpen || this.state.openNode() !== undefined) return;
+    if ((isTyping && target !== document.body) || this.#dialogs.isOpen || this.state.isCovered()) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '') return;
     event.preventDefault();

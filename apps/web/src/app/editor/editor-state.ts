@@ -1,7 +1,10 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { apiErrorOf, Connection } from '@millrace/web-api';
 import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui';
+import { map } from 'rxjs';
 import { ApiRunFeed } from './api/api-run-feed';
 import { ApiWorkflowGateway } from './api/api-workflow-gateway';
 import { NodeDefinitions } from './api/node-definitions';
@@ -28,6 +31,17 @@ export class EditorState {
   readonly adding = signal<Adding | undefined>(undefined);
   /** Node whose detail view is open. */
   readonly openNode = signal<string | undefined>(undefined);
+  readonly #isWide = toSignal(
+    inject(BreakpointObserver)
+      .observe('(min-width: 1100px)')
+      .pipe(map(({ matches }) => matches)),
+    { initialValue: true },
+  );
+  readonly #isNodeDocked = signal(localStorage.getItem('millrace.node-view') === 'docked');
+  /** Whether the step that is open stands beside the canvas; narrow windows have no room for that. */
+  readonly isBeside = computed(() => this.#isNodeDocked() && this.#isWide());
+  /** Whether the canvas lies under the view of a step. */
+  readonly isCovered = computed(() => this.openNode() !== undefined && !this.isBeside());
   readonly dock = signal<DockPanel | undefined>(undefined);
   readonly isOutline = signal(false);
   /** Whether the canvas moves along with the run. */
@@ -77,6 +91,11 @@ export class EditorState {
   /** Shows a panel of the dock, or closes it when it is shown. */
   toggleDock(panel: DockPanel): void {
     this.dock.update((shown) => (shown === panel ? undefined : panel));
+  }
+
+  dockNode(isDocked: boolean): void {
+    this.#isNodeDocked.set(isDocked);
+    localStorage.setItem('millrace.node-view', isDocked ? 'docked' : 'window');
   }
 
   toggleOpensAdded(): void {

@@ -1,10 +1,14 @@
-import type { Routes } from '@angular/router';
+import type { CanDeactivateFn, Routes } from '@angular/router';
+import type { EditorFrame } from './editor-frame';
+
+const mayLeave: CanDeactivateFn<EditorFrame> = (frame) => frame.mayLeave();
 
 /** Below `/workflows/:workflowId`: the editor, with its tabs. */
 export const editorRoutes: Routes = [
   {
     path: '',
     loadComponent: async () => (await import('./editor-frame')).EditorFrame,
+    canDeactivate: [mayLeave],
     children: [
       {
         path: '',

@@ -37,6 +37,8 @@ const api: NodeViewApi = {
     <mr-node-view
       [session]="session()"
       [nodeId]="nodeId()"
+      [docked]="docked()"
+      (dockedChange)="docked.set($event)"
       (closed)="isClosed.set(true)"
       (navigated)="nodeId.set($event)"
       (runRequested)="plan.set($event)"
@@ -47,6 +49,7 @@ const api: NodeViewApi = {
 class Host {
   readonly session = signal<EditorSession>(undefined as unknown as EditorSession);
   readonly nodeId = signal('');
+  readonly docked = signal(false);
   readonly isClosed = signal(false);
   readonly plan = signal<RunPlan | undefined>(undefined);
 }
@@ -243,5 +246,22 @@ describe('the node view', () => {
     await settings.toggle('Enabled');
     expect(session.node('http')?.enabled).toBe(false);
     expect(await view.canRun()).toBe(false);
+  });
+
+  it('stands beside the canvas when it is docked, one pane at a time, without holding the focus', async () => {
+    const { view, fixture, host } = await open('http');
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('[role=dialog]')?.getAttribute('aria-modal')).toBe('true');
+    page.querySelector<HTMLElement>('[data-testid=dock-node-view]')?.click();
+    await view.params();
+    expect([host.docked(), page.querySelector('[role=dialog]'), page.querySelector('mr-input-pane')]).toEqual([
+      true,
+      null,
+      null,
+    ]);
+    expect(page.querySelector('[role=complementary]')?.getAttribute('aria-label')).toBe('Fetch data');
+    page.querySelector<HTMLElement>('[data-testid=dock-node-view]')?.click();
+    await view.params();
+    expect([host.docked(), page.querySelector('mr-input-pane')]).toEqual([false, expect.anything()]);
   });
 });

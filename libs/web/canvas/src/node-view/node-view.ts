@@ -17,7 +17,8 @@ import { ParamPane } from './panes/param-pane';
 type Pane = 'input' | 'params' | 'output';
 
 /**
- * One node over the whole screen: what comes in, its params, what goes out. Narrow screens show one of them at a time.
+ * One node over the whole screen or beside the canvas: what comes in, its params, what goes out. Where there is little
+ * room, one of them at a time.
  * The page decides what running means: it is told by `runRequested`.
  */
 @Component({
@@ -26,13 +27,22 @@ type Pane = 'input' | 'params' | 'output';
   templateUrl: './node-view.html',
   styleUrl: './node-view.scss',
   providers: [paramControls],
-  host: { 'data-testid': 'node-view', '(keydown.escape)': 'escape($event)', '(keydown)': 'onKey($event)' },
+  host: {
+    'data-testid': 'node-view',
+    '[class.docked]': 'docked()',
+    '(keydown.escape)': 'escape($event)',
+    '(keydown)': 'onKey($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NodeView {
   readonly session = input.required<EditorSession>();
   readonly nodeId = input.required<string>();
   readonly closed = output<void>();
+  /** Beside the canvas, one pane at a time, instead of over the screen. */
+  readonly docked = input(false);
+  /** Somebody wants it the other way. */
+  readonly dockedChange = output<boolean>();
   /** Somebody went on to another node. */
   readonly navigated = output<string>();
   /** What is to run, as the session planned it. */
@@ -47,12 +57,15 @@ export class NodeView {
     { id: 'params', label: 'Node' },
     { id: 'output', label: 'Output' },
   ];
-  protected readonly isNarrow = toSignal(
+  readonly #isNarrowScreen = toSignal(
     inject(BreakpointObserver)
       .observe('(max-width: 1099px)')
       .pipe(map(({ matches }) => matches)),
     { initialValue: false },
   );
+  protected readonly isNarrow = computed(() => this.docked() || this.#isNarrowScreen());
+  /** A narrow screen has no room beside the canvas. */
+  protected readonly canDock = computed(() => !this.#isNarrowScreen());
 
   protected run(): void {
     const { plan, reason } = this.runStep();

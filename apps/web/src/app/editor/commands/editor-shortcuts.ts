@@ -6,8 +6,7 @@ type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** The keys of the editor; see the table in docs. They rest while a dialog or the node view is open. */
 export function editorShortcuts(commands: EditorCommands, wire: WireMode, dialogs: Dialogs): readonly Shortcut[] {
-  const isFree = (): boolean =>
-    commands.state.openNode() === undefined && !dialogs.isOpen && commands.canvas !== undefined;
+  const isFree = (): boolean => !commands.state.isCovered() && !dialogs.isOpen && commands.canvas !== undefined;
   const make =
     (group: string) =>
     (id: string, keys: string | readonly string[], label: string, run: Shortcut['run']): Shortcut => ({
@@ -27,7 +26,7 @@ export function editorShortcuts(commands: EditorCommands, wire: WireMode, dialog
       keys: 'Escape',
       label: 'Close step',
       group: 'Steps',
-      when: () => commands.state.openNode() !== undefined && !dialogs.isOpen,
+      when: () => commands.state.isCovered() && !dialogs.isOpen,
       run: () => commands.closeNode(),
     },
   ];

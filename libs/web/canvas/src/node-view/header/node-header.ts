@@ -10,11 +10,15 @@ import type { RunStep } from '../model/run-step';
   imports: [Button, Icon, IconButton, StatusBadge, Tooltip],
   templateUrl: './node-header.html',
   styleUrl: './node-header.scss',
+  host: { '[class.docked]': 'docked()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NodeHeader {
   readonly form = input.required<NodeForm>();
   readonly runStep = input.required<RunStep>();
+  readonly docked = input(false);
+  readonly canDock = input(false);
+  readonly dockedChange = output<boolean>();
   readonly closed = output<void>();
   readonly navigated = output<string>();
   readonly run = output<void>();

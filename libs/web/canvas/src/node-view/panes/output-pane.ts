@@ -23,15 +23,28 @@ import {
   Segmented,
   Select,
   StatusBadge,
+  type StatusName,
   formatClock,
 } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
 import { adviceFor } from '../model/error-advice';
+import { type NodeAttempt, nodeAttempts } from '../model/node-attempts';
 import { nodeLog } from '../model/node-log';
 import type { RunStep } from '../model/run-step';
 import { countWords, itemCount } from '../model/value-summary';
 import { PayloadView } from './payload-view';
 import { PinEditor, type PinEditorData } from './pin-editor';
+
+type OutputTab = 'data' | 'attempts' | 'log';
+
+const OUTCOMES: Readonly<Record<NodeAttempt['outcome'], StatusName>> = {
+  running: 'running',
+  waiting: 'waiting',
+  completed: 'completed',
+  failed: 'failed',
+  interrupted: 'failed',
+  cancelled: 'cancelled',
+};
 
 /** What a node gave: its data by port, what went wrong, its log, and what is pinned. */
 @Component({
@@ -62,11 +75,16 @@ export class OutputPane {
   readonly #dialogs = inject(Dialogs);
   readonly #nodeId = computed(() => this.form().nodeId());
   readonly #session = computed(() => this.form().session);
-  protected readonly tab = signal<'data' | 'log'>('data');
-  protected readonly tabs: readonly Option<'data' | 'log'>[] = [
+  readonly #tab = signal<OutputTab>('data');
+  protected readonly tabs = computed((): readonly Option<OutputTab>[] => [
     { value: 'data', label: 'Data' },
+    ...(this.tries().length > 1 ? [{ value: 'attempts' as const, label: 'Attempts' }] : []),
     { value: 'log', label: 'Log' },
-  ];
+  ]);
+  /** What is shown of another node is shown of this one as well, as far as it has it. */
+  protected readonly tab = computed(() =>
+    this.tabs().some(({ value }) => value === this.#tab()) ? this.#tab() : 'data',
+  );
   protected readonly nodeRun = computed(() => this.#session().run.node(this.#nodeId())());
   protected readonly ports = computed((): readonly Option[] =>
     Object.keys(this.#session().pins.values()[this.#nodeId()] ?? this.nodeRun()?.ports ?? {}).map((port) => ({
@@ -85,6 +103,7 @@ export class OutputPane {
     const { sample, source } = this.found();
     return sample === undefined || source === 'schema' ? undefined : countWords(itemCount(sample));
   });
+  protected readonly tries = computed(() => nodeAttempts(this.#session().run.events(), this.#nodeId()));
   protected readonly attempts = computed(() => {
     const run = this.nodeRun();
     return run !== undefined && run.attempt > 1 ? `${run.attempt} of ${run.maxAttempts} attempts` : undefined;
@@ -95,6 +114,12 @@ export class OutputPane {
   protected readonly log = computed(() => nodeLog(this.#session().run.events(), this.#nodeId()));
   protected readonly canPin = computed(() => !this.form().isReadonly() && this.found().source === 'run');
   protected readonly clock = (atMs: number): string => formatClock(atMs, 'seconds');
+
+  protected readonly outcomes = OUTCOMES;
+
+  protected showTab(tab: OutputTab): void {
+    this.#tab.set(tab);
+  }
 
   protected togglePin(): void {
     const { pins } = this.#session();
