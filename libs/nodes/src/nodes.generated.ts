@@ -1,5 +1,6 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
 import type { NodeImplementation } from '@millrace/node-sdk';
+import { aiAgentNode } from './core/ai-agent/ai-agent.executor';
 import { approvalGateNode } from './core/approval-gate/approval-gate.executor';
 import { codeNode } from './core/code/code.executor';
 import { conditionNode } from './core/condition/condition.executor';
@@ -7,6 +8,7 @@ import { dataCleanerNode } from './core/data-cleaner/data-cleaner.executor';
 import { eventTriggerNode } from './core/event-trigger/event-trigger.executor';
 import { httpRequestNode } from './core/http-request/http-request.executor';
 import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
+import { llmNode } from './core/llm/llm.executor';
 import { logNode } from './core/log/log.executor';
 import { manualTriggerNode } from './core/manual-trigger/manual-trigger.executor';
 import { mergeNode } from './core/merge/merge.executor';
@@ -21,9 +23,15 @@ import { switchNode } from './core/switch/switch.executor';
 import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
+import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
+import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
+import { generateTextNode as groqGenerateTextNode } from './integrations/groq/nodes/generate-text/generate-text.executor';
+import { generateImageNode as openaiGenerateImageNode } from './integrations/openai/nodes/generate-image/generate-image.executor';
+import { generateTextNode as openaiGenerateTextNode } from './integrations/openai/nodes/generate-text/generate-text.executor';
 
 /** Every node that comes with the product: the core by type, then those of vendors. */
 export const allNodes: readonly NodeImplementation[] = [
+  aiAgentNode,
   approvalGateNode,
   codeNode,
   conditionNode,
@@ -31,6 +39,7 @@ export const allNodes: readonly NodeImplementation[] = [
   eventTriggerNode,
   httpRequestNode,
   jsonValidatorNode,
+  llmNode,
   logNode,
   manualTriggerNode,
   mergeNode,
@@ -45,4 +54,9 @@ export const allNodes: readonly NodeImplementation[] = [
   timerNode,
   transformerNode,
   webhookTriggerNode,
+  anthropicGenerateTextNode,
+  geminiGenerateTextNode,
+  groqGenerateTextNode,
+  openaiGenerateImageNode,
+  openaiGenerateTextNode,
 ];

@@ -37,7 +37,7 @@ export interface ContractCall extends ContractRequest {
 export interface ContractOptions {
   /** Answers by operation id; a sample of the document's schema when absent. */
   readonly handlers?: Readonly<Record<string, ContractHandler>>;
-  /** Requests that the contract takes are handed on to this address, such as an emulator. */
+  /** Requests that the contract takes are handed on to this address, such as an emulator, in place of the base path. */
   readonly upstream?: string;
   /** Replaces the path of the document's server, for a service that is spoken to under another one. */
   readonly basePath?: string;
@@ -119,7 +119,7 @@ export class ContractServer {
     if (next) return send(response, next, note);
     const handler = this.options.handlers?.[call.operation ?? ''];
     if (handler) return send(response, await handler(told), note);
-    if (this.options.upstream !== undefined) return this.passOn(incoming, { raw, response, note });
+    if (this.options.upstream !== undefined) return this.passOn(incoming, { raw, response, note, path: told.path });
     return send(response, found ? this.contract.sampleAnswer(found.operation) : {}, note);
   }
 
@@ -136,10 +136,15 @@ export class ContractServer {
 
   private async passOn(
     incoming: IncomingMessage,
-    { raw, response, note }: { raw: Buffer; response: ServerResponse; note: (status: number) => void },
+    {
+      raw,
+      response,
+      note,
+      path: below,
+    }: { raw: Buffer; response: ServerResponse; note: (status: number) => void; path: string },
   ): Promise<void> {
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = incoming.headers;
-    const answer = await fetch(`${this.options.upstream}${incoming.url ?? ''}`, {
+    const answer = await fetch(`${this.options.upstream}${below}${new URL(incoming.url ?? '/', 'http://x').search}`, {
       method: incoming.method ?? 'GET',
       headers: plainHeaders(headers),
       ...(raw.length === 0 ? {} : { body: new Uint8Array(raw) }),
