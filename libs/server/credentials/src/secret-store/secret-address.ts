@@ -6,25 +6,25 @@
 export type SecretTree = 'credentials' | 'oauth' | 'run';
 
 /** Where a secret is. `id` is a UUID that this server made: never a name, a user or a workspace. */
-export interface SecretAddress {
-  readonly tree: SecretTree;
+export interface SecretAddress<Tree extends SecretTree = SecretTree> {
+  readonly tree: Tree;
   readonly id: string;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The address of what people entered for a credential. */
-export function credentialSecret(id: string): SecretAddress {
+export function credentialSecret(id: string): SecretAddress<'credentials'> {
   return { tree: 'credentials', id };
 }
 
 /** The address of the tokens that an OAuth credential was granted. */
-export function oauthSecret(id: string): SecretAddress {
+export function oauthSecret(id: string): SecretAddress<'oauth'> {
   return { tree: 'oauth', id };
 }
 
 /** The address of what was given with one run. */
-export function runSecret(id: string): SecretAddress {
+export function runSecret(id: string): SecretAddress<'run'> {
   return { tree: 'run', id };
 }
 

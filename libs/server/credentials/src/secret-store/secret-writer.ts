@@ -2,6 +2,9 @@ import type { JsonObject } from '@millrace/workflow-model';
 import type { SecretAddress } from './secret-address';
 import type { SecretStore, SecretStoreHealth, SecretVersion } from './secret-store';
 
+/** What the api writes. Tokens of OAuth are written by workers, which alone can ask for them. */
+export type WritableAddress = SecretAddress<'credentials' | 'run'>;
+
 /** What the api may do with secrets: write and remove. It has no way to read one back. */
 export class SecretWriter {
   readonly #store: SecretStore;
@@ -11,12 +14,12 @@ export class SecretWriter {
   }
 
   /** As `SecretStore.create`. */
-  create(address: SecretAddress, data: JsonObject): Promise<SecretVersion> {
+  create(address: WritableAddress, data: JsonObject): Promise<SecretVersion> {
     return this.#store.create(address, data);
   }
 
   /** As `SecretStore.update`. */
-  update(address: SecretAddress, expectedVersion: number, data: JsonObject): Promise<SecretVersion> {
+  update(address: WritableAddress, expectedVersion: number, data: JsonObject): Promise<SecretVersion> {
     return this.#store.update(address, expectedVersion, data);
   }
 

@@ -98,19 +98,18 @@ export class VaultSecretStore extends SecretStore {
     encodeSecret(data);
     const path = `${this.#mount}/data/${pathOfSecret(address)}`;
     let maybeApplied = false;
-    let cas = expected;
     return this.#requests.tries(async () => {
+      const cas = maybeApplied ? await this.#afterLostAnswer(address, expected) : expected;
+      if (cas === 'done') return { version: 1 };
       try {
-        if (maybeApplied) cas = await this.#afterLostAnswer(address, expected);
         const body = await this.#requests.once({ method: 'POST', path, body: { options: { cas }, data } });
         return { version: versionIn(dig(body, 'data', 'version')) };
       } catch (error) {
-        if (error instanceof AlreadyWritten) return { version: error.version };
-        if (error instanceof VaultUnavailable) maybeApplied ||= error.applied === 'maybe';
-        // What was on its way arrived after we had looked: look again.
-        if (maybeApplied && isSecretsError(error, 'CONFLICT') && cas === expected) {
+        // What was still on its way arrived after we had looked: look again.
+        if (maybeApplied && cas === expected && isSecretsError(error, 'CONFLICT')) {
           throw new VaultUnavailable('its answer was lost', 'maybe');
         }
+        maybeApplied ||= error instanceof VaultUnavailable && error.applied === 'maybe';
         throw error;
       }
     });
@@ -120,14 +119,13 @@ export class VaultSecretStore extends SecretStore {
    * Which version to expect once an answer was lost. Either nothing was written, or there is one version more: ours, or that
    * of somebody who was as fast. An update writes its values once more on top, so that the version it returns holds its own
    * values for certain; the row of the credential says whose version counts. Nobody else creates under a new id.
-   * @throws AlreadyWritten, SecretsError `CONFLICT`
+   * @throws SecretsError `CONFLICT`
    */
-  async #afterLostAnswer(address: SecretAddress, expected: number): Promise<number> {
+  async #afterLostAnswer(address: SecretAddress, expected: number): Promise<number | 'done'> {
     const newest = await this.#newestOnce(address);
     if (newest === expected) return expected;
     if (newest > expected + 1) throw new SecretsError('CONFLICT', 'another version is newest');
-    if (expected === 0) throw new AlreadyWritten(newest);
-    return newest;
+    return expected === 0 ? 'done' : newest;
   }
 
   async #newestOnce(address: SecretAddress): Promise<number> {
@@ -142,16 +140,6 @@ export class VaultSecretStore extends SecretStore {
 
   #metadataPath(address: SecretAddress): string {
     return `${this.#mount}/metadata/${pathOfSecret(address)}`;
-  }
-}
-
-/** The write whose answer was lost had been carried out. */
-class AlreadyWritten extends Error {
-  readonly version: number;
-
-  constructor(version: number) {
-    super('already written');
-    this.version = version;
   }
 }
 
