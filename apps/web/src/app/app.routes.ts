@@ -1,6 +1,9 @@
+import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { LoadErrorPage } from './shell/load-error-page';
 import { signedIn, signedOut } from './sign-in/session-guards';
+
+const accountPage = async (): Promise<Type<unknown>> => (await import('./sign-in/account-page')).AccountPage;
 
 /** Lazy, one folder an area. */
 export const routes: Routes = [
@@ -8,13 +11,15 @@ export const routes: Routes = [
     path: 'sign-in',
     title: 'Sign in',
     canActivate: [signedOut],
-    loadComponent: async () => (await import('./sign-in/sign-in-page')).SignInPage,
+    data: { kind: 'sign-in' },
+    loadComponent: accountPage,
   },
   {
     path: 'sign-up',
     title: 'Create an account',
     canActivate: [signedOut],
-    loadComponent: async () => (await import('./sign-in/sign-up-page')).SignUpPage,
+    data: { kind: 'sign-up' },
+    loadComponent: accountPage,
   },
   // Not lazy: it is shown when something could not be loaded.
   { path: 'error', title: 'Page not loaded', component: LoadErrorPage },

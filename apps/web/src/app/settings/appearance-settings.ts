@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Segmented, Theme, Toggle, type Option, type ThemeChoice } from '@millrace/web-ui';
+import { Segmented, Theme, Toggle } from '@millrace/web-ui';
 import { RailState } from '../shell/rail-state';
+import { THEME_OPTIONS } from '../shell/theme-options';
 import { SettingsRow } from './settings-row';
 import { SettingsSection } from './settings-section';
 
@@ -31,9 +32,5 @@ import { SettingsSection } from './settings-section';
 export class AppearanceSettings {
   protected readonly theme = inject(Theme);
   protected readonly rail = inject(RailState);
-  protected readonly themes: readonly Option<ThemeChoice>[] = [
-    { value: 'system', label: 'System', icon: 'monitor' },
-    { value: 'light', label: 'Light', icon: 'sun' },
-    { value: 'dark', label: 'Dark', icon: 'moon' },
-  ];
+  protected readonly themes = THEME_OPTIONS;
 }

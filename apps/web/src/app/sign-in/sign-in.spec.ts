@@ -5,8 +5,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer } from '@millrace/web-api/testing';
 import { signedIn, signedOut } from './session-guards';
-import { SignInPage } from './sign-in-page';
-import { SignUpPage } from './sign-up-page';
+import { AccountPage } from './account-page';
 import { withComponentInputBinding } from '@angular/router';
 
 @Component({ selector: 'mr-inside', template: 'inside' })
@@ -19,8 +18,8 @@ beforeEach(async () => {
   localStorage.clear();
   server = new FakeServer().signsIn().refusesSessions();
   const routes = [
-    { path: 'sign-in', component: SignInPage, canActivate: [signedOut] },
-    { path: 'sign-up', component: SignUpPage, canActivate: [signedOut] },
+    { path: 'sign-in', component: AccountPage, data: { kind: 'sign-in' }, canActivate: [signedOut] },
+    { path: 'sign-up', component: AccountPage, data: { kind: 'sign-up' }, canActivate: [signedOut] },
     { path: '**', component: Inside, canActivate: [signedIn] },
   ];
   TestBed.configureTestingModule({

@@ -42,9 +42,11 @@ export class ValueBinding {
 /** Gives the element the focus when it appears: dialogs, search fields. */
 @Directive({ selector: '[mrFocusFirst]' })
 export class FocusFirst implements AfterViewInit {
+  /** Whether it is this one, where two could be. */
+  readonly mrFocusFirst = input(true, { transform: (value: boolean | '') => value !== false });
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   ngAfterViewInit(): void {
-    queueMicrotask(() => this.#element.focus());
+    if (this.mrFocusFirst()) queueMicrotask(() => this.#element.focus());
   }
 }
