@@ -367,6 +367,31 @@ describe('saving', () => {
     expect(session.enabled()).toBe(false);
   });
 
+  it('shows what only the server knows to be wrong, until its node changes', async () => {
+    const gateway = new MemoryGateway(start);
+    const rule = {
+      code: 'INVALID_PARAM',
+      severity: 'error',
+      message: 'Too late.',
+      nodeId: 'f',
+      path: ['url'],
+    } as const;
+    gateway.rules = (document) => (document.nodes[1]?.config['url'] === 'https://b.io' ? [rule] : []);
+    const { session, timers } = await opened(start, { gateway });
+    await settled();
+    expect(session.problems.of('f')).toEqual([]);
+    session.actions.setParam('f', ['url'], 'https://b.io');
+    await timers.pass(1_500);
+    await settled();
+    expect([session.problems.of('f'), session.problems.canPublish()]).toEqual([[rule], false]);
+    session.actions.setName('Other');
+    session.problems.check();
+    expect(session.problems.of('f')).toEqual([rule]);
+    session.actions.setParam('f', ['url'], 'https://c.io');
+    session.problems.check();
+    expect(session.problems.of('f')).toEqual([]);
+  });
+
   it('makes a checkpoint of what is saved', async () => {
     const { session, gateway } = await opened();
     session.actions.setName('New');

@@ -347,6 +347,7 @@ export class EditorSession {
         timers: this.timers,
         document: this.document,
         change: (edit, label) => void this.#change(edit, { label }),
+        problems: this.problems,
         history: this.history,
         store: this.#store,
       }),

@@ -57,7 +57,6 @@ export class DataTree {
   readonly active = signal(0);
   protected readonly name = nextId('tree');
   protected readonly icons = TYPE_ICONS;
-  protected readonly valueText = valueText;
   protected readonly virtual = viewChild.required(VirtualRows);
   protected readonly shown = computed(() => {
     const { from, to } = this.virtual().range();
@@ -73,6 +72,11 @@ export class DataTree {
 
   protected pathOf(row: DataRow): string {
     return pathText(this.root(), row.steps);
+  }
+
+  /** As JSON, a text stands in quotes: "5" is not 5. */
+  protected textOf({ value }: DataRow): string {
+    return this.mode() === 'json' && typeof value === 'string' ? JSON.stringify(valueText(value)) : valueText(value);
   }
 
   protected toggle(row: DataRow): void {

@@ -39,6 +39,21 @@ it('arrows walk and fold the tree; Enter chooses the path', async () => {
   expect(page.chosen.at(-1)).toBe('Fetch.data.id');
 });
 
+it('as JSON, texts stand in quotes; in the schema, as they are', async () => {
+  const { page, element, fixture } = await show(Page);
+  page.data.set({ code: '5', count: 5, note: 'say "hi"' });
+  await fixture.whenStable();
+  const values = (): string[] => [...element.querySelectorAll('.value')].map((one) => one.textContent?.trim() ?? '');
+  expect(values()).toEqual(['"5"', '5', String.raw`"say \"hi\""`]);
+  page.view.set('schema');
+  await fixture.whenStable();
+  expect(values()).toEqual(['5', '5', 'say "hi"']);
+  page.data.set('plain');
+  page.view.set('json');
+  await fixture.whenStable();
+  expect(element.querySelector('.plain')?.textContent).toBe('"plain"');
+});
+
 it('the path of a row is copied, with Alt its value', async () => {
   const { inside } = await show(Page);
   const tree = await inside.getHarness(DataTreeHarness);

@@ -60,6 +60,9 @@ export class DataViewer {
   protected readonly accepted = linkedSignal<unknown, boolean>({ source: this.data, computation: () => false });
   protected readonly isHidden = computed(() => this.#size() > LARGE && !this.accepted());
   protected readonly isPlain = computed(() => this.data() === null || typeof this.data() !== 'object');
+  protected readonly plainText = computed(() =>
+    this.view() === 'json' ? JSON.stringify(this.data(), null, 2) : String(this.data()),
+  );
   protected readonly isEmpty = computed(() => !this.isPlain() && Object.keys(this.data() as object).length === 0);
 
   protected endSearch(): void {

@@ -9,6 +9,7 @@ import {
   WorkflowPinRemoveDocument,
   WorkflowPinSetDocument,
   WorkflowSaveDraftDocument,
+  WorkflowValidationDocument,
   type EditorWorkflowQuery,
   type FailureFragment,
 } from '@millrace/web-api/graphql';
@@ -92,6 +93,11 @@ export class ApiWorkflowGateway implements WorkflowGateway {
     const [failure] = workflowCheckpoint.errors;
     if (failure) return refusalOf(failure);
     return { kind: 'done', ...(workflowCheckpoint.version && { versionId: workflowCheckpoint.version.id }) };
+  }
+
+  async validate(workflowId: string): Promise<readonly Problem[]> {
+    const { workflowValidate } = await this.#api.query(WorkflowValidationDocument, { id: workflowId });
+    return workflowValidate.issues.map(problemOf);
   }
 
   async savePin(workflowId: string, nodeId: string, ports: PinnedPorts | undefined): Promise<PinRefusal | undefined> {

@@ -90,7 +90,7 @@ export class ParamFieldView {
     const problem = this.problem();
     if (problem === undefined || problem.severity !== 'error') return null;
     // The field says which param of which node it is.
-    return problem.code === 'MISSING_PARAM' ? 'It needs a value.' : problem.message;
+    return problem.code === 'MISSING_PARAM' ? 'It needs a value.' : withoutPlace(problem.message);
   });
   /** Of the group itself: what is wrong inside stands there. */
   protected readonly groupError = computed(() =>
@@ -218,4 +218,9 @@ export class ParamFieldView {
     if (defaultValue !== undefined && defaultValue !== '') return textOf(defaultValue);
     return placeholder ?? '';
   }
+}
+
+/** Rules that the server checks name node and param first; beside the field that is known. */
+function withoutPlace(message: string): string {
+  return message.replace(/^The params of node ".*?" are not right(?: at "[^"]*")?: /, '');
 }

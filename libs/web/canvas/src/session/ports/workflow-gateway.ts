@@ -88,6 +88,8 @@ export interface WorkflowGateway {
     nodeId: string,
     ports: Readonly<Record<string, Json>> | undefined,
   ): Promise<PinRefusal | undefined>;
+  /** Everything that is wrong with the draft as it is saved, rules that only the server knows included. @throws when it cannot be reached */
+  validate?(workflowId: string): Promise<readonly Problem[]>;
   /** A last save while the page goes away; must not wait for an answer (`fetch` with `keepalive`). */
   saveOnLeave?(workflowId: string, document: WorkflowDocument, expectedRevision: number): void;
 }

@@ -1,5 +1,5 @@
 import { type Signal, computed, signal, untracked } from '@angular/core';
-import type { Problem, WorkflowDocument } from '@millrace/workflow-model';
+import type { Problem, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import type { ExpressionTools } from '../ports/expression-tools';
 import type { Timers } from '../ports/timers';
@@ -23,6 +23,9 @@ export class ProblemMonitor {
   readonly #options: ProblemMonitorOptions;
   readonly #all = signal<readonly Problem[]>(NONE);
   readonly #isStale = signal(false);
+  /** What the server found in the nodes as they were then. */
+  #foreign: readonly { readonly problem: Problem; readonly node: WorkflowNode }[] = [];
+  #own: readonly Problem[] = NONE;
   #checked: WorkflowDocument | undefined;
   #stopTimer: (() => void) | undefined;
 
@@ -62,21 +65,49 @@ export class ProblemMonitor {
       const { catalogue, document } = this.#options;
       const tools = this.#options.expressions();
       if (tools === undefined) return this.#isStale.set(true);
-      this.#all.set(
-        tools.validateDocument(document(), {
-          lookup: catalogue.lookup,
-          knownTypes: catalogue.types(),
-          checkExpressions: tools.checkExpressions,
-        }),
-      );
+      this.#own = tools.validateDocument(document(), {
+        lookup: catalogue.lookup,
+        knownTypes: catalogue.types(),
+        checkExpressions: tools.checkExpressions,
+      });
+      this.#merge();
       this.#checked = document();
       this.#isStale.set(false);
     });
   }
 
+  /**
+   * Takes in what the server found in a document, such as rules between params: what is not known here is shown until
+   * its node changes.
+   */
+  receive(problems: readonly Problem[], document: WorkflowDocument): void {
+    const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+    this.#foreign = problems.flatMap((problem) => {
+      const node = nodes.get(problem.nodeId ?? '');
+      return node === undefined ? [] : [{ problem, node }];
+    });
+    untracked(() => this.#merge());
+  }
+
+  #merge(): void {
+    const known = new Set(this.#own.map(keyOf));
+    const now = new Map(this.#options.document().nodes.map((node) => [node.id, node]));
+    const others = this.#foreign.filter(({ problem, node }) => {
+      const current = now.get(node.id);
+      return !known.has(keyOf(problem)) && current?.config === node.config && current.type === node.type;
+    });
+    if (others.length === 0) return this.#all.set(this.#own);
+    this.#all.set([...this.#own, ...others.map(({ problem }) => problem)]);
+  }
+
   dispose(): void {
     this.#stopTimer?.();
   }
+}
+
+/** Problems of one code at one place are one problem, however they are worded. */
+function keyOf({ code, nodeId, path }: Problem): string {
+  return JSON.stringify([code, nodeId, path ?? []]);
 }
 
 /** Whether two documents differ in nothing that a check looks at: cards that moved, notes and groups. */

@@ -34,6 +34,8 @@ export interface AutosaveOptions {
   readonly saved: SavedDraft;
   /** Reads the document of this moment. */
   readonly current: () => WorkflowDocument;
+  /** The server has this document now. */
+  readonly onSaved?: (document: WorkflowDocument) => void;
   /** Somebody else saved; nothing is saved until {@link Autosave.resolved} is called. */
   readonly onConflict: (outcome: Extract<SaveOutcome, { kind: 'conflict' }>) => void;
 }
@@ -210,6 +212,7 @@ export class Autosave {
       case 'saved':
         this.#uncertain.clear();
         this.#saved.set({ document, revision: outcome.revision, savedAt: outcome.savedAt });
+        this.#options.onSaved?.(document);
         return;
       case 'conflict':
         this.#state.set('conflict');

@@ -5,6 +5,7 @@ import { mergeDocuments } from '../document/merge-documents';
 import { fingerprint, sameContent, shareEqual } from '../document/same-content';
 import type { History } from '../history/history';
 import type { HistoryStore } from '../history/history-store';
+import type { ProblemMonitor } from '../problems/problem-monitor';
 import type { Timers } from '../ports/timers';
 import type { LoadedWorkflow, WorkflowGateway } from '../ports/workflow-gateway';
 import { Autosave, type SaveError, type SaveState } from './autosave';
@@ -17,6 +18,8 @@ export interface DraftKeeperOptions {
   readonly document: Signal<WorkflowDocument>;
   /** Changes the document as one step of undo. */
   readonly change: (edit: Edit, label: string) => void;
+  /** Told what the server finds wrong with what is saved. */
+  readonly problems?: Pick<ProblemMonitor, 'receive'>;
   readonly history: History;
   readonly store: HistoryStore;
 }
@@ -33,6 +36,7 @@ export class DraftKeeper {
   readonly #autosave: Autosave;
   readonly #conflict = signal<SaveConflict | undefined>(undefined);
   #stopKeeping: (() => void) | undefined;
+  #isDisposed = false;
 
   readonly state: Signal<SaveState>;
   readonly revision: Signal<number>;
@@ -52,6 +56,7 @@ export class DraftKeeper {
       timers: options.timers,
       saved: loaded,
       current: options.document,
+      onSaved: (document) => void this.#validate(document),
       onConflict: ({ savedBy }) => void this.#meet(savedBy),
     });
     this.state = this.#autosave.state;
@@ -60,6 +65,7 @@ export class DraftKeeper {
     this.savedAt = computed(() => this.#autosave.saved().savedAt);
     this.error = this.#autosave.error;
     this.mustWarn = this.#autosave.mustWarn;
+    void this.#validate(loaded.document);
   }
 
   /** To be called after every change of the document. */
@@ -140,6 +146,19 @@ export class DraftKeeper {
     this.#autosave.resolved({ document: sameContent(current, theirs) ? current : theirs, revision });
   }
 
+  /** Asks for what only the server knows to be wrong; nobody waits for it. */
+  async #validate(document: WorkflowDocument): Promise<void> {
+    const { gateway, problems } = this.#options;
+    if (problems === undefined || gateway.validate === undefined) return;
+    try {
+      const found = await gateway.validate(this.#workflowId);
+      // A later save asks again.
+      if (!this.#isDisposed && this.#autosave.saved().document === document) problems.receive(found, document);
+    } catch {
+      // Not reachable just now: publishing and running check as well.
+    }
+  }
+
   #keep(): void {
     this.#stopKeeping?.();
     this.#stopKeeping = undefined;
@@ -149,6 +168,7 @@ export class DraftKeeper {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#stopKeeping?.();
     this.#autosave.dispose();
   }

@@ -1,4 +1,4 @@
-import type { WorkflowDocument } from '@millrace/workflow-model';
+import type { Problem, WorkflowDocument } from '@millrace/workflow-model';
 import type { PinnedPorts, Pins } from '../pins/pinned-data';
 import type {
   CheckpointOutcome,
@@ -23,6 +23,8 @@ export class MemoryGateway implements WorkflowGateway {
   readonly saves: WorkflowDocument[] = [];
   readonly checkpoints: CheckpointRequest[] = [];
   pins: Pins = {};
+  /** What only the server knows to be wrong. */
+  rules: (document: WorkflowDocument) => readonly Problem[] = () => [];
   /** While set, every pin is refused with it. */
   pinRefusal: PinRefusal | undefined;
   readonly leaves: { readonly document: WorkflowDocument; readonly revision: number }[] = [];
@@ -75,6 +77,10 @@ export class MemoryGateway implements WorkflowGateway {
   async checkpoint(_workflowId: string, request: CheckpointRequest): Promise<CheckpointOutcome> {
     this.checkpoints.push(request);
     return { kind: 'done', versionId: `c${this.checkpoints.length}` };
+  }
+
+  async validate(): Promise<readonly Problem[]> {
+    return this.rules(this.document);
   }
 
   async savePin(_workflowId: string, nodeId: string, ports: PinnedPorts | undefined): Promise<PinRefusal | undefined> {
