@@ -2,6 +2,7 @@ export { EditorSession } from './session/editor-session';
 export type { SessionStatus } from './session/editor-session';
 export type { EditorSessionOptions } from './session/editor-session-options';
 export type { ApplyOptions } from './session/document/edited-document';
+export { idle } from './session/ports/idle';
 export type { KeyValueStore } from './session/ports/key-value-store';
 export { memoryStore } from './session/ports/key-value-store';
 export type { ExpressionTools } from './session/ports/expression-tools';

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -21,12 +22,25 @@ import { RunBar } from './docks/run-bar';
 import { RunNews } from './docks/run-news';
 import { EditorRuns } from './editor-runs';
 import { EditorState } from './editor-state';
+import { loadAhead } from './load-ahead';
 import { Outline } from './outline/outline';
 
 /** The tab on which a workflow is built and run. */
 @Component({
   selector: 'mr-editor-page',
-  imports: [Button, EditorDock, FlowCanvas, Icon, IconButton, NodePalette, NodeView, Outline, RunBar, Splitter],
+  imports: [
+    Button,
+    EditorDock,
+    FlowCanvas,
+    Icon,
+    IconButton,
+    NgTemplateOutlet,
+    NodePalette,
+    NodeView,
+    Outline,
+    RunBar,
+    Splitter,
+  ],
   providers: [EditorAddress, RunNews],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',
@@ -62,6 +76,7 @@ export class EditorPage {
   constructor() {
     inject(EditorAddress);
     inject(RunNews);
+    void loadAhead();
     // Beside the canvas, the view follows what is selected there.
     effect(() => {
       const selected = this.session.selection.onlyNode();
@@ -109,6 +124,11 @@ export class EditorPage {
     if (text === '') return;
     event.preventDefault();
     this.commands.clipboard.pasteText(text);
+  }
+
+  /** What could not be loaded is asked for again by a new page only. */
+  protected reload(): void {
+    location.reload();
   }
 
   protected leavePalette(): void {

@@ -20,6 +20,9 @@ import type { CodeEvents, CodeLanguage, CodeSettings, CodeView, CompleteCode, Di
 
 const LINE_PX = 20;
 
+/** Loads CodeMirror, which code editors otherwise ask for when the first one is shown. */
+export const loadCodeView = () => import('./code-view');
+
 /** A code editor; CodeMirror comes when the first one is shown. Until then the text is there to read. */
 @Component({
   selector: 'mr-code-editor',
@@ -119,7 +122,7 @@ export class CodeEditor implements AfterViewInit {
   }
 
   async #open(): Promise<void> {
-    const { openCodeView } = await import('./code-view');
+    const { openCodeView } = await loadCodeView();
     if (this.#destroyed) return;
     this.ready.set(true);
     this.#view = untracked(() =>
