@@ -20,11 +20,19 @@ function isBlank(template: string, fields: JsonObject): boolean {
  * @throws NodeError `CREDENTIAL_INVALID` when a header would hold a line break
  */
 export function authenticated(request: HttpRequest, rule: RequestAuthentication, fields: JsonObject): HttpRequest {
-  const added = { ...filledIn(rule.headers, fields), ...basicHeader(rule, fields) };
+  const added = {
+    ...filledIn(rule.headers, fields),
+    ...asTheyAre(rule.headersField, fields),
+    ...basicHeader(rule, fields),
+  };
   const names = new Set(Object.keys(added).map((name) => name.toLowerCase()));
   const kept = Object.entries(request.headers ?? {}).filter(([name]) => !names.has(name.toLowerCase()));
   const headers = { ...Object.fromEntries(kept), ...added };
-  return { ...request, headers, url: withQuery(request.url, filledIn(rule.query, fields)) };
+  return {
+    ...request,
+    headers,
+    url: withQuery(request.url, { ...filledIn(rule.query, fields), ...asTheyAre(rule.queryField, fields) }),
+  };
 }
 
 function textOf(value: Json | undefined): string {
@@ -36,7 +44,18 @@ function filledIn(entries: Readonly<Record<string, string>> | undefined, fields:
   const pairs = Object.entries(entries ?? {})
     .filter(([, value]) => !isBlank(value, fields))
     .map(([name, value]) => [fieldText(name, fields), fieldText(value, fields)]);
-  for (const [name = '', value = ''] of pairs) {
+  return onOneLine(pairs.map(([name = '', value = '']) => [name, value]));
+}
+
+/** The members of a field, which hold no templates. */
+function asTheyAre(field: string | undefined, fields: JsonObject): Record<string, string> {
+  const members = field === undefined ? undefined : fields[field];
+  if (typeof members !== 'object' || members === null || Array.isArray(members)) return {};
+  return onOneLine(Object.entries(members).map(([name, value]) => [name, textOf(value)]));
+}
+
+function onOneLine(pairs: readonly (readonly [string, string])[]): Record<string, string> {
+  for (const [name, value] of pairs) {
     if (!/[\r\n\0]/.test(name + value)) continue;
     throw new NodeError({
       code: 'CREDENTIAL_INVALID',
@@ -44,7 +63,7 @@ function filledIn(entries: Readonly<Record<string, string>> | undefined, fields:
       message: 'A field of the credential holds a line break. Enter it again without one.',
     });
   }
-  return Object.fromEntries(pairs.filter(([name]) => name !== '')) as Record<string, string>;
+  return Object.fromEntries(pairs.filter(([name]) => name !== ''));
 }
 
 function basicHeader(rule: RequestAuthentication, fields: JsonObject): Record<string, string> {

@@ -1,5 +1,12 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
 import type { CredentialType } from '@millrace/node-sdk';
+import { httpBasicCredential } from './credentials/http-basic.credential';
+import { httpBearerCredential } from './credentials/http-bearer.credential';
+import { httpCustomCredential } from './credentials/http-custom.credential';
+import { httpHeaderCredential } from './credentials/http-header.credential';
+import { httpQueryCredential } from './credentials/http-query.credential';
+import { oauth2Credential } from './credentials/oauth2.credential';
+import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
 import { geminiCredential } from './integrations/gemini/gemini.credential';
 import { groqCredential } from './integrations/groq/groq.credential';
@@ -8,6 +15,13 @@ import { openaiCompatibleCredential } from './integrations/openai-compatible/ope
 
 /** Every credential type that comes with the product: the generic ones, then those of vendors. */
 export const allCredentialTypes = [
+  httpBasicCredential,
+  httpBearerCredential,
+  httpCustomCredential,
+  httpHeaderCredential,
+  httpQueryCredential,
+  oauth2Credential,
+  oauth2ClientCredentialsCredential,
   anthropicCredential,
   geminiCredential,
   groqCredential,

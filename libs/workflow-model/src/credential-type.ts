@@ -4,6 +4,10 @@ import type { Json, JsonObject } from './json';
 export interface RequestAuthentication {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** Field that holds an object of further headers. */
+  readonly headersField?: string;
+  /** Field that holds an object of further parameters. */
+  readonly queryField?: string;
   /** HTTP Basic. */
   readonly basic?: { readonly username: string; readonly password: string };
 }

@@ -169,6 +169,7 @@ export const httpRequestDefinition = defineNode({
         ui: { control: 'expression', advanced: true, placeholder: '{{ response.body.next_cursor }}' },
       }),
   }),
+  credentials: [{ id: 'account', title: 'Account', types: ['*'], required: false }],
   rawParams: ['nextPage'],
   summary: '{{method}}{{^method}}GET{{/method}} {{url}}',
   traits: {},

@@ -24,7 +24,9 @@ export const httpRequestNode = implementNode(httpRequestDefinition, {
 
 /** @throws NodeError `HTTP_STATUS`, and what `ctx.http` throws */
 async function send(ctx: RunContext, params: HttpParams, request: HttpRequest): Promise<Page> {
-  const response = await ctx.http.request(request);
+  const credential = await ctx.credential();
+  // The account joins here and nowhere before: addresses and headers that pagination sees hold nothing of it.
+  const response = await ctx.http.request(credential ? { ...request, credential } : request);
   if (response.status >= 400 && params.failOnStatus) {
     throw new NodeError(statusFailure(request.method, response, readErrorBody(response), ctx.nowMs));
   }

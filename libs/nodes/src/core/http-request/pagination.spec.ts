@@ -1,7 +1,8 @@
 import type { HttpRequest } from '@millrace/node-sdk';
-import { jsonResponse, testNode } from '@millrace/node-sdk/testing';
+import { jsonResponse, testCredential, testNode } from '@millrace/node-sdk/testing';
 import type { HttpHandler, NodeTrial } from '@millrace/node-sdk/testing';
 import type { Json, JsonObject } from '@millrace/workflow-model';
+import { httpQueryCredential } from '../../credentials/http-query.credential';
 import { httpRequestNode } from './http-request.executor';
 import { nextLink } from './link-header';
 
@@ -243,5 +244,17 @@ describe('items', () => {
       code: 'HTTP_STATUS',
       fault: 'transient',
     });
+  });
+});
+
+describe('an account', () => {
+  it('authenticates every page and shows itself to none of what finds the next one', async () => {
+    const http: HttpHandler = (_request, index) => jsonResponse({ items: [index], next: index === 0 ? 'two' : null });
+    const account = testCredential(httpQueryCredential, { name: 'key', value: 'canary-key' });
+    const params = { pagination: { mode: 'cursor', items: 'items' }, nextPage: '{{ response.body.next }}' };
+    const result = await run(http, params, { credentials: { account } });
+    expect(result.main).toEqual([0, 1]);
+    expect(result.requests.map(queryOf)).toEqual([{ key: 'canary-key' }, { cursor: 'two', key: 'canary-key' }]);
+    expect(JSON.stringify([result.outcome, result.logs])).not.toContain('canary-key');
   });
 });
