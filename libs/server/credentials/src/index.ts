@@ -1,3 +1,14 @@
+export { CredentialTypes, type KnownCredentialType } from './credential-types';
+export { CredentialsApiModule, CredentialsModule, CredentialsWorkerModule } from './credentials.module';
+export { credentialsMigrations } from './persistence/credentials.migrations';
+export { NodeHttp, type NodeHttpParts } from './run/node-http';
+export { NodeNet } from './run/node-net';
+export { RunSecrets } from './run/run-secrets';
+export { CredentialUsages, CredentialUsageSource, type CredentialUsage } from './usage/credential-usage';
+export { DocumentCredentials, type CredentialFlaw, type NamedCredential } from './usage/document-credentials';
+export { StartRunSecrets } from './usage/start-run-secrets';
+export { SeeCredentials, type SeenCredential } from './use-cases/see-credentials';
+export { CredentialWork } from './work/credential-work';
 export { requireHost, RunCredential, type CredentialParts } from './run/run-credential';
 export { RunCredentials, type CredentialRequest } from './run/run-credentials';
 export { SecretMask } from './run/secret-mask';

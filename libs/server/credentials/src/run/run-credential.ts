@@ -34,7 +34,7 @@ export class RunCredential implements ResolvedCredential {
     this.name = parts.name;
     const secrets = new Set(parts.type.secretFields);
     this.fields = Object.fromEntries(Object.entries(parts.values).filter(([field]) => !secrets.has(field)));
-    parts.mask.add(...parts.type.secretFields.map((field) => this.secret(field)));
+    parts.mask.add(...parts.type.secretFields.flatMap((field) => textsIn(parts.values[field])));
   }
 
   secret(field: string): string {
@@ -92,6 +92,12 @@ function addedValues(before: HttpRequest, after: HttpRequest): string[] {
   return Object.values(after.headers ?? {})
     .filter((value) => !old.has(value) && /\s/.test(value))
     .flatMap((value) => value.split(/\s+/).slice(1));
+}
+
+/** Every text of a value: members of a secret object are secrets each. */
+export function textsIn(value: Json | undefined): string[] {
+  if (typeof value !== 'object' || value === null) return [textOf(value)];
+  return Object.values(value).flatMap(textsIn);
 }
 
 function textOf(value: Json | undefined): string {

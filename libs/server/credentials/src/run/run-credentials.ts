@@ -12,6 +12,8 @@ export interface CredentialRequest {
   readonly credentialId: string | undefined;
   /** Types that fit the slot; `*` for every one that authenticates requests. */
   readonly types: readonly string[];
+  /** Whether secrets may have been given with the run: runs of documents that belong to no workflow. */
+  readonly mayComeWithRun?: boolean;
   /** Learns the secrets. */
   readonly mask: SecretMask;
 }

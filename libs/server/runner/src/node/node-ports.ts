@@ -1,13 +1,18 @@
 import type { ActionsPort, HttpPort, NetPort, ResolvedCredential, SandboxPort, StoragePort } from '@millrace/node-sdk';
 import { NodeError } from '@millrace/node-sdk';
-import { RunCredentials, type CredentialRequest, type SecretMask } from '@millrace/server-credentials';
+import {
+  NodeHttp,
+  NodeNet,
+  RunCredentials,
+  type CredentialRequest,
+  type SecretMask,
+} from '@millrace/server-credentials';
 import { KeyValues } from '@millrace/server-executions';
 import { DomainError, GuardedHttp, GuardedNet } from '@millrace/server-platform';
 import { SandboxPool } from '@millrace/sandbox';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable, Optional } from '@nestjs/common';
-import { NodeHttp } from './node-http';
-import { NodeNet } from './node-net';
+
 import { VersionAuthors } from './version-authors';
 
 /** Which account a node asks for, and for which version. */

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RunCredential, SecretMask, type CredentialParts } from '@millrace/server-credentials';
+
 import { GuardedHttp, GuardedNet } from '@millrace/server-platform';
 import type { CredentialTypeData, RequestAuthentication } from '@millrace/workflow-model';
 import { NodeHttp } from './node-http';
 import { NodeNet } from './node-net';
+import { RunCredential, type CredentialParts } from './run-credential';
+import { SecretMask } from './secret-mask';
 
 interface Seen {
   readonly url: string;

@@ -1,7 +1,8 @@
 import type { NetPort, ResolvedCredential } from '@millrace/node-sdk';
 import { NodeError } from '@millrace/node-sdk';
-import { requireHost } from '@millrace/server-credentials';
+
 import { GuardedHttpError, type GuardedNet, type PinnedAddress } from '@millrace/server-platform';
+import { requireHost } from './run-credential';
 
 /** Connections other than HTTP, under the same rules. */
 export class NodeNet implements NetPort {

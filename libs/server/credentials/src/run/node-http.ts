@@ -1,7 +1,9 @@
 import type { HttpPort, HttpRequest, HttpResponse, HttpStream } from '@millrace/node-sdk';
 import { NodeError } from '@millrace/node-sdk';
-import { requireHost, RunCredential, type SecretMask } from '@millrace/server-credentials';
+
 import { GuardedHttpError, type GuardedHttp, type GuardedHttpRequest } from '@millrace/server-platform';
+import { requireHost, RunCredential } from './run-credential';
+import type { SecretMask } from './secret-mask';
 
 const UNAUTHORIZED = 401;
 
