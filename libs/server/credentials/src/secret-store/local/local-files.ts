@@ -106,7 +106,10 @@ export class LocalFiles {
 
   /** Removes what a process that died in the middle left behind. */
   async sweep(): Promise<void> {
-    await rm(this.#trash, { recursive: true, force: true });
+    // What is in it, not the folder itself: other processes may be about to use it.
+    for (const name of await namesIn(this.#trash)) {
+      await rm(path.join(this.#trash, name), { recursive: true, force: true });
+    }
     const longAgo = Date.now() - FORGOTTEN_AFTER_MS;
     for (const name of await namesIn(this.temporaryFolder)) {
       const file = path.join(this.temporaryFolder, name);

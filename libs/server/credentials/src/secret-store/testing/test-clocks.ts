@@ -59,9 +59,9 @@ export class ImpatientClock implements VaultClock {
 }
 
 /** Resolves as soon as the condition holds. @throws Error after 5 s */
-export async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const endsAt = performance.now() + 5_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > endsAt) throw new Error(`It never came to be: ${condition.toString()}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
