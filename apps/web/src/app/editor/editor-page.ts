@@ -123,7 +123,7 @@ export class EditorPage {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '') return;
     event.preventDefault();
-    this.commands.clipboard.pasteText(text);
+    void this.commands.clipboard.pasteText(text);
   }
 
   /** What could not be loaded is asked for again by a new page only. */

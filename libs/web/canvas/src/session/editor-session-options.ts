@@ -1,5 +1,5 @@
 import type { NodeCatalogue } from './catalogue/node-catalogue';
-import { type ExpressionTools, loadExpressionTools } from './ports/expression-tools';
+import type { ExpressionTools } from './ports/expression-tools';
 import type { KeyValueStore } from './ports/key-value-store';
 import type { RunFeed } from './ports/run-feed';
 import type { Timers } from './ports/timers';
@@ -20,10 +20,4 @@ export interface EditorSessionOptions {
   readonly localStore?: KeyValueStore;
   /** UUIDv7 by default. */
   readonly newId?: () => string;
-}
-
-/** What brings the expression library. */
-export function loaderOf(expressions: EditorSessionOptions['expressions']): () => Promise<ExpressionTools> {
-  if (typeof expressions === 'function') return expressions;
-  return expressions === undefined ? loadExpressionTools : () => Promise.resolve(expressions);
 }

@@ -81,6 +81,22 @@ describe('opening', () => {
     await settled();
     expect([session.actions.rename('f', 'Get'), session.refusal()]).toEqual([true, undefined]);
   });
+
+  it('lets what was done meanwhile wait for the library, but not for ever', async () => {
+    let arrive = (_tools: typeof expressions): void => {};
+    const { session, timers } = await opened(start, {
+      expressions: () => new Promise((resolve) => (arrive = resolve)),
+    });
+    const heard: string[] = [];
+    void session.loaded().then(() => heard.push('impatient'));
+    await timers.pass(4_000);
+    expect(heard).toEqual(['impatient']);
+    void session.loaded().then(() => heard.push('patient'));
+    arrive(expressions);
+    await settled();
+    expect([heard, session.actions.rename('f', 'Get')]).toEqual([['impatient', 'patient'], true]);
+    await session.loaded();
+  });
 });
 
 describe('opening twice', () => {

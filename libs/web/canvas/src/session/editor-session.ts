@@ -1,11 +1,5 @@
 import { type Signal, computed, signal } from '@angular/core';
-import {
-  type DocumentDiff,
-  type Edit,
-  type NodeDefinitionData,
-  type WorkflowDocument,
-  type WorkflowNode,
-} from '@millrace/workflow-model';
+import { type Edit, type NodeDefinitionData, type WorkflowDocument, type WorkflowNode } from '@millrace/workflow-model';
 import { v7 } from 'uuid';
 import type { NodeCatalogue } from './catalogue/node-catalogue';
 import type { DocumentIndex } from './document/document-index';
@@ -13,7 +7,7 @@ import { type ApplyOptions, EditedDocument } from './document/edited-document';
 import { countChanges, diffOf } from './document/changes-ahead';
 import { editBetween } from './document/edit-between';
 import { shareEqual } from './document/same-content';
-import { type EditorSessionOptions, loaderOf } from './editor-session-options';
+import type { EditorSessionOptions } from './editor-session-options';
 import { History } from './history/history';
 import { HistoryStore } from './history/history-store';
 import { EditorActions } from './operations/editor-actions';
@@ -93,13 +87,13 @@ export class EditorSession {
   readonly liveVersion = computed(() => this.#published()?.version);
   readonly enabled: Signal<boolean> = this.#enabled.asReadonly();
   /** What the draft says otherwise than what is live; undefined before the first publishing. */
-  readonly diff: Signal<DocumentDiff | undefined> = computed(() =>
-    diffOf(this.#published()?.document, this.document()),
-  );
+  readonly diff = computed(() => diffOf(this.#published()?.document, this.document()));
   /** "Draft n changes ahead"; moved cards do not count. */
   readonly changesAhead: Signal<number> = computed(() => countChanges(this.#published()?.document, this.document()));
   /** Undefined until its chunk is there. */
   readonly expressions: Signal<ExpressionTools | undefined>;
+  /** Resolves once what rewrites references is there, or after some seconds. */
+  readonly loaded = (): Promise<void> => this.#expressions.loaded();
   /** Why the last operation was not done, for the place where it was tried; cleared by the next that is. */
   readonly refusal: Signal<Refusal | undefined> = this.#refusal.asReadonly();
 
@@ -137,11 +131,10 @@ export class EditorSession {
     this.newId = options.newId ?? (() => v7());
     this.#gateway = options.gateway;
     this.#store = new HistoryStore(options.store ?? memoryStore());
-    this.#expressions = new ExpressionLoader(loaderOf(options.expressions), this.timers, () => {
+    this.#expressions = new ExpressionLoader(options.expressions, this.timers, () => {
       if (this.#status() === 'ready') this.problems.check();
     });
     this.expressions = this.#expressions.tools;
-    if (typeof options.expressions === 'object') this.#expressions.take(options.expressions);
     this.#edited = new EditedDocument({
       timers: this.timers,
       history: this.history,

@@ -25,18 +25,21 @@ export class ClipboardCommands {
   /** At the last menu, else in the middle of the window. */
   async paste(at?: MenuTarget): Promise<void> {
     const text = await navigator.clipboard.readText().catch(() => undefined);
-    if (text !== undefined) this.pasteText(text, at);
+    if (text !== undefined) await this.pasteText(text, at);
     else this.#toasts.show('The browser does not let this page read the clipboard. Use the paste key instead.');
   }
 
-  pasteText(text: string, at?: MenuTarget): void {
+  async pasteText(text: string, at?: MenuTarget): Promise<void> {
+    // Pasting is often the first thing that is done on a page.
+    await this.#session.loaded();
     const position = at === undefined ? this.#state.canvas?.middle() : this.#state.canvas?.pointAt(at.x, at.y);
     this.#session.actions.paste(text, position ?? { x: 0, y: 0 });
   }
 
   /** What is selected; when that is no node or note, the node with the focus. */
-  duplicate(): void {
+  async duplicate(): Promise<void> {
     const { selection, actions } = this.#session;
+    await this.#session.loaded();
     const focused = focusedCard();
     const isEmpty = selection.nodeIds().size + selection.noteIds().size === 0;
     if (!isEmpty) actions.duplicate();

@@ -68,6 +68,7 @@ export class EditorCommands {
       value: node.label,
       action: 'Rename',
     });
+    await this.session.loaded();
     if (label !== undefined) this.session.actions.rename(node.id, label);
     this.canvas?.focusNode(node.id);
   }

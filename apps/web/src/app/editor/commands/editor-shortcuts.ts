@@ -57,7 +57,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
     key('delete-bridge', ['Mod+Delete', 'Mod+Backspace'], 'Delete and join neighbours', () =>
       commands.remove('always'),
     ),
-    key('duplicate', 'Mod+D', 'Duplicate', () => commands.clipboard.duplicate()),
+    key('duplicate', 'Mod+D', 'Duplicate', () => void commands.clipboard.duplicate()),
     key('copy', 'Mod+C', 'Copy', () => {
       if ((getSelection()?.toString() ?? '') !== '') return false;
       void commands.clipboard.copy();
