@@ -85,7 +85,6 @@ export { FlowView } from './flow/flow-view';
 export type { MenuTarget, NodeCommand } from './flow/flow-view';
 export { describeNode } from './flow/describe-node';
 export { NOTE_COLOURS } from './flow/note-colours';
-export { summaryOf } from './flow/summary';
 export { NodePalette } from './palette/node-palette';
 export type { PaletteDrag } from './palette/node-palette';
 export type { PalettePurpose } from './palette/palette-lines';

@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { EFConnectableSide, FFlowModule } from '@foblex/flow';
 import type { WorkflowNode } from '@millrace/workflow-model';
 import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui';
+import { nodeSummary } from '../session/catalogue/node-summary';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
 import { FlowView, type NodeCommand } from './flow-view';
 import { badgeOf } from './node-badge';
 import { connectorId } from './port-names';
-import { summaryOf } from './summary';
 
 /** One node: icon, name, summary, ports, and what is happening to it. */
 @Component({
@@ -67,7 +67,7 @@ export class NodeCard {
   protected readonly summary = computed(() => {
     const definition = this.definition();
     if (definition === undefined) return `Unknown node type “${this.node().type}”`;
-    const line = definition.summary === undefined ? '' : summaryOf(definition.summary, this.node().config);
+    const line = nodeSummary(this.node(), definition);
     return line === '' ? definition.title : line;
   });
   protected readonly badge = computed(() =>

@@ -2,5 +2,7 @@
  * A door of its own: the page loads the node view when a node is first opened, and not with the canvas.
  */
 export { NodeView } from './node-view';
+export { WebhookTest } from './panes/webhook-test';
+export type { RunWithCall } from './panes/webhook-test';
 export { NODE_VIEW_API } from './ports/node-view-api';
 export type { NodeViewApi, WebhookAddress } from './ports/node-view-api';

@@ -13,6 +13,7 @@ import { runStepOf } from './model/run-step';
 import { InputPane } from './panes/input-pane';
 import { OutputPane, openPinEditor } from './panes/output-pane';
 import { ParamPane } from './panes/param-pane';
+import type { RunWithCall } from './panes/webhook-test';
 
 type Pane = 'input' | 'params' | 'output';
 
@@ -47,6 +48,8 @@ export class NodeView {
   readonly navigated = output<string>();
   /** What is to run, as the session planned it. */
   readonly runRequested = output<RunPlan>();
+  /** A run of the whole workflow is to begin with this call. */
+  readonly runWith = output<RunWithCall>();
   readonly #dialogs = inject(Dialogs);
   protected readonly form = computed(() => new NodeForm(this.session(), this.nodeId));
   protected readonly name = computed(() => this.form().node()?.label ?? 'Node');

@@ -33,7 +33,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
       : { label: 'Run step', icon: 'play', keys: 'Alt+R', run: () => void runs.runPart(id, 'step') },
     { label: 'Run to here', icon: 'arrow-right', disabled: isTrigger, run: () => void runs.runPart(id, 'to') },
     ...(node !== undefined && session.catalogue.of(node)?.startsOn === 'webhook'
-      ? [{ label: 'Listen for a test call', icon: 'radio' as const, run: () => void commands.listener.listen(id) }]
+      ? [{ label: 'Listen for a test call', icon: 'radio' as const, run: () => commands.listener.listen(id) }]
       : []),
     { label: 'Run from here', icon: 'skip-forward', run: () => void runs.runPart(id, 'from') },
     'divider',

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signa
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
 import { Button, Chip, Dialogs, IconButton, type MenuEntry, MenuTrigger, Toasts, Tooltip } from '@millrace/web-ui';
+import { saveJsonFile } from '../../shell/save-file';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
@@ -132,15 +133,11 @@ export class EditorHeader {
   }
 
   #download(): void {
-    const address = URL.createObjectURL(new Blob([this.#json()], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${this.session
+    const name = this.session
       .name()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .toLowerCase()}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address));
+      .toLowerCase();
+    saveJsonFile(`${name}.json`, this.session.document());
   }
 
   #importInto(): void {

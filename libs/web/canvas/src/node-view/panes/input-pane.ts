@@ -7,7 +7,7 @@ import { countWords, itemCount } from '../model/value-summary';
 import { NextRuns } from './next-runs';
 import { PayloadView } from './payload-view';
 import { WebhookCard } from './webhook-card';
-import { WebhookTest } from './webhook-test';
+import { type RunWithCall, WebhookTest } from './webhook-test';
 
 interface Source {
   readonly root: string;
@@ -32,6 +32,8 @@ export class InputPane {
   readonly view = linkedSignal<DataView>(() => 'schema');
   /** Nodes before this one have to run. */
   readonly runPrevious = output<void>();
+  /** A test call that a run is to begin with. */
+  readonly runWith = output<RunWithCall>();
   /** The node whose output is to be made up. */
   readonly mock = output<string>();
   protected readonly isTrigger = computed(() => this.form().definition()?.traits.trigger === true);

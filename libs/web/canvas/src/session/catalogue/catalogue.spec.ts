@@ -1,3 +1,4 @@
+import type { NodeDefinitionData } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { catalogue, definitionOf, definitions } from '../testing/definitions';
 import { documentOf } from '../testing/documents';
@@ -174,6 +175,15 @@ describe('the summary of a node', () => {
     ['nobody', {}, ''],
   ])('of %s with %j is "%s"', (type, config, expected) => {
     expect(summary(type, config)).toBe(expected);
+  });
+
+  it('fills in nothing that objects bring along, and shows expressions as they are written', () => {
+    const definition = {
+      ...(catalogue().lookup('log') as NodeDefinitionData),
+      summary: '{{constructor}}{{toString}}{{url}}',
+    };
+    expect(nodeSummary(node('log', {}), definition)).toBe('');
+    expect(nodeSummary(node('log', { url: { $expr: 'trigger.url' } }), definition)).toBe('trigger.url');
   });
 
   it('is worked out once for each node object', () => {
