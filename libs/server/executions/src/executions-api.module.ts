@@ -9,6 +9,7 @@ import { ExecutionSubscriptionsResolver } from './graphql/execution-subscription
 import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
 import { PartialRunsResolver } from './graphql/partial-runs.resolver';
+import { NodeProgressResolver } from './progress/node-progress.resolver';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
@@ -21,6 +22,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     WorkflowExecutionsResolver,
     ExecutionMutationsResolver,
     ExecutionSubscriptionsResolver,
+    NodeProgressResolver,
     PartialRunsResolver,
     ExecutionBulkResolver,
     ExecutionMarksResolver,

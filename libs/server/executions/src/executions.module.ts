@@ -24,6 +24,7 @@ import { SavedViews } from './marks/saved-views';
 import { RunPartial } from './partial/run-partial';
 import { RerunExecution } from './start/rerun-execution';
 import { RunWorkflow } from './start/run-workflow';
+import { ProgressFeed } from './progress/progress-feed';
 import { StartExecutions } from './start/start-executions';
 
 const useCases = [
@@ -40,6 +41,7 @@ const useCases = [
   SignalExecution,
   ExecutionHistory,
   ExecutionFeed,
+  ProgressFeed,
   ExecutionLeases,
   ExecutionLog,
   EventAppender,
