@@ -12,6 +12,11 @@ export function exampleService() {
   return isSet ? {} : { OUTBOUND_ALLOW: '127.0.0.1:4010' };
 }
 
+/** The setting with the folder of the encrypted secrets, and of the key that opens them. */
+export function secretsFolder(dataDir) {
+  return { MILLRACE_SECRETS_DIR: process.env.MILLRACE_SECRETS_DIR ?? path.join(dataDir, 'secrets') };
+}
+
 /** Whether `pid` still is the process that we think it is: pids are used again. */
 function isOurs(pid, words) {
   if (!isAlive(pid)) return false;

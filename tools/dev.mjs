@@ -7,7 +7,7 @@ import { requireNode24 } from './require-node.mjs';
 
 requireNode24();
 const { watchServer } = await import('./build-server.mjs');
-const { DataFolder, exampleService } = await import('./data-folder.mjs');
+const { DataFolder, exampleService, secretsFolder } = await import('./data-folder.mjs');
 const { startPostgres } = await import('./pg.mjs');
 
 const isWindows = process.platform === 'win32';
@@ -31,6 +31,7 @@ const env = {
   MILLRACE_DATA_DIR: dataDir,
   DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
   ...data.signingKey(),
+  ...secretsFolder(dataDir),
   ...exampleService(),
 };
 

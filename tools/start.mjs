@@ -8,7 +8,7 @@ import { requireNode24 } from './require-node.mjs';
 requireNode24();
 const { buildServer } = await import('./build-server.mjs');
 const { buildWeb } = await import('./build-web.mjs');
-const { DataFolder, exampleService } = await import('./data-folder.mjs');
+const { DataFolder, exampleService, secretsFolder } = await import('./data-folder.mjs');
 const { isPortFree, startPostgres } = await import('./pg.mjs');
 
 const STOP_TIMEOUT_MS = 40_000;
@@ -126,6 +126,7 @@ if (!stopping) {
     MILLRACE_DATA_DIR: dataDir,
     DATABASE_URL: process.env.DATABASE_URL ?? postgres.url,
     ...data.signingKey(),
+    ...secretsFolder(dataDir),
     ...exampleService(),
   });
   await announceWhenReady(since);

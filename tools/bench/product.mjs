@@ -24,7 +24,7 @@ async function whenReady(base, child) {
   }
 }
 
-function launch(url, port, jwtKey) {
+function launch(url, port, jwtKey, folder) {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -36,6 +36,8 @@ function launch(url, port, jwtKey) {
       LOG_LEVEL: 'warn',
       OUTBOUND_ALLOW: '127.0.0.1',
       RATE_LIMIT_API_PER_MINUTE: '0',
+      MILLRACE_LOCAL_SECRETS: 'allow',
+      MILLRACE_SECRETS_DIR: path.join(folder, 'secrets'),
     },
   });
   return child;
@@ -55,14 +57,14 @@ export async function startProduct() {
   const jwtKey = randomBytes(48).toString('base64url');
 
   const coldSince = performance.now();
-  let child = launch(postgres.url, port, jwtKey);
+  let child = launch(postgres.url, port, jwtKey, folder);
   await whenReady(base, child);
   const coldStartMs = performance.now() - coldSince;
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('exit', resolve));
 
   const warmSince = performance.now();
-  child = launch(postgres.url, port, jwtKey);
+  child = launch(postgres.url, port, jwtKey, folder);
   await whenReady(base, child);
   const warmStartMs = performance.now() - warmSince;
 

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Json } from '@millrace/workflow-model';
 import { SqlPool } from '@millrace/server-platform';
@@ -104,8 +106,10 @@ export class Product {
   static async start({ workers = 0, ownCluster = false, env = {} }: ProductOptions = {}): Promise<Product> {
     const cluster = ownCluster ? await TestCluster.start() : null;
     const database = await startTestDatabase(cluster ? { clusterUrl: cluster.url } : {});
+    const secretsDir = path.join(tmpdir(), `millrace-secrets-${randomBytes(6).toString('hex')}`);
     const settings = {
       NODE_ENV: 'test',
+      MILLRACE_SECRETS_DIR: secretsDir,
       DATABASE_URL: database.url,
       DATABASE_POOL_SIZE: '8',
       JWT_SECRET_KEY: randomBytes(48).toString('base64url'),
@@ -122,7 +126,11 @@ export class Product {
     for (let index = 0; index < workers; index += 1) {
       started.push(await new ProductProcess('worker', await freePort(), settings).ready());
     }
-    return new Product(api, started, database.pool, database.url, cluster, () => database.stop());
+    const drop = async (): Promise<void> => {
+      await rm(secretsDir, { recursive: true, force: true });
+      await database.stop();
+    };
+    return new Product(api, started, database.pool, database.url, cluster, drop);
   }
 
   /** A signed-up person with a workspace of their own. */

@@ -1,3 +1,4 @@
+import { secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
 import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
 import {
@@ -14,7 +15,14 @@ import type { DynamicModule } from '@nestjs/common';
 import { compositionConfig } from './composition.config';
 
 /** Settings of every room. */
-export const productConfigs = [...platformConfigs, identityConfig, runnerConfig, triggersConfig, compositionConfig];
+export const productConfigs = [
+  ...platformConfigs,
+  identityConfig,
+  secretsConfig,
+  runnerConfig,
+  triggersConfig,
+  compositionConfig,
+];
 
 /** Tables of the rooms above the platform, in any order: migrations run by their timestamps. */
 const featureMigrations = [
