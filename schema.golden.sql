@@ -1,9 +1,47 @@
+table account_link
+  created_at timestamp with time zone not null default now()
+  email text not null
+  expires_at timestamp with time zone not null
+  is_mailed boolean not null
+  kind text not null
+  token_hash bytea not null
+  used_at timestamp with time zone
+  user_id uuid not null
+  constraint account_link_kind_known CHECK ((kind = ANY (ARRAY['reset'::text, 'verify'::text])))
+  constraint account_link_pkey PRIMARY KEY (token_hash)
+  constraint account_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+  CREATE INDEX account_link_user ON public.account_link USING btree (user_id, kind)
+
+table api_token
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  hint text not null
+  id uuid not null
+  last_used_at timestamp with time zone
+  name text not null
+  revoked_at timestamp with time zone
+  revoked_because text
+  role text
+  scopes text[] not null
+  token_hash bytea not null
+  user_id uuid not null
+  workspace_id uuid not null
+  constraint api_token_hash_unique UNIQUE (token_hash)
+  constraint api_token_pkey PRIMARY KEY (id)
+  constraint api_token_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'operator'::text, 'viewer'::text])))
+  constraint api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+  constraint api_token_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+  CREATE INDEX api_token_workspace ON public.api_token USING btree (workspace_id, user_id)
+
 table app_user
   created_at timestamp with time zone not null default now()
   email text not null
+  email_verified_at timestamp with time zone
   id uuid not null
+  is_guest boolean not null default false
   name text not null
-  password_hash text not null
+  password_hash text
+  token_version integer not null default 0
   updated_at timestamp with time zone not null default now()
   constraint app_user_email_lower CHECK ((email = lower(email)))
   constraint app_user_email_unique UNIQUE (email)
@@ -142,6 +180,25 @@ table idempotency_key
   constraint idempotency_key_pkey PRIMARY KEY (scope, key)
   CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at)
 
+table invitation
+  accepted_at timestamp with time zone
+  accepted_by uuid
+  created_at timestamp with time zone not null default now()
+  created_by uuid not null
+  email text
+  expires_at timestamp with time zone not null
+  id uuid not null
+  revoked_at timestamp with time zone
+  role text not null
+  token_hash bytea not null
+  workspace_id uuid not null
+  constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id) ON DELETE CASCADE
+  constraint invitation_pkey PRIMARY KEY (id)
+  constraint invitation_role_known CHECK ((role = ANY (ARRAY['admin'::text, 'editor'::text, 'operator'::text, 'viewer'::text])))
+  constraint invitation_token_unique UNIQUE (token_hash)
+  constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+  CREATE INDEX invitation_workspace ON public.invitation USING btree (workspace_id, created_at)
+
 table key_value
   key text not null
   updated_at timestamp with time zone not null default now()
@@ -241,12 +298,16 @@ table schedule_fire
   CREATE INDEX schedule_fire_run ON public.schedule_fire USING btree (schedule_id, scheduled_for DESC) WHERE (execution_id IS NOT NULL)
 
 table session
+  address text
   created_at timestamp with time zone not null default now()
   expires_at timestamp with time zone not null
   id uuid not null
   kind text not null
+  last_used_at timestamp with time zone not null default now()
   revoked_at timestamp with time zone
   revoked_because text
+  token_version integer not null default 0
+  user_agent text
   user_id uuid not null
   workspace_id uuid not null
   constraint session_kind_known CHECK ((kind = ANY (ARRAY['session'::text, 'token'::text])))
@@ -255,6 +316,14 @@ table session
   constraint session_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
   CREATE INDEX session_by_end ON public.session USING btree (expires_at)
   CREATE INDEX session_by_user ON public.session USING btree (user_id)
+
+table sign_in_failure
+  blocked_until timestamp with time zone
+  failures integer not null
+  key text not null
+  last_at timestamp with time zone not null default now()
+  constraint sign_in_failure_pkey PRIMARY KEY (key)
+  CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at)
 
 table wait
   correlation text

@@ -8,6 +8,26 @@ import { AuditExportController } from './audit/audit-export.controller';
 import { AuditLog } from './audit/audit-log';
 import { AuditTrail } from './audit/audit-trail';
 import { AuditResolver } from './audit/audit.resolver';
+import { Account } from './account/account';
+import { AccountLinkStore } from './account/account-link-store';
+import { ChangePassword } from './account/change-password';
+import { ResetOutside } from './account/reset-outside';
+import { ResetPassword } from './account/reset-password';
+import { VerifyEmail } from './account/verify-email';
+import { AccountResolver } from './graphql/account.resolver';
+import { ApiTokensResolver } from './graphql/api-tokens.resolver';
+import { MembersResolver } from './graphql/members.resolver';
+import { WorkspacesResolver } from './graphql/workspaces.resolver';
+import { AccessChanges } from './sessions/access-changes';
+import { CloseSockets } from './sessions/close-sockets';
+import { SignInPauses } from './sessions/sign-in-pauses';
+import { ApiTokenStore } from './tokens/api-token-store';
+import { ApiTokens } from './tokens/api-tokens';
+import { InvitationStore } from './workspaces/invitation-store';
+import { Invitations } from './workspaces/invitations';
+import { ManageMembers } from './workspaces/manage-members';
+import { MembershipStore } from './workspaces/membership-store';
+import { Workspaces } from './workspaces/workspaces';
 import { IdentityResolver } from './graphql/identity.resolver';
 import { identityConfig } from './identity.config';
 import { Passwords } from './passwords/passwords';
@@ -20,6 +40,7 @@ import { AccessTokens } from './sessions/access-tokens';
 import { ForgetOldSessions } from './sessions/forget-old-sessions';
 import { JwtStrategy } from './sessions/jwt.strategy';
 import { SocketDoorman } from './sessions/socket-doorman';
+import { CreateAccount } from './use-cases/create-account';
 import { Me } from './use-cases/me';
 import { RefreshSession } from './use-cases/refresh-session';
 import { SignIn } from './use-cases/sign-in';
@@ -27,7 +48,44 @@ import { SignOut } from './use-cases/sign-out';
 import { SignUp } from './use-cases/sign-up';
 import { StartSession } from './use-cases/signed-in';
 
-const useCases = [SignUp, SignIn, RefreshSession, SignOut, Me, StartSession];
+const useCases = [
+  SignUp,
+  SignIn,
+  RefreshSession,
+  SignOut,
+  Me,
+  StartSession,
+  CreateAccount,
+  Account,
+  ChangePassword,
+  ResetPassword,
+  ResetOutside,
+  VerifyEmail,
+  ManageMembers,
+  Invitations,
+  Workspaces,
+  ApiTokens,
+];
+
+const stores = [
+  UserStore,
+  SessionStore,
+  MembershipStore,
+  InvitationStore,
+  ApiTokenStore,
+  AccountLinkStore,
+  AccessChanges,
+  SignInPauses,
+];
+
+const resolvers = [
+  IdentityResolver,
+  AccountResolver,
+  MembersResolver,
+  WorkspacesResolver,
+  ApiTokensResolver,
+  AuditResolver,
+];
 
 /** Accounts, sessions, and the guard in front of everything. Import once; applications without GraphQL need it as well. */
 @Global()
@@ -42,21 +100,20 @@ const useCases = [SignUp, SignIn, RefreshSession, SignOut, Me, StartSession];
   controllers: [AuthController, AuditExportController],
   providers: [
     ...useCases,
-    UserStore,
-    SessionStore,
+    ...stores,
+    ...resolvers,
     Passwords,
     AccessTokens,
     JwtStrategy,
     ForgetOldSessions,
+    CloseSockets,
     AuditTrail,
     AuditLog,
-    AuditResolver,
-    IdentityResolver,
     UpdateProfile,
     ProfileResolver,
     { provide: SubscriptionAuthenticator, useClass: SocketDoorman },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens, AuditTrail],
+  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens, AuditTrail, ResetPassword],
 })
 export class IdentityModule {}

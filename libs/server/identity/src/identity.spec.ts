@@ -451,6 +451,10 @@ describe('identity', () => {
       'Mutation.signIn',
       'Mutation.refreshSession',
       'Mutation.signOut',
+      'Mutation.passwordResetRequest',
+      'Mutation.passwordReset',
+      'Mutation.emailConfirm',
+      'Query.invitation',
       'Query.open',
     ];
 

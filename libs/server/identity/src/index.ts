@@ -1,5 +1,6 @@
 export { isAtLeast, roles, SYSTEM_USER_ID, systemActor, type Actor, type Role } from './access/actor';
 export { CurrentActor, Public, Requires } from './access/decorators';
+export { ResetPassword } from './account/reset-password';
 export { AuditTrail, type AuditActor, type AuditEntry, type AuditTarget } from './audit/audit-trail';
 export {
   actorMay,

@@ -16,6 +16,7 @@ export {
   loggingConfig,
   outboundConfig,
   platformConfigs,
+  publicUrlOf,
   queueConfig,
   rateLimitConfig,
 } from './config/platform.config';

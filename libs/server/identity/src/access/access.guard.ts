@@ -12,6 +12,7 @@ import {
 } from '@millrace/server-platform';
 import type { Request } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
+import { apiTokenIn, ApiTokenStore } from '../tokens/api-token-store';
 import type { Actor } from './actor';
 import type { AccessRule } from './decorators';
 import { assertMay } from './permission';
@@ -41,6 +42,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly reflector: Reflector,
     private readonly limits: RateLimits,
+    private readonly apiTokens: ApiTokenStore,
   ) {
     super();
   }
@@ -96,14 +98,17 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   async #authenticate(context: ExecutionContext, request: Request): Promise<Actor | null> {
-    const actor = request.headers.authorization === undefined ? null : await this.#verified(context, request);
+    const { authorization } = request.headers;
+    const actor = authorization === undefined ? null : await this.#verified(context, request, authorization);
     await (actor ? this.limits.user.consume(actor.userId) : this.limits.api.consume(request.ip ?? ''));
     return actor;
   }
 
-  async #verified(context: ExecutionContext, request: Request): Promise<Actor> {
+  async #verified(context: ExecutionContext, request: Request, authorization: string): Promise<Actor> {
     try {
-      await super.canActivate(context);
+      const secret = apiTokenIn(authorization);
+      if (secret === null) await super.canActivate(context);
+      else return this.handleRequest(null, await this.apiTokens.actorOf(secret));
     } catch (error) {
       await this.limits.api.consume(request.ip ?? '');
       throw error;

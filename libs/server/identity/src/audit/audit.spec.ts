@@ -132,9 +132,11 @@ describe('the audit log', () => {
       await member.get('/api/audit/export').expect(403);
     }
     const stranger = await rig.signUp();
-    expect((await lines(stranger)).nodes).toEqual([]);
     await note('secret.thing');
-    expect((await stranger.get('/api/audit/export?format=json').expect(200)).body).toEqual([]);
+    const own = ['account.created'];
+    expect((await lines(stranger)).nodes.map(({ action }: { action: string }) => action)).toEqual(own);
+    const { body } = await stranger.get('/api/audit/export?format=json').expect(200);
+    expect(body.map(({ action }: { action: string }) => action)).toEqual(own);
   });
 
   it('is exported whole, as CSV and as JSON, more than a page of the database as well', async () => {
@@ -144,7 +146,7 @@ describe('the audit log', () => {
        select $1, 'many.' || n, 'session', '=cmd()' from generate_series(1, 2500) n`,
       [person.workspaceId],
     );
-    const csv = await person.get('/api/audit/export').expect(200);
+    const csv = await person.get('/api/audit/export?action=many').expect(200);
     expect(csv.headers['content-type']).toMatch(/^text\/csv/);
     expect(csv.headers['content-disposition']).toBe('attachment; filename="audit-log.csv"');
     const rows = csv.text.trim().split('\r\n');

@@ -1,25 +1,16 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { payloadOf, type GraphqlContext, type MutationErrorType } from '@millrace/server-platform';
+import type { GraphqlContext } from '@millrace/server-platform';
 import type { Actor } from '../access/actor';
 import { CurrentActor, Public, Requires } from '../access/decorators';
-import { actorMay, permissions } from '../access/permission';
+import { actorMay, permissions, tokenPermissions } from '../access/permission';
 import { Me } from '../use-cases/me';
 import { RefreshSession } from '../use-cases/refresh-session';
 import { SignIn } from '../use-cases/sign-in';
 import { SignOut } from '../use-cases/sign-out';
 import { SignUp } from '../use-cases/sign-up';
-import type { SignedIn } from '../use-cases/signed-in';
-import { MeType, SignedInType, SignInInput, SignInPayload, SignOutPayload, SignUpInput } from './identity.types';
-import { giveRefreshToken, refreshTokenIn, takeRefreshToken } from './refresh-cookie';
-
-type Payload = { session?: SignedInType | null; errors: MutationErrorType[] };
-
-/** Wrong credentials and ended sessions are expected answers of these mutations, not errors of the whole operation. */
-const expected = [401];
-
-function sessionOf({ accessToken, user, workspace }: SignedIn): SignedInType {
-  return { accessToken: accessToken.token, expiresAt: accessToken.expiresAt, user, workspace };
-}
+import { MeType, SignInInput, SignInPayload, SignOutPayload, SignUpInput } from './identity.types';
+import { refreshTokenIn, takeRefreshToken } from './refresh-cookie';
+import { sessionPayload, type SessionPayload } from './session-answer';
 
 /** Signing up, in and out, for the editor. */
 @Resolver()
@@ -34,14 +25,14 @@ export class IdentityResolver {
 
   @Public()
   @Mutation(() => SignInPayload, { description: 'Makes an account with a workspace of its own, and signs in.' })
-  signUp(@Args('input') input: SignUpInput, @Context() context: GraphqlContext): Promise<Payload> {
-    return this.#signedIn(context, () => this.signUpUseCase.run(input, 'session'));
+  signUp(@Args('input') input: SignUpInput, @Context() context: GraphqlContext): Promise<SessionPayload> {
+    return sessionPayload(context, () => this.signUpUseCase.run(input, 'session'));
   }
 
   @Public()
   @Mutation(() => SignInPayload, { description: 'Signs in; the refresh token comes as a cookie.' })
-  signIn(@Args('input') input: SignInInput, @Context() context: GraphqlContext): Promise<Payload> {
-    return this.#signedIn(context, () =>
+  signIn(@Args('input') input: SignInInput, @Context() context: GraphqlContext): Promise<SessionPayload> {
+    return sessionPayload(context, () =>
       this.signInUseCase.run(input, { kind: 'session', address: context.req.ip ?? '' }),
     );
   }
@@ -50,8 +41,8 @@ export class IdentityResolver {
   @Mutation(() => SignInPayload, {
     description: 'A new access token for the refresh token in the cookie, which is replaced.',
   })
-  refreshSession(@Context() context: GraphqlContext): Promise<Payload> {
-    return this.#signedIn(context, () => this.refreshUseCase.run(refreshTokenIn(context.req)));
+  refreshSession(@Context() context: GraphqlContext): Promise<SessionPayload> {
+    return sessionPayload(context, () => this.refreshUseCase.run(refreshTokenIn(context.req)));
   }
 
   @Public()
@@ -72,14 +63,7 @@ export class IdentityResolver {
       ...rest,
       workspaces: [...workspaces],
       permissions: permissions.filter((permission) => actorMay(actor, permission)),
+      grantableScopes: tokenPermissions.filter((permission) => actorMay(actor, permission)),
     };
-  }
-
-  #signedIn({ req, res }: GraphqlContext, run: () => Promise<SignedIn>): Promise<Payload> {
-    return payloadOf(async () => {
-      const result = await run();
-      if (res && result.refreshToken) giveRefreshToken(req, res, result.refreshToken);
-      return { session: sessionOf(result) };
-    }, expected);
   }
 }

@@ -28,6 +28,12 @@ export class UserType {
 
   @Field()
   createdAt!: Date;
+
+  @Field({ description: 'Whether the person has shown to receive mail at the address.' })
+  isEmailVerified!: boolean;
+
+  @Field({ description: 'Somebody without an account who tries things out; signUp makes it one.' })
+  isGuest!: boolean;
 }
 
 /** A workspace, as the person who asks sees it. */
@@ -57,6 +63,9 @@ export class MeType {
 
   @Field(() => [String], { description: 'What the role may do here, such as workflow:write.' })
   permissions!: string[];
+
+  @Field(() => [String], { description: 'What an API token of the person may be made for.' })
+  grantableScopes!: string[];
 }
 
 /** What signing in gives. The refresh token comes as a cookie that scripts cannot read. */
@@ -92,11 +101,13 @@ export class SignOutPayload {
   errors!: MutationErrorType[];
 }
 
-const MAX_NAME_LENGTH = 200;
-const tooLong = { message: 'is longer than $constraint1 characters' };
+/** Characters of a name, at most. */
+export const MAX_NAME_LENGTH = 200;
+/** Message of length rules. */
+export const tooLong = { message: 'is longer than $constraint1 characters' };
 
 /** An e-mail address, with or without spaces around it. */
-function IsAddress(): PropertyDecorator {
+export function IsAddress(): PropertyDecorator {
   return ValidateBy({
     name: 'isAddress',
     validator: {
@@ -122,6 +133,11 @@ export class SignUpInput {
   @IsOptional()
   @MaxLength(MAX_NAME_LENGTH, tooLong)
   name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last part of the link of an invitation.' })
+  @IsOptional()
+  @MaxLength(MAX_NAME_LENGTH, tooLong)
+  invitation?: string | null;
 }
 
 /** What signing in takes. */

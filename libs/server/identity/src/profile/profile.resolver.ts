@@ -32,7 +32,7 @@ export class ProfileUpdatePayload {
 export class ProfileResolver {
   constructor(private readonly profile: UpdateProfile) {}
 
-  @Requires()
+  @Requires('account:manage')
   @Mutation(() => ProfileUpdatePayload, { description: 'Changes the own name.' })
   profileUpdate(@CurrentActor() actor: Actor, @Args('input') { name }: ProfileInput): Promise<ProfileUpdatePayload> {
     return payloadOf(async () => ({ user: await this.profile.rename(actor, name.trim()) }));

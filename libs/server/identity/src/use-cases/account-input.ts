@@ -21,7 +21,14 @@ const signUpSchema = z.object({
   email,
   password,
   name: z.string().trim().max(200, 'is longer than 200 characters').nullish(),
+  invitation: z.string().max(200, 'is not an invitation').nullish(),
 });
+
+const nameSchema = z
+  .string({ error: 'is missing' })
+  .trim()
+  .min(1, 'is empty')
+  .max(200, 'is longer than 200 characters');
 
 const signInSchema = z.object({ email, password: z.string({ error: 'is missing' }) });
 
@@ -38,4 +45,19 @@ export function parseSignUp(value: unknown): SignUpInput {
 /** @throws DomainError `VALIDATION_FAILED` */
 export function parseSignIn(value: unknown): SignInInput {
   return parseWith(signInSchema, value);
+}
+
+/** An e-mail address as accounts have it. @throws DomainError `VALIDATION_FAILED` */
+export function parseEmail(value: unknown): string {
+  return parseWith(z.object({ email }), { email: value }).email;
+}
+
+/** A password that may be set. @throws DomainError `VALIDATION_FAILED` */
+export function parseNewPassword(value: unknown): string {
+  return parseWith(z.object({ password }), { password: value }).password;
+}
+
+/** A name of a person, a workspace or a token. @throws DomainError `VALIDATION_FAILED` */
+export function parseName(value: unknown): string {
+  return parseWith(z.object({ name: nameSchema }), { name: value }).name;
 }

@@ -5,6 +5,7 @@ import { invalidCredentials } from '../identity.errors';
 import { Passwords } from '../passwords/passwords';
 import type { SessionKind } from '../persistence/session-store';
 import { UserStore, type User } from '../persistence/user-store';
+import { SignInPauses } from '../sessions/sign-in-pauses';
 import { parseSignIn } from './account-input';
 import { StartSession, type SignedIn } from './signed-in';
 
@@ -16,6 +17,7 @@ export class SignIn {
     private readonly users: UserStore,
     private readonly passwords: Passwords,
     private readonly limits: RateLimits,
+    private readonly pauses: SignInPauses,
     private readonly startSession: StartSession,
     private readonly audit: AuditTrail,
   ) {}
@@ -28,21 +30,25 @@ export class SignIn {
     const { email, password } = parseSignIn(input);
     const key = `${email}|${from.address}`;
     await this.limits.login.consume(key);
+    const attempt = await this.pauses.begin(email, from.address);
     const found = await this.users.findByEmail(email);
     const isRight = await this.passwords.verify(found?.passwordHash ?? null, password);
     if (!found || !isRight) {
       await this.#recordFailure(found?.user ?? null);
       throw invalidCredentials();
     }
-    await this.limits.login.reset(key);
-    const [workspace] = await this.users.workspacesOf(found.user.id);
-    if (!workspace) throw invalidCredentials();
+    await Promise.all([this.limits.login.reset(key), attempt.succeeded()]);
+    return this.enter(found.user, { kind: from.kind, how: 'password' });
+  }
+
+  /** Starts a session of somebody who has shown who they are. */
+  async enter(user: User, { kind, how }: { kind: SessionKind; how: string }): Promise<SignedIn> {
+    const workspace = await this.users.homeOf(user);
     return this.pool.tx(async (client) => {
-      const { id: userId, email: label } = found.user;
-      const actor = { userId, workspaceId: workspace.id, via: 'session' } as const;
-      const target = { type: 'user', id: userId, label };
-      await this.audit.record(client, { action: 'signIn.succeeded', actor, target, details: { kind: from.kind } });
-      return this.startSession.run({ user: found.user, workspace }, from.kind, client);
+      const actor = { userId: user.id, workspaceId: workspace.id, via: 'session' } as const;
+      const target = { type: 'user', id: user.id, label: user.email };
+      await this.audit.record(client, { action: 'signIn.succeeded', actor, target, details: { kind, how } });
+      return this.startSession.run({ user, workspace }, kind, client);
     });
   }
 

@@ -1,38 +1,49 @@
 import { Injectable } from '@nestjs/common';
-import { Config, SqlPool } from '@millrace/server-platform';
+import { Config, currentRequest } from '@millrace/server-platform';
+import { VerifyEmail } from '../account/verify-email';
 import { identityConfig } from '../identity.config';
 import { signUpClosed } from '../identity.errors';
 import { Passwords } from '../passwords/passwords';
 import type { SessionKind } from '../persistence/session-store';
-import { UserStore } from '../persistence/user-store';
+import { SignInPauses, type SignInAttempt } from '../sessions/sign-in-pauses';
+import { Invitations } from '../workspaces/invitations';
 import { parseSignUp } from './account-input';
-import { StartSession, type SignedIn } from './signed-in';
+import { CreateAccount } from './create-account';
+import type { SignedIn } from './signed-in';
 
 /** Makes an account with a workspace of its own, and signs in. */
 @Injectable()
 export class SignUp {
   constructor(
-    private readonly pool: SqlPool,
     private readonly config: Config,
-    private readonly users: UserStore,
     private readonly passwords: Passwords,
-    private readonly startSession: StartSession,
+    private readonly pauses: SignInPauses,
+    private readonly invitations: Invitations,
+    private readonly createAccount: CreateAccount,
+    private readonly verification: VerifyEmail,
   ) {}
 
-  /** @throws DomainError `SIGN_UP_CLOSED`, `VALIDATION_FAILED`, `EMAIL_TAKEN`, `TOO_BUSY` */
+  /**
+   * With an invitation the account joins that workspace instead of getting one of its own, also where sign-up is closed.
+   * @throws DomainError `SIGN_UP_CLOSED`, `VALIDATION_FAILED`, `EMAIL_TAKEN`, `TOO_BUSY`, `INVITATION_NOT_VALID`, `INVITATION_FOR_ANOTHER`
+   */
   async run(input: unknown, kind: SessionKind): Promise<SignedIn> {
-    if (this.config.of(identityConfig).MILLRACE_SIGN_UP === 'closed') throw signUpClosed();
-    const { email, password, name } = parseSignUp(input);
+    const { email, password, name, invitation } = parseSignUp(input);
+    if (invitation) await this.invitations.preview(invitation);
+    else if (this.config.of(identityConfig).MILLRACE_SIGN_UP === 'closed') throw signUpClosed();
+    const attempt = await this.#countGuess();
     const passwordHash = await this.passwords.hash(password);
     const shownName = name || (email.split('@', 1)[0] ?? email);
-    return this.pool.tx(async (client) => {
-      const user = await this.users.addUser(client, { email, name: shownName, passwordHash });
-      const workspace = await this.users.addWorkspace(client, {
-        name: `${shownName}'s workspace`,
-        userId: user.id,
-        role: 'owner',
-      });
-      return this.startSession.run({ user, workspace }, kind, client);
-    });
+    const account = { email, name: shownName, passwordHash };
+    const signedIn = await this.createAccount.run(account, { kind, how: 'password', invitation });
+    await attempt.succeeded();
+    await this.verification.request(signedIn.user);
+    return signedIn;
+  }
+
+  /** Signing up tells who has an account: whoever asks for many that are taken has to wait. */
+  #countGuess(): Promise<SignInAttempt> {
+    const address = currentRequest()?.address ?? '';
+    return this.pauses.begin(`sign-up from ${address}`, address);
   }
 }

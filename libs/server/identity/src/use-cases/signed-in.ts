@@ -23,7 +23,10 @@ export class StartSession {
 
   /** Inside the caller's transaction if one is given. */
   async run(who: { user: User; workspace: MemberWorkspace }, kind: SessionKind, client?: SqlClient): Promise<SignedIn> {
-    const session = await this.sessions.start({ userId: who.user.id, workspaceId: who.workspace.id, kind }, client);
+    const session = await this.sessions.start(
+      { userId: who.user.id, workspaceId: who.workspace.id, kind, tokenVersion: who.user.tokenVersion },
+      client,
+    );
     const refreshToken = kind === 'session' ? await this.sessions.issueRefreshToken(session.id, client) : null;
     return { ...who, accessToken: await this.tokens.sign(session), refreshToken };
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowListOf } from '../outbound/address-rules';
 import { mailConfig } from '../mail/mail.config';
+import type { Config } from './config';
 import { commaList, defineConfig, flag, wholeNumber } from './config-schema';
 
 const isPostgresUrl = (text: string): boolean => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text);
@@ -45,6 +46,13 @@ export const httpConfig = defineConfig({
     .default(3000)
     .describe('Port of the API, the webhooks and the editor; 0 for any free one.'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
+  MILLRACE_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must look like https://millrace.example.com, without a path')
+    .optional()
+    .describe(
+      'Address at which people reach this server, for links in mails and for signing in elsewhere; http://localhost and the PORT when absent. Never taken from requests.',
+    ),
   ALLOWED_ORIGINS: commaList()
     .superRefine((origins, context) => {
       for (const origin of origins.filter((given) => !isOrigin(given))) {
@@ -56,6 +64,12 @@ export const httpConfig = defineConfig({
     .default(0)
     .describe('Number of reverse proxies in front whose X-Forwarded-For is believed.'),
 });
+
+/** Scheme, host and port at which people reach this server. Never made from what a request says: a link could lead elsewhere. */
+export function publicUrlOf(config: Config): string {
+  const { MILLRACE_PUBLIC_URL, PORT } = config.of(httpConfig);
+  return MILLRACE_PUBLIC_URL ?? `http://localhost:${PORT}`;
+}
 
 /** Settings of outgoing requests. */
 export const outboundConfig = defineConfig({

@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { Request, Response } from 'express';
 import { Config } from '../config/config';
 import { httpConfig } from '../config/platform.config';
@@ -15,8 +15,6 @@ import { SubscriptionServer } from './subscription-server';
 
 /** Where GraphQL is served, over HTTP and WebSocket. */
 export const GRAPHQL_PATH = '/graphql';
-
-type GraphQLResponseBody = GraphQLResponse['body'];
 
 /** What resolvers and guards find in the context of an operation. */
 export interface GraphqlContext<Actor = unknown> {
@@ -40,7 +38,10 @@ const costPlugin: ApolloServerPlugin = {
     }),
 };
 
-/** Tells callers who are too fast when to come again, in the header that every client knows. */
+/**
+ * Tells callers who are too fast when to come again, in the header that every client knows. The status stays 200: with another
+ * one clients would not read why.
+ */
 const retryAfterPlugin: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
@@ -49,17 +50,10 @@ const retryAfterPlugin: ApolloServerPlugin = {
         const seconds = errors.map(({ extensions }) => Number(extensions?.['retryAfterSeconds'] ?? 0));
         const longest = Math.max(0, ...seconds);
         if (longest > 0) response.http.headers.set('retry-after', String(Math.ceil(longest)));
-        const isRefused =
-          errors.length > 0 && errors.every(({ extensions }) => extensions?.['reason'] === 'RATE_LIMITED');
-        if (isRefused && !hasData(response.body)) response.http.status = 429;
         return Promise.resolve();
       },
     }),
 };
-
-function hasData(body: GraphQLResponseBody): boolean {
-  return body.kind !== 'single' || (body.singleResult.data ?? null) !== null;
-}
 
 function optionsOf(config: Config, logger: Logger): Omit<ApolloDriverConfig, 'driver'> {
   const isProduction = config.of(httpConfig).NODE_ENV === 'production';

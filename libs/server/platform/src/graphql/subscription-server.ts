@@ -76,7 +76,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
 
   /** Who has sockets open in this process. */
   identities(): readonly SocketIdentity[] {
-    return [...this.#admitted.values()];
+    return [...this.#admitted].flatMap(([socket, identity]) => (socket.readyState === socket.OPEN ? [identity] : []));
   }
 
   /** Closes, with 4403, the sockets of those whose rights are no longer what they were when they connected. */
@@ -158,6 +158,11 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
     if (leftMs <= 0 || !this.#counts.enter(identity.userId)) return false;
     extra.identity = identity;
     this.#admitted.set(extra.socket, identity);
+    // What ended the rights while they were looked up was told before anybody here could hear of it: look again.
+    const current = await this.authenticator?.authenticate(connectionParams ?? {}, extra.request);
+    if (!current || extra.socket.readyState !== extra.socket.OPEN) return false;
+    extra.identity = current;
+    this.#admitted.set(extra.socket, current);
     // Timers hold 2^31 ms at most; longer tokens are looked at again when the client reconnects.
     const close = (): void => extra.socket.close(CloseCode.Forbidden, 'The token has expired');
     extra.expiry = setTimeout(close, Math.min(leftMs, 2 ** 31 - 1)).unref();
