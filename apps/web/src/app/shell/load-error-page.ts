@@ -7,8 +7,8 @@ import { Button, EmptyState } from '@millrace/web-ui';
   selector: 'mr-load-error-page',
   imports: [Button, EmptyState, RouterLink],
   template: `
-    <h1 class="mr-visually-hidden">Page not loaded</h1>
     <mr-empty
+      page
       icon="cloud-off"
       heading="This page could not be loaded"
       text="Millrace may have been updated since you opened it, or the connection is gone. Nothing you saved is lost."

@@ -7,8 +7,8 @@ import { Button, EmptyState } from '@millrace/web-ui';
   selector: 'mr-not-found-page',
   imports: [Button, EmptyState, RouterLink],
   template: `
-    <h1 class="mr-visually-hidden">Page not found</h1>
     <mr-empty
+      page
       icon="search-x"
       heading="There is no page at this address"
       text="It may have been deleted, or the link may be cut off."

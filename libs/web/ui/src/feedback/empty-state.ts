@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/names';
 
@@ -10,7 +10,11 @@ import type { IconName } from '../icons/names';
     @if (icon(); as name) {
       <span class="tile"><mr-icon [name]="name" [size]="compact() ? 16 : 20" /></span>
     }
-    <p class="heading">{{ heading() }}</p>
+    @if (page()) {
+      <h1 class="heading">{{ heading() }}</h1>
+    } @else {
+      <p class="heading">{{ heading() }}</p>
+    }
     @if (text(); as line) {
       <p class="text">{{ line }}</p>
     }
@@ -83,6 +87,8 @@ import type { IconName } from '../icons/names';
 })
 export class EmptyState {
   readonly heading = input.required<string>();
+  /** It stands for the whole page: its heading is that of the page. */
+  readonly page = input(false, { transform: booleanAttribute });
   readonly text = input<string>();
   readonly icon = input<IconName>();
   /** For panes inside a page. */

@@ -95,3 +95,9 @@ it('a right click and Shift+F10 open a context menu', async () => {
   node.dispatchEvent(new KeyboardEvent('keydown', { key: 'F10', shiftKey: true, bubbles: true }));
   expect(await everywhere.getAllHarnesses(MenuHarness)).toHaveLength(1);
 });
+
+it('can be found among the landmarks of the page while it is open', async () => {
+  await openMenu();
+  const landmark = document.querySelector('mr-menu-panel')?.closest('[role=region]');
+  expect(landmark?.getAttribute('aria-label')).toBe('More');
+});

@@ -72,6 +72,9 @@ export class Menus {
     panel.setInput('label', label);
     panel.setInput('openBeside', this.#openBeside);
     panel.changeDetectorRef.detectChanges();
+    // It stands beside the landmarks of the page, and must be found among them.
+    overlay.overlayElement.setAttribute('role', 'region');
+    overlay.overlayElement.setAttribute('aria-label', label);
     overlay.updatePosition();
     return panel;
   }

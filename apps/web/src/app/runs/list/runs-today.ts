@@ -21,7 +21,11 @@ const MOST = 10_000;
     @if (figures(); as one) {
       <span>{{ one.all }} today</span>
       @if (one.hasFailed) {
-        <button type="button" aria-label="Show the runs of today that failed" (click)="failedChosen.emit(day())">
+        <button
+          type="button"
+          [attr.aria-label]="one.failed + ' failed: show these runs of today'"
+          (click)="failedChosen.emit(day())"
+        >
           {{ one.failed }} failed
         </button>
       }
