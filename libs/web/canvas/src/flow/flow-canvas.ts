@@ -19,15 +19,9 @@ import {
   type FCreateConnectionEvent,
   type FDragStartedEvent,
   FFlowComponent,
-  FFlowModule,
   type FMoveNodesEvent,
   type FReassignConnectionEvent,
-  FSelectionArea,
   type FSelectionChangeEvent,
-  FZoomDirective,
-  FBackgroundComponent,
-  FCirclePatternComponent,
-  FMinimapComponent,
   provideFFlow,
   withControlScheme,
   EFResizeHandleType,
@@ -36,39 +30,28 @@ import type { Position } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
-import { nodeBox, noteBox } from '../session/operations/geometry';
+import { nodeBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
+import { CanvasMotion } from './canvas-motion';
+import { CanvasWindow } from './canvas-window';
 import { addsToSelection, controlScheme } from './control-scheme';
 import { NodeLabel } from './node-label';
+import { EdgeHeat } from './edge-heat';
 import { EdgeLabel } from './edge-label';
 import { EdgeRunClass } from './edge-run-class';
+import { FLOW_PARTS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
 import { NodeCard } from './node-card';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
-import { centred, fitted, MAX_SCALE, MIN_SCALE, shows, type Viewport, zoomed } from './viewport';
-
-/** The library moves the canvas for 150 ms. */
-const SETTLED_MS = 260;
+import { Unveiling } from './unveiling';
+import { MAX_SCALE, MIN_SCALE } from './viewport';
 
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
   selector: 'mr-flow-canvas',
-  imports: [
-    EdgeLabel,
-    EdgeRunClass,
-    FBackgroundComponent,
-    FCirclePatternComponent,
-    FFlowModule,
-    FMinimapComponent,
-    FSelectionArea,
-    FZoomDirective,
-    IconButton,
-    NodeCard,
-    NodeLabel,
-    StickyNote,
-  ],
+  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, IconButton, NodeCard, NodeLabel, StickyNote],
   templateUrl: './flow-canvas.html',
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
@@ -106,8 +89,20 @@ export class FlowCanvas {
   protected readonly flow = viewChild.required(FFlowComponent);
   protected readonly canvas = viewChild.required(FCanvasComponent);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  #hotTimer: ReturnType<typeof setTimeout> | undefined;
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #window = new CanvasWindow({
+    host: this.#host,
+    view: this.view,
+    flow: this.flow,
+    canvas: this.canvas,
+    session: this.session,
+  });
+  readonly #unveiling = new Unveiling({
+    nodes: computed(() => this.session().nodes()),
+    unveiled: this.view.unveiled,
+    sight: () => (this.view.detail() === 'block' ? undefined : this.#window.sight()),
+  });
+  readonly #motion = new CanvasMotion(this.#host, () => this.#unveiling.look());
+  readonly #heat = new EdgeHeat(this.#host, this.view.hotEdge);
 
   constructor() {
     inject(FControlSchemeController).setScheme(controlScheme(() => this.view.isSpaceDown()));
@@ -116,8 +111,11 @@ export class FlowCanvas {
       untracked(() => this.flow().select(names, edgeIds, false));
     });
     inject(DestroyRef).onDestroy(() => {
-      clearTimeout(this.#hotTimer);
-      clearTimeout(this.#settleTimer);
+      for (const part of [this.#window, this.#heat, this.#motion, this.#unveiling]) part.dispose();
+    });
+    effect(() => {
+      this.session().nodes();
+      if (this.view.isPlaced()) this.#unveiling.look();
     });
     // The minimap looks at the colours of nodes only when the canvas is drawn.
     effect((onCleanup) => {
@@ -129,31 +127,27 @@ export class FlowCanvas {
 
   /** Where a point of the page lies on the canvas. */
   pointAt(clientX: number, clientY: number): Position {
-    const { x, y } = this.flow().getPositionInFlow({ x: clientX, y: clientY });
-    return { x, y };
+    return this.#window.pointAt(clientX, clientY);
   }
 
   /** The point of the canvas in the middle of the window. */
   middle(): Position {
-    const { left, top, width, height } = this.#host.getBoundingClientRect();
-    return this.pointAt(left + width / 2, top + height / 2);
+    return this.#window.middle();
   }
 
   /** Whether a point of the page lies on the canvas and not on something above it. */
   covers(clientX: number, clientY: number): boolean {
-    return this.#host.contains(document.elementFromPoint(clientX, clientY));
+    return this.#window.covers(clientX, clientY);
   }
 
   /** The edge under a point of the page. */
   edgeAt(clientX: number, clientY: number): string | undefined {
-    return document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.f-connection')?.dataset['edge'];
+    return this.#window.edgeAt(clientX, clientY);
   }
 
   /** Everything in sight. */
   fit(animated = true): void {
-    const { nodes, notes } = this.session().document();
-    const view = fitted([...nodes.map(nodeBox), ...notes.map(noteBox)], this.#size());
-    if (view) this.#place(view, animated);
+    this.#window.fit(animated);
   }
 
   zoomBy(factor: number): void {
@@ -161,17 +155,14 @@ export class FlowCanvas {
   }
 
   zoomTo(scale: number): void {
-    this.#place(zoomed(this.#viewport(), scale, this.#size()), true);
+    this.#window.zoomTo(scale);
   }
 
   /** Brings a node into sight, moving as little as possible, and gives it the keyboard. */
   reveal(nodeId: string, options: { readonly focus?: boolean; readonly centre?: boolean } = {}): void {
     const node = this.session().node(nodeId);
     if (node === undefined) return;
-    const box = nodeBox(node);
-    if (options.centre || !shows(this.#viewport(), box, this.#size())) {
-      this.#place(centred(box, this.#size(), Math.max(this.view.scale(), 0.5)), true);
-    }
+    this.#window.reveal(nodeBox(node), options.centre === true);
     if (options.focus !== false) this.focusNode(nodeId);
   }
 
@@ -184,7 +175,10 @@ export class FlowCanvas {
     if (this.view.isPlaced()) return;
     this.view.isPlaced.set(true);
     // Not in the template: each step of a pan would then check every binding of the canvas.
-    this.canvas().fCanvasChange.subscribe(({ scale }) => this.view.scale.set(scale));
+    this.canvas().fCanvasChange.subscribe(({ scale }) => {
+      this.view.scale.set(scale);
+      this.#motion.turned();
+    });
     this.fit(false);
     this.ready.emit();
   }
@@ -201,9 +195,15 @@ export class FlowCanvas {
   }
 
   protected beginDrag(event: FDragStartedEvent): void {
+    this.#motion.dragStarted(event.kind);
     const data = event.data as { readonly fOutputOrOutletId?: string } | undefined;
     if (event.kind === 'create-connection' && data?.fOutputOrOutletId)
       this.view.wireFrom.set(portOf(data.fOutputOrOutletId));
+  }
+
+  protected endDrag(): void {
+    this.#motion.dragEnded();
+    this.view.wireFrom.set(undefined);
   }
 
   protected connect({ sourceId, targetId, dropPosition }: FCreateConnectionEvent): void {
@@ -219,16 +219,6 @@ export class FlowCanvas {
       this.session().actions.reconnect(connectionId, { from: portOf(nextSourceId) });
     if (endpoint === 'target' && nextTargetId)
       this.session().actions.reconnect(connectionId, { to: portOf(nextTargetId) });
-  }
-
-  protected heat(edgeId: string): void {
-    clearTimeout(this.#hotTimer);
-    this.#hotTimer = setTimeout(() => this.view.hotEdge.set(edgeId), 100);
-  }
-
-  protected cool(): void {
-    clearTimeout(this.#hotTimer);
-    this.#hotTimer = setTimeout(() => this.view.hotEdge.set(undefined), 200);
   }
 
   protected showsTools(edgeId: string): boolean {
@@ -273,27 +263,5 @@ export class FlowCanvas {
   /** Focus must not scroll the window of the canvas. */
   protected keepStill(event: Event): void {
     (event.target as HTMLElement).scrollTo(0, 0);
-  }
-
-  #size(): { readonly width: number; readonly height: number } {
-    return { width: this.#host.clientWidth, height: this.#host.clientHeight };
-  }
-
-  #viewport(): Viewport {
-    const { position, scaledPosition, scale } = this.canvas().transform;
-    return { x: position.x + scaledPosition.x, y: position.y + scaledPosition.y, scale };
-  }
-
-  #place({ x, y, scale }: Viewport, animated: boolean): void {
-    const canvas = this.canvas();
-    Object.assign(canvas.transform, { position: { x, y }, scaledPosition: { x: 0, y: 0 }, scale });
-    clearTimeout(this.#settleTimer);
-    if (animated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      canvas.redrawWithAnimation();
-      // Wires that were drawn on the way were measured on a canvas in motion.
-      this.#settleTimer = setTimeout(() => this.flow().redraw(), SETTLED_MS);
-    } else canvas.redraw();
-    canvas.emitCanvasChangeEvent();
-    this.view.scale.set(scale);
   }
 }

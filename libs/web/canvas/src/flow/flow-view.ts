@@ -30,6 +30,8 @@ export class FlowView {
   readonly dropEdge = signal<string | undefined>(undefined);
   /** Nodes that the shown one reads from or feeds by expression. */
   readonly lineage = signal<ReadonlySet<string>>(new Set());
+  /** Cards that are drawn in full; the others are blocks until they can be read. */
+  readonly unveiled = signal<ReadonlySet<string>>(new Set());
   readonly isSpaceDown = signal(false);
   /** Whether everything was drawn and brought into sight; before that, places on the canvas mean nothing. */
   readonly isPlaced = signal(false);

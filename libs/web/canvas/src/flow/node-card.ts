@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { EFConnectableSide, FFlowModule } from '@foblex/flow';
 import type { WorkflowNode } from '@millrace/workflow-model';
 import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui';
@@ -8,6 +8,7 @@ import type { AddPlace } from '../session/operations/add-node';
 import { FlowView, type NodeCommand } from './flow-view';
 import { badgeOf } from './node-badge';
 import { connectorId } from './port-names';
+import { ALL_AT_ONCE } from './unveiling';
 
 /** One node: icon, name, summary, ports, and what is happening to it. */
 @Component({
@@ -18,6 +19,7 @@ import { connectorId } from './port-names';
   host: {
     '[class]': 'look()',
     '[class.trigger]': 'isTrigger()',
+    '[class.bare]': 'isBare()',
     '[class.disabled]': '!node().enabled',
     '[class.incomplete]': "badge()?.status === 'incomplete'",
     '[class.stale]': "badge()?.status === 'stale'",
@@ -62,6 +64,12 @@ export class NodeCard {
       ? { colour: `var(--category-${category})`, soft: `var(--category-${category}-soft)` }
       : { colour: 'var(--text-2)', soft: 'var(--surface-3)' };
   });
+  /** Whether only its block is drawn: it was not yet in sight large enough to be read. */
+  protected readonly isBare = computed(
+    () => !this.view.unveiled().has(this.node().id) && this.session().nodes().length > ALL_AT_ONCE,
+  );
+  /** Whether the pointer is over it. */
+  protected readonly isNear = signal(false);
   /** A switch with many cases needs room for their labels. */
   protected readonly height = computed(() => Math.max(64, this.outputs().length * 24 + 8));
   protected readonly summary = computed(() => {
@@ -101,6 +109,13 @@ export class NodeCard {
           .map((edge) => edge.sourceHandle),
       ),
   );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Not host listeners: each of them would make Angular look at the whole canvas.
+    host.addEventListener('pointerenter', () => this.isNear.set(true));
+    host.addEventListener('pointerleave', () => this.isNear.set(false));
+  }
 
   /** Whether the port has room for the "+" of its next step. */
   protected hasStub(port: string): boolean {

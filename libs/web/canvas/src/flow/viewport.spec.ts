@@ -1,4 +1,4 @@
-import { centred, fitted, shows, zoomed } from './viewport';
+import { centred, fitted, seenThrough, shows, zoomed } from './viewport';
 
 const size = { width: 1000, height: 800 };
 const box = { x: 100, y: 100, width: 224, height: 64 };
@@ -8,7 +8,7 @@ it('a small workflow is centred at life size', () => {
 });
 
 it('a large one is scaled down until it fits', () => {
-  const view = fitted([{ x: 0, y: 0, width: 4000, height: 100 }], size, 100);
+  const view = fitted([{ x: 0, y: 0, width: 4000, height: 100 }], size, { x: 100, y: 100 });
   expect(view?.scale).toBe(0.2);
   expect(shows(view!, { x: 0, y: 0, width: 4000, height: 100 }, size)).toBe(true);
 });
@@ -26,4 +26,16 @@ it('zooming keeps the middle of the window where it is, within limits', () => {
 it('a box that is cut off is not in sight', () => {
   expect(shows(centred(box, size, 1), box, size)).toBe(true);
   expect(shows({ x: -200, y: 0, scale: 1 }, box, size)).toBe(false);
+});
+
+it('a small window leaves less room around what is fitted', () => {
+  const wide = [{ x: 0, y: 0, width: 4000, height: 100 }];
+  const marginAt = (width: number) => (width - 4000 * (fitted(wide, { width, height: 600 })?.scale ?? 0)) / 2;
+  expect(marginAt(600)).toBeCloseTo(24);
+  expect(marginAt(1000)).toBeCloseTo(40);
+  expect(marginAt(4000)).toBeCloseTo(96);
+});
+
+it('the part in sight is what the window shows', () => {
+  expect(seenThrough({ x: -100, y: 50, scale: 0.5 }, size)).toEqual({ x: 200, y: -100, width: 2000, height: 1600 });
 });

@@ -16,11 +16,16 @@ export interface WindowSize {
 export const MIN_SCALE = 0.1;
 export const MAX_SCALE = 4;
 
+/** Pixels that stay free around what is fitted: less in a small window. */
+function marginOf({ width, height }: WindowSize): { readonly x: number; readonly y: number } {
+  return { x: Math.min(96, Math.max(24, width * 0.04)), y: Math.min(96, Math.max(56, height * 0.08)) };
+}
+
 /** All boxes in the middle, no larger than life; undefined for none. */
-export function fitted(boxes: readonly Box[], size: WindowSize, padding = 96): Viewport | undefined {
+export function fitted(boxes: readonly Box[], size: WindowSize, margin = marginOf(size)): Viewport | undefined {
   const bounds = boundsOf(boxes);
   if (bounds === undefined) return undefined;
-  const room = { width: Math.max(1, size.width - 2 * padding), height: Math.max(1, size.height - 2 * padding) };
+  const room = { width: Math.max(1, size.width - 2 * margin.x), height: Math.max(1, size.height - 2 * margin.y) };
   const scale = clamped(Math.min(1, room.width / bounds.width, room.height / bounds.height));
   return centred(bounds, size, scale);
 }
@@ -52,6 +57,11 @@ export function shows(view: Viewport, box: Box, size: WindowSize): boolean {
   return (
     left >= 0 && top >= 0 && left + box.width * view.scale <= size.width && top + box.height * view.scale <= size.height
   );
+}
+
+/** The part of the canvas that a window shows. */
+export function seenThrough({ x, y, scale }: Viewport, { width, height }: WindowSize): Box {
+  return { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
 }
 
 function clamped(scale: number): number {

@@ -1,0 +1,56 @@
+/** Milliseconds without a turn of the wheel after which the canvas stands still. */
+const STILL_MS = 160;
+const CLASS = 'in-motion';
+
+/**
+ * Knows when the canvas, or something on it, is on the move. Meanwhile a shield lies above everything (see the styles): finding
+ * out what is under the pointer took half of each frame at 500 nodes. A class and no binding: motion must not wake the page.
+ */
+export class CanvasMotion {
+  readonly #host: HTMLElement;
+  readonly #onStill: () => void;
+  readonly #onWheel = (): void => this.turned();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDragging = false;
+
+  /** `onStill` is called each time that the canvas has come to rest. */
+  constructor(host: HTMLElement, onStill: () => void) {
+    this.#host = host;
+    this.#onStill = onStill;
+    host.addEventListener('wheel', this.#onWheel, { passive: true, capture: true });
+  }
+
+  /** The wheel was turned, or the canvas moved by itself. */
+  turned(): void {
+    this.#host.classList.add(CLASS);
+    this.#rest();
+  }
+
+  /** A drag began. Wires look for the port under the pointer and so go without the shield. */
+  dragStarted(kind: string): void {
+    this.#isDragging = true;
+    clearTimeout(this.#timer);
+    if (kind === 'drag-canvas' || kind === 'drag-node') this.#host.classList.add(CLASS);
+  }
+
+  dragEnded(): void {
+    this.#isDragging = false;
+    this.#still();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#host.removeEventListener('wheel', this.#onWheel, { capture: true });
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#isDragging || this.#still(), STILL_MS);
+  }
+
+  #still(): void {
+    clearTimeout(this.#timer);
+    this.#host.classList.remove(CLASS);
+    this.#onStill();
+  }
+}

@@ -1,0 +1,108 @@
+import type { FCanvasComponent, FFlowComponent } from '@foblex/flow';
+import type { Position } from '@millrace/workflow-model';
+import type { EditorSession } from '../session/editor-session';
+import { type Box, nodeBox, noteBox } from '../session/operations/geometry';
+import { groupFrames } from './canvas-groups';
+import type { FlowView } from './flow-view';
+import { centred, fitted, seenThrough, shows, type Viewport, type WindowSize, zoomed } from './viewport';
+
+/** What a {@link CanvasWindow} looks through and at. */
+export interface CanvasWindowParts {
+  readonly host: HTMLElement;
+  readonly view: FlowView;
+  readonly flow: () => FFlowComponent;
+  readonly canvas: () => FCanvasComponent;
+  readonly session: () => EditorSession;
+}
+
+/** Pixels that the "+" behind a card takes. */
+const STUB = 56;
+/** The library moves the canvas for 150 ms. */
+const SETTLED_MS = 260;
+
+/** The window through which the canvas is seen: where things are in it, and bringing them into it. */
+export class CanvasWindow {
+  readonly #parts: CanvasWindowParts;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: CanvasWindowParts) {
+    this.#parts = parts;
+  }
+
+  /** Where a point of the page lies on the canvas. */
+  pointAt(clientX: number, clientY: number): Position {
+    const { x, y } = this.#parts.flow().getPositionInFlow({ x: clientX, y: clientY });
+    return { x, y };
+  }
+
+  /** The point of the canvas in the middle of the window. */
+  middle(): Position {
+    const { left, top, width, height } = this.#parts.host.getBoundingClientRect();
+    return this.pointAt(left + width / 2, top + height / 2);
+  }
+
+  /** Whether a point of the page lies on the canvas and not on something above it. */
+  covers(clientX: number, clientY: number): boolean {
+    return this.#parts.host.contains(document.elementFromPoint(clientX, clientY));
+  }
+
+  /** The edge under a point of the page. */
+  edgeAt(clientX: number, clientY: number): string | undefined {
+    return document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.f-connection')?.dataset['edge'];
+  }
+
+  /** The part of the canvas that is in sight. */
+  sight(): Box {
+    return seenThrough(this.#viewport(), this.#size());
+  }
+
+  /** Everything in sight. */
+  fit(animated: boolean): void {
+    const { nodes, notes, groups } = this.#parts.session().document();
+    const frames = groupFrames(groups, this.#parts.session().index().nodeById);
+    const boxes = [
+      ...nodes.map(nodeBox).map((box) => ({ ...box, width: box.width + STUB })),
+      ...notes.map(noteBox),
+      ...frames.map(({ position, size }) => ({ ...position, ...size })),
+    ];
+    const view = fitted(boxes, this.#size());
+    if (view) this.#place(view, animated);
+  }
+
+  zoomTo(scale: number): void {
+    this.#place(zoomed(this.#viewport(), scale, this.#size()), true);
+  }
+
+  /** Brings a box into sight, moving as little as possible. */
+  reveal(box: Box, centre: boolean): void {
+    if (!centre && shows(this.#viewport(), box, this.#size())) return;
+    this.#place(centred(box, this.#size(), Math.max(this.#parts.view.scale(), 0.5)), true);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#settleTimer);
+  }
+
+  #size(): WindowSize {
+    const { clientWidth: width, clientHeight: height } = this.#parts.host;
+    return { width, height };
+  }
+
+  #viewport(): Viewport {
+    const { position, scaledPosition, scale } = this.#parts.canvas().transform;
+    return { x: position.x + scaledPosition.x, y: position.y + scaledPosition.y, scale };
+  }
+
+  #place({ x, y, scale }: Viewport, animated: boolean): void {
+    const canvas = this.#parts.canvas();
+    Object.assign(canvas.transform, { position: { x, y }, scaledPosition: { x: 0, y: 0 }, scale });
+    clearTimeout(this.#settleTimer);
+    if (animated && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      canvas.redrawWithAnimation();
+      // Wires that were drawn on the way were measured on a canvas in motion.
+      this.#settleTimer = setTimeout(() => this.#parts.flow().redraw(), SETTLED_MS);
+    } else canvas.redraw();
+    canvas.emitCanvasChangeEvent();
+    this.#parts.view.scale.set(scale);
+  }
+}
