@@ -1,4 +1,4 @@
-import { DateTimeScalar, JsonScalar, MutationErrorType } from '@millrace/server-platform';
+import { JsonScalar, MutationErrorType } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -49,14 +49,14 @@ export class CredentialHealthType {
   @Field(() => String, { nullable: true, description: 'Whose account it is, when the service tells.' })
   account?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => Date, { nullable: true })
   checkedAt?: Date | null;
 }
 
 /** Tokens that a service granted. */
 @ObjectType('CredentialTokens', { description: 'What is known about tokens that a service granted.' })
 export class CredentialTokensType {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null when they last until they are taken back.' })
+  @Field(() => Date, { nullable: true, description: 'Null when they last until they are taken back.' })
   expiresAt?: Date | null;
 
   @Field({ description: 'Whether they are renewed without a person.' })
@@ -142,16 +142,16 @@ export class CredentialObjectType {
   @Field(() => ID, { nullable: true })
   createdBy?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => Date, { nullable: true })
   createdAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => Date, { nullable: true })
   updatedAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When its values were last entered.' })
+  @Field(() => Date, { nullable: true, description: 'When its values were last entered.' })
   valuesAt?: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'To the minute.' })
+  @Field(() => Date, { nullable: true, description: 'To the minute.' })
   lastUsedAt?: Date | null;
 }
 
