@@ -264,4 +264,29 @@ describe('the node view', () => {
     await view.params();
     expect([host.docked(), page.querySelector('mr-input-pane')]).toEqual([false, expect.anything()]);
   });
+
+  it('wires required params up to data from before that fits, as one step of undo', async () => {
+    const { view, session, fixture } = await open('empty');
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('[data-testid=wire-up]')?.hasAttribute('hidden')).toBe(true);
+    session.pins.pin('http', { main: { link: 'https://z.test' } });
+    await view.params();
+    expect(page.querySelector('[data-testid=wire-up]')?.textContent).toContain('Fetchdata.link');
+    page.querySelector<HTMLElement>('[data-testid=wire-me-up]')?.click();
+    await view.params();
+    expect(session.node('empty')?.config).toMatchObject({ url: '{{ Fetchdata.link }}' });
+    expect(page.querySelector('[data-testid=wire-up]')?.hasAttribute('hidden')).toBe(true);
+    session.undo();
+    expect(session.node('empty')?.config).toEqual({});
+  });
+
+  it('connects an input that nothing leads to', async () => {
+    const { session, fixture, view } = await open('log');
+    const [edge] = session.index().incoming('log');
+    session.actions.disconnect(edge?.id ?? '');
+    await view.params();
+    (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('[data-testid=wire-input]')?.click();
+    await view.params();
+    expect(session.index().incoming('log')).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { Json } from '@millrace/workflow-model';
 import { Button, Chip, DataViewer, type DataView, EmptyState, type Option, Select } from '@millrace/web-ui';
+import { nearestSource } from '../../session/operations/nearest-source';
 import { backWords } from '../expression/readable-sources';
 import type { NodeForm } from '../form/node-form';
 import { countWords, itemCount } from '../model/value-summary';
@@ -44,6 +45,11 @@ export class InputPane {
       .some(({ control }) => control === 'cron'),
   );
   protected readonly isWired = computed(() => this.form().session.index().incoming(this.form().nodeId()).length > 0);
+  /** What its input would be connected to. */
+  protected readonly nearest = computed(() => {
+    const { session } = this.form();
+    return this.form().isReadonly() || this.isWired() ? undefined : nearestSource(session, this.form().nodeId());
+  });
   readonly #scope = computed(() => this.form().session.params.of(this.form().nodeId()));
   protected readonly sources = computed(() => this.#sources());
   protected readonly options = computed(() => this.sources().map(({ option }) => option));
@@ -58,6 +64,15 @@ export class InputPane {
     const sample = this.source()?.sample;
     return sample === undefined || this.source()?.from === 'schema' ? undefined : countWords(itemCount(sample));
   });
+
+  protected nameOf(nodeId: string): string {
+    return this.form().session.node(nodeId)?.label ?? '';
+  }
+
+  protected wire(): void {
+    const from = this.nearest();
+    if (from !== undefined) this.form().session.actions.connect(from, { nodeId: this.form().nodeId() });
+  }
 
   protected insert(path: string): void {
     this.form().target()?.insertPath(path);

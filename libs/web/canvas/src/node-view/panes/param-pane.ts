@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { EmptyState, Markdown, Notice, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
 import { ParamFieldsView } from '../form/param-fields-view';
+import { WireUp } from '../form/wire-up';
 import { SettingsTab } from './settings-tab';
 
 type ParamTab = 'params' | 'settings' | 'docs';
@@ -9,7 +10,7 @@ type ParamTab = 'params' | 'settings' | 'docs';
 /** The middle of the node view: parameters, settings, docs. */
 @Component({
   selector: 'mr-param-pane',
-  imports: [EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs],
+  imports: [EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs, WireUp],
   template: `
     <mr-tabs #tabs label="Node" [tabs]="choices()" [(value)]="tab" />
     <div class="scroll" cdkFocusInitial [mrTabPanel]="tabs">
@@ -28,6 +29,7 @@ type ParamTab = 'params' | 'settings' | 'docs';
             } @else if (form().fields().length === 0) {
               <mr-empty compact icon="sliders-horizontal" heading="Nothing to set" [text]="definition()!.description" />
             } @else {
+              <mr-wire-up [form]="form()" />
               <mr-param-fields [form]="form()" [fields]="form().fields()" />
             }
           }
