@@ -4,9 +4,10 @@ storage "file" {
 }
 
 listener "tcp" {
-  address     = "0.0.0.0:8200"
-  # Only the compose network reaches this port. Put certificates here before you open it any wider.
-  tls_disable = true
+  address       = "0.0.0.0:8200"
+  # Secrets and tokens go over this connection, so that Millrace refuses plain http in production. See infra/vault/README.md.
+  tls_cert_file = "/vault/tls/server.pem"
+  tls_key_file  = "/vault/tls/server-key.pem"
 }
 
 disable_mlock = false
