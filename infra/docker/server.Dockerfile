@@ -19,6 +19,8 @@ COPY --from=build /millrace/package.json ./
 COPY --from=build /millrace/node_modules ./node_modules
 COPY --from=build /millrace/dist/apps/${APP} ./dist
 COPY --from=build /millrace/dist/apps/web ./web
+# For secrets in encrypted files, where a volume is mounted: it takes its owner from here.
+RUN mkdir -m 700 secrets && chown node:node secrets
 USER node
 EXPOSE 4000
 # exec form: SIGTERM reaches Node itself, which finishes or hands over its runs before it ends.
