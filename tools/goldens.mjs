@@ -1,4 +1,4 @@
-// Writes schema.graphql and schema.golden.sql anew, from the running product on a throw-away Postgres.
+// Writes schema.graphql, schema.golden.sql and access.golden.txt anew, from the running product on a throw-away Postgres.
 import { spawnSync } from 'node:child_process';
 
 const { status } = spawnSync(process.execPath, ['tools/jest.mjs', 'libs/server/composition', 'goldens'], {
