@@ -12,11 +12,13 @@ export type Command =
   | {
       readonly kind: 'run-node';
       readonly nodeId: string;
+      /** The turn that the node belongs to, when it is in the body of a loop. */
+      readonly path?: string;
       readonly attempt: number;
       readonly wake?: RecordedWake;
       readonly passThrough?: true;
     }
   /** Abort the node that this worker is running, then record `node.cancelled`. Repeated until that is folded in. */
-  | { readonly kind: 'abort-node'; readonly nodeId: string }
+  | { readonly kind: 'abort-node'; readonly nodeId: string; readonly path?: string }
   /** Nothing is due before this instant (milliseconds since the epoch). */
   | { readonly kind: 'wake-at'; readonly atMs: number };

@@ -4,7 +4,8 @@ import { SortedList, ascending } from './sorted-list';
 
 /** A document that cannot be run; validation reports the same before publishing. */
 export class GraphError extends Error {
-  readonly code: 'GRAPH_CYCLE' | 'GRAPH_DANGLING_EDGE' | 'GRAPH_DUPLICATE_NODE';
+  readonly code:
+    'GRAPH_CYCLE' | 'GRAPH_DANGLING_EDGE' | 'GRAPH_DUPLICATE_NODE' | 'GRAPH_CROSSING_EDGE' | 'GRAPH_PARENT';
   readonly nodeIds: readonly string[];
 
   constructor(code: GraphError['code'], message: string, nodeIds: readonly string[]) {
@@ -24,25 +25,75 @@ interface Wiring {
 }
 
 /**
- * Makes a document ready for `decide`. Do it once per version: the graph also carries what runs of it share.
- * @throws GraphError for a cycle, an edge to nowhere or two nodes with one id
+ * Makes a document ready for `decide`. Do it once per version: the graph also carries what runs of it share. Nodes with a
+ * `parent` make up the body of that node; a node with `forEach` is its own body, run once for each item.
+ * @throws GraphError for a cycle, an edge to nowhere or out of a loop, a parent that is missing or inside its own body, or
+ * two nodes with one id
  */
 export function compileGraph(document: GraphDocument, traitsOf: (node: WorkflowNode) => NodeTraits): ExecutionGraph {
   const wiring = wire(document);
-  const sorted = sortTopologically(document.nodes, wiring);
-  const nodes = new Map<string, GraphNode>();
-  for (const [order, node] of sorted.entries()) {
-    nodes.set(node.id, {
-      id: node.id,
-      enabled: node.enabled,
-      traits: traitsOf(node),
-      settings: node.settings,
-      order,
-      incoming: wiring.incoming.get(node.id) ?? [],
-      outgoing: wiring.outgoing.get(node.id) ?? [],
-    });
+  const bodies = bodiesOf(document);
+  const compile = (nodes: readonly WorkflowNode[]): ExecutionGraph => {
+    const sorted = sortTopologically(nodes, wiring);
+    const compiled = sorted.map((node, order) => compileNode(node, order));
+    return { nodes: new Map(compiled.map((node) => [node.id, node])), order: compiled.map(({ id }) => id) };
+  };
+  const compileNode = (node: WorkflowNode, order: number): GraphNode => {
+    const children = bodies.get(node.id);
+    const { forEach, ...settings } = node.settings;
+    const base = { id: node.id, enabled: node.enabled, traits: traitsOf(node), settings, order };
+    const inside = children && { body: compile(children) };
+    const wires = { incoming: wiring.incoming.get(node.id) ?? [], outgoing: wiring.outgoing.get(node.id) ?? [] };
+    return forEach === undefined ? { ...base, ...wires, ...inside } : forEachItem({ ...base, ...wires, ...inside });
+  };
+  const graph = compile(bodies.get(undefined) ?? []);
+  return { ...graph, timeoutMs: document.settings.timeoutMs };
+}
+
+/**
+ * A node that runs once per item: outside what asks for the turns and keeps what the node's settings say of failures,
+ * inside the node itself, which is tried again by itself and whose failure is the turn's.
+ */
+function forEachItem(node: GraphNode): GraphNode {
+  const { onError, join, retry: _retry, timeoutMs: _timeoutMs, ...others } = node.settings;
+  const inside: GraphNode = {
+    ...node,
+    enabled: true,
+    order: 0,
+    incoming: [],
+    outgoing: [],
+    settings: { ...node.settings, onError: 'stop' },
+  };
+  return {
+    ...node,
+    traits: { ...node.traits, suspends: false },
+    settings: { ...others, onError, ...(join && { join }) },
+    body: { nodes: new Map([[node.id, inside]]), order: [node.id] },
+  };
+}
+
+/** The nodes by the node whose body they are in. */
+function bodiesOf({ nodes }: GraphDocument): ReadonlyMap<string | undefined, WorkflowNode[]> {
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const bodies = new Map<string | undefined, WorkflowNode[]>();
+  for (const node of nodes) {
+    mustReachTop(node, parents);
+    const body = bodies.get(node.parent);
+    if (body === undefined) bodies.set(node.parent, [node]);
+    else body.push(node);
   }
-  return { nodes, order: sorted.map((node) => node.id), timeoutMs: document.settings.timeoutMs };
+  return bodies;
+}
+
+function mustReachTop({ id }: WorkflowNode, parents: ReadonlyMap<string, string | undefined>): void {
+  const seen = new Set([id]);
+  for (let parent = parents.get(id); parent !== undefined; parent = parents.get(parent)) {
+    const message = seen.has(parent)
+      ? `The node "${id}" lies inside its own body. Move it out.`
+      : `The node "${id}" is in the body of "${parent}", which does not exist. Move it out.`;
+    if (seen.has(parent) || !parents.has(parent)) throw new GraphError('GRAPH_PARENT', message, [id]);
+    seen.add(parent);
+  }
 }
 
 function wire(document: GraphDocument): Wiring {
@@ -54,11 +105,13 @@ function wire(document: GraphDocument): Wiring {
     incoming.set(id, []);
     outgoing.set(id, []);
   }
+  const parents = new Map(document.nodes.map(({ id, parent }) => [id, parent]));
   for (const edge of document.edges) {
     const from = outgoing.get(edge.source);
     const to = incoming.get(edge.target);
     if (from === undefined || to === undefined)
       throw danglingEdge(edge, from === undefined ? edge.source : edge.target);
+    if (parents.get(edge.source) !== parents.get(edge.target)) throw crossingEdge(edge);
     from.push(edge);
     to.push(edge);
   }
@@ -68,6 +121,11 @@ function wire(document: GraphDocument): Wiring {
 function danglingEdge(edge: WorkflowEdge, missing: string): GraphError {
   const message = `The edge "${edge.id}" joins "${edge.source}" to "${edge.target}", but there is no node "${missing}". Remove the edge.`;
   return new GraphError('GRAPH_DANGLING_EDGE', message, [edge.source, edge.target]);
+}
+
+function crossingEdge({ id, source, target }: WorkflowEdge): GraphError {
+  const message = `The edge "${id}" leads from "${source}" to "${target}" across the border of a loop. Connect the loop instead.`;
+  return new GraphError('GRAPH_CROSSING_EDGE', message, [source, target]);
 }
 
 /** Kahn's order; among nodes that could come next, the first in the document does. */

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { decideTurns, type DecideTurn } from './decide-turns';
 import type { ExecutionEventBody } from './event';
 import { Frontier, isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
@@ -19,6 +20,8 @@ export interface DecideLimits {
  * every state of a run that is not over gives a command, or waits for something that runs, for a wake-up or for an event
  * from outside. Cheap to call after every event: what a decision derives is kept for the next states of the same line.
  *
+ * Turns of loops are decided in the same way, each as a run of the body; see `decideTurns`.
+ *
  * | state                                      | commands                                                                |
  * | ------------------------------------------ | ----------------------------------------------------------------------- |
  * | not started, or over                       | none                                                                    |
@@ -38,10 +41,11 @@ export function decide(
   nowMs: number,
   limits: DecideLimits = {},
 ): Command[] {
-  if (state.triggerNodeId === undefined || TERMINAL_STATUSES.includes(state.status)) return [];
+  if (!hasBegun(state) || TERMINAL_STATUSES.includes(state.status)) return [];
   const scope = scopeOf(graph, state);
+  if (scope === undefined && state.turn !== undefined) return [record(EMPTY_TURN)];
   if (scope === undefined || !mayBegin(scope, state))
-    return [record(...failRun(graph, state, withoutTrigger(state.triggerNodeId)))];
+    return [record(...failRun(graph, state, withoutTrigger(state.triggerNodeId ?? '')))];
   const frontier = Frontier.of(scope, state);
   if (state.stop !== undefined) return stopRun(frontier, state, state.stop);
   if (frontier.unsettled === 0) return [record(completed(frontier))];
@@ -49,19 +53,45 @@ export function decide(
   if (deadlineMs <= nowMs) return [record({ type: 'workflow.timed_out', timeoutMs: graph.timeoutMs ?? 0 })];
   const facts = factsOf(frontier, state, nowMs);
   if (facts.length > 0) return [record(...facts)];
-  if (state.paused) return [];
-  const before = breakpoints(frontier, state);
+  const before = state.paused ? [] : breakpoints(frontier, state);
   if (before.length > 0) return [record({ type: 'workflow.paused', before })];
-  return [...starts(frontier, nowMs, limits.maxStarts ?? Infinity), ...wakeUp(frontier, nowMs, deadlineMs)];
+  const own = state.paused ? [] : starts(frontier, nowMs, limits.maxStarts ?? Infinity);
+  const turns = decideTurns(
+    frontier,
+    state.paused,
+    turnDecider(state, nowMs, (limits.maxStarts ?? Infinity) - own.length),
+  );
+  if (turns.facts.length > 0) return [record(...turns.facts)];
+  if (state.paused) return [...turns.commands];
+  const wakeAtMs = Math.min(nextDueMs(frontier, nowMs), turns.wakeAtMs, deadlineMs);
+  const wake: Command[] = Number.isFinite(wakeAtMs) ? [{ kind: 'wake-at', atMs: wakeAtMs }] : [];
+  return [...own, ...turns.commands, ...wake];
+}
+
+/** Decides on turns as on runs; together they start no more nodes than `most`. A paused run pauses its turns. */
+function turnDecider({ paused }: ExecutionState, nowMs: number, most: number): DecideTurn {
+  let left = most;
+  return (body, turn) => {
+    const commands = decide(body, paused ? { ...turn, paused } : turn, nowMs, { maxStarts: Math.max(0, left) });
+    left -= commands.filter(({ kind }) => kind === 'run-node').length;
+    return commands;
+  };
+}
+
+function hasBegun({ triggerNodeId, turn }: ExecutionState): boolean {
+  return triggerNodeId !== undefined || turn !== undefined;
 }
 
 function record(...events: ExecutionEventBody[]): Command {
   return { kind: 'record', events };
 }
 
+/** A body without nodes has nothing to do. */
+const EMPTY_TURN: ExecutionEventBody = { type: 'workflow.finished', status: 'completed', outputFrom: [] };
+
 /** In a partial run every node was chosen, so a disabled trigger passes its input through like any other node. */
-function mayBegin(scope: RunScope, { only, triggerNodeId }: ExecutionState): boolean {
-  if (only !== undefined) return true;
+function mayBegin(scope: RunScope, { only, triggerNodeId, turn }: ExecutionState): boolean {
+  if (only !== undefined || turn !== undefined) return true;
   const root = scope.indexOf.get(triggerNodeId ?? '');
   return root !== undefined && scope.nodes[root]?.enabled === true;
 }
@@ -187,12 +217,8 @@ function runNode(frontier: Frontier, index: number): Command {
   };
 }
 
-function wakeUp(frontier: Frontier, nowMs: number, deadlineMs: number): Command[] {
-  let atMs = deadlineMs;
-  for (const due of frontier.due) {
-    if (due.atMs <= nowMs) continue;
-    atMs = Math.min(atMs, due.atMs);
-    break;
-  }
-  return Number.isFinite(atMs) ? [{ kind: 'wake-at', atMs }] : [];
+/** When the next wait or retry falls due, in milliseconds since the epoch. */
+function nextDueMs(frontier: Frontier, nowMs: number): number {
+  for (const { atMs } of frontier.due) if (atMs > nowMs) return atMs;
+  return Infinity;
 }

@@ -2,7 +2,7 @@ import { decide } from './decide';
 import type { ExecutionEvent, ExecutionEventBody } from './event';
 import { evolve, fold, initialState } from './evolve';
 import { Frontier } from './frontier';
-import { NodeTable } from './node-table';
+import { VersionTable } from './version-table';
 import { SortedList } from './sorted-list';
 import type { ExecutionState } from './state';
 import { chainOf, fanOf, graphOf, type TestGraph } from './testing/graphs';
@@ -25,10 +25,10 @@ function effortOf(test: TestGraph, portsOf: (id: string) => string[] = () => ['m
   const graph = graphOf(test);
   const spies = {
     looks: jest.spyOn(Frontier.prototype, 'isUntouched'),
-    reads: jest.spyOn(NodeTable.prototype, 'get'),
+    reads: jest.spyOn(VersionTable.prototype, 'get'),
     adds: jest.spyOn(SortedList.prototype, 'add'),
     deletes: jest.spyOn(SortedList.prototype, 'delete'),
-    walks: jest.spyOn(NodeTable.prototype, 'entries'),
+    walks: jest.spyOn(VersionTable.prototype, 'entries'),
   };
   const events: ExecutionEvent[] = [];
   let state = initialState();

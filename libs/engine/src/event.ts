@@ -30,7 +30,12 @@ export type RecordedWait =
 export type RecordedWake =
   | { readonly kind: 'timer' }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string };
+  | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
+  /** All turns that the node asked for are over, or one failed and no further one is to begin. */
+  | { readonly kind: 'turns' };
+
+/** What becomes of the other turns when one fails: no further one begins, or all have their turn. */
+export type TurnErrorPolicy = 'stop' | 'continue';
 
 /** Where a result comes from that the run did not work out itself: another run of the workflow, or a pinned output. */
 export type ReuseSource = { readonly executionId: string } | 'pin';
@@ -45,8 +50,13 @@ export interface ReusedResult {
   readonly disabled?: true;
 }
 
-/** Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. */
-export type ExecutionEventBody =
+/**
+ * Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. `path` says in which
+ * turn of which loop something happened, such as `each/3` or `each/3/inner/0`; absent outside of loops.
+ */
+export type ExecutionEventBody = Fact & { readonly path?: string };
+
+type Fact =
   | {
       readonly type: 'workflow.started';
       /** Trigger node whose output the run begins with. */
@@ -117,6 +127,34 @@ export type ExecutionEventBody =
       readonly wait: RecordedWait;
       readonly startedAtMs: number;
       readonly input?: ValueRef;
+    }
+  /**
+   * The node asks for turns of its body, one for each item; more when it has asked before. It goes on when they are over.
+   */
+  | {
+      readonly type: 'node.iterating';
+      readonly nodeId: string;
+      readonly attempt: number;
+      /** A list. */
+      readonly items: ValueRef;
+      /** Its length. */
+      readonly count: number;
+      /** Turns that go on at the same time; at least 1. */
+      readonly concurrency: number;
+      readonly onTurnError: TurnErrorPolicy;
+      readonly startedAtMs: number;
+      readonly input?: ValueRef;
+    }
+  /** A turn of the node's body begins; `turn` counts from 0. */
+  | { readonly type: 'turn.started'; readonly nodeId: string; readonly turn: number }
+  | {
+      readonly type: 'turn.finished';
+      readonly nodeId: string;
+      readonly turn: number;
+      readonly status: 'completed' | 'failed' | 'cancelled';
+      /** Nodes of the body whose main values make up the turn's result. */
+      readonly outputFrom: readonly string[];
+      readonly error?: RecordedFailure & { readonly nodeId?: string };
     }
   /** A wait is over; the node runs on with what ended it. */
   | { readonly type: 'node.woken'; readonly nodeId: string; readonly wake: RecordedWake }

@@ -1,8 +1,12 @@
-import type { ExecutionEvent, RecordedWait } from './event';
+import type { ExecutionEvent, RecordedWait, RecordedWake } from './event';
+import { extendLoop } from './loop';
 import type { NodeState } from './state';
 
 /** Facts about one node that change its state. */
-export type NodeEvent = Exclude<Extract<ExecutionEvent, { nodeId: string }>, { type: 'node.log' }>;
+export type NodeEvent = Exclude<
+  Extract<ExecutionEvent, { nodeId: string }>,
+  { type: 'node.log' | 'turn.started' | 'turn.finished' }
+>;
 
 type NodeEventOf<T extends NodeEvent['type']> = Extract<NodeEvent, { type: T }>;
 
@@ -18,8 +22,10 @@ const UNTOUCHED: NodeState = { status: 'pending', attempts: 0, interruptions: 0,
  * | `node.failed`      | pending, running, retrying  | failed                                                          |
  * | `node.retrying`    | pending, running, retrying  | retrying: `waiting` with `retryAtMs`                            |
  * | `node.waiting`     | pending, running, retrying  | `waiting` with `wait`                                           |
+ * | `node.iterating`   | pending, running, retrying  | running with `iterating`; further turns are added               |
  * | `node.woken`       | waiting (not retrying)      | pending with `wake`                                             |
- * | `node.interrupted` | running                     | pending, one interruption more                                  |
+ * | `node.woken` turns | iterating                   | pending with `wake`                                             |
+ * | `node.interrupted` | running, not iterating      | pending, one interruption more                                  |
  * | `node.reused`      | pending, nothing begun      | completed, without an attempt                                   |
  * | `node.skipped`     | pending, nothing begun      | skipped                                                         |
  * | `node.cancelled`   | any that is not settled     | cancelled                                                       |
@@ -39,11 +45,11 @@ export function evolveNode(before: NodeState | undefined, event: NodeEvent): Nod
     case 'node.cancelled':
       return isSettled(node) ? undefined : { ...rest(node), status: 'cancelled', finishedAtMs: event.atMs };
     case 'node.woken':
-      return node.status === 'waiting' && node.wait
+      return mayWake(node, event.wake)
         ? { ...rest(node), status: 'pending', wake: event.wake, nextAttempt: node.attempts }
         : undefined;
     case 'node.interrupted':
-      return node.status === 'running' && event.attempt === node.attempts
+      return isAtWork(node) && event.attempt === node.attempts
         ? { ...node, status: 'pending', interruptions: node.interruptions + 1, nextAttempt: node.attempts + 1 }
         : undefined;
     case 'node.started':
@@ -58,18 +64,30 @@ export function isSettled(node: NodeState): boolean {
   return node.status !== 'pending' && node.status !== 'running' && node.status !== 'waiting';
 }
 
+/** Whether a worker calls the node's executor just now, as far as the events tell. */
+export function isAtWork(node: NodeState): boolean {
+  return node.status === 'running' && node.iterating !== true;
+}
+
+/** The end of its turns wakes a node that iterates, everything else one that waits. */
+function mayWake(node: NodeState, wake: RecordedWake): boolean {
+  if (wake.kind === 'turns') return node.iterating === true;
+  return node.status === 'waiting' && node.wait !== undefined;
+}
+
 function mayBegin(node: NodeState, attempt: number): boolean {
   const idle = node.status === 'pending' || (node.status === 'waiting' && node.retryAtMs !== undefined);
   return idle && attempt >= node.attempts;
 }
 
 function mayReport(node: NodeState, attempt: number): boolean {
-  return mayBegin(node, attempt) || (node.status === 'running' && attempt >= node.attempts);
+  return mayBegin(node, attempt) || (isAtWork(node) && attempt >= node.attempts);
 }
 
 /** The node without what it waited for; what woke it stays until it has run on, however many attempts that takes. */
 function rest(node: NodeState): NodeState {
-  return { ...node, wait: undefined, dueAtMs: undefined, retryAtMs: undefined, nextAttempt: undefined };
+  const { iterating: _iterating, ...kept } = node;
+  return { ...kept, wait: undefined, dueAtMs: undefined, retryAtMs: undefined, nextAttempt: undefined };
 }
 
 function started(node: NodeState, event: NodeEventOf<'node.started'>): NodeState {
@@ -86,7 +104,7 @@ function reused({ ports, from, error, disabled, atMs }: NodeEventOf<'node.reused
   return { ...UNTOUCHED, status: 'completed', ports, reused: from, error, disabled, finishedAtMs: atMs };
 }
 
-type Report = NodeEventOf<'node.completed' | 'node.failed' | 'node.retrying' | 'node.waiting'>;
+type Report = NodeEventOf<'node.completed' | 'node.failed' | 'node.retrying' | 'node.waiting' | 'node.iterating'>;
 
 function reported(node: NodeState, event: Report): NodeState {
   const kept = { ...rest(node), attempts: event.attempt };
@@ -102,6 +120,8 @@ function reported(node: NodeState, event: Report): NodeState {
       };
     case 'node.waiting':
       return waiting(kept, event);
+    case 'node.iterating':
+      return iterating(kept, event);
     case 'node.failed':
       return { ...kept, ...timesOf(node, event), status: 'failed', error: event.error, wake: undefined };
     case 'node.completed':
@@ -129,6 +149,19 @@ function waiting(kept: NodeState, event: NodeEventOf<'node.waiting'>): NodeState
     status: 'waiting',
     wait: event.wait,
     dueAtMs: dueAtMsOf(event.wait),
+    wake: undefined,
+    error: undefined,
+    startedAtMs: kept.startedAtMs ?? event.startedAtMs,
+    input: event.input ?? kept.input,
+  };
+}
+
+function iterating(kept: NodeState, event: NodeEventOf<'node.iterating'>): NodeState {
+  return {
+    ...kept,
+    status: 'running',
+    iterating: true,
+    loop: extendLoop(kept.loop, event),
     wake: undefined,
     error: undefined,
     startedAtMs: kept.startedAtMs ?? event.startedAtMs,

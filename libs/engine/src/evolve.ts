@@ -1,14 +1,16 @@
 import type { ExecutionEvent, ExecutionEventBody } from './event';
 import { evolveNode } from './evolve-node';
-import { NodeTable } from './node-table';
+import { activityOf, finishTurn, startTurn, withTurn } from './loop';
+import { parsePath } from './turn-path';
 import { TERMINAL_STATUSES, type ExecutionState, type ExecutionStatus, type NodeState } from './state';
+import { VersionTable } from './version-table';
 
 /** The state before the first event. */
 export function initialState(): ExecutionState {
   return {
     status: 'pending',
     seq: 0,
-    nodes: NodeTable.empty(),
+    nodes: VersionTable.empty(),
     paused: false,
     pausedMs: 0,
     tally: { running: 0, waiting: 0, again: 0 },
@@ -27,6 +29,8 @@ export function initialState(): ExecutionState {
  * | `workflow.timed_out`        | not finished             | stops as failed with `WORKFLOW_TIMEOUT`                    |
  * | `node.failed`               | not finished             | stops as failed with that error                            |
  * | `workflow.finished`         | not finished             | its status, for good                                       |
+ * | `turn.*`                    | the node iterates        | the turn begins, or has its status for good                |
+ * | any with a `path`           | the turn goes on         | the same, for the turn                                     |
  * | other `node.*`              | not finished             | see `evolveNode`                                           |
  *
  * The first cause of stopping is kept. An event outside the table (also: any but `workflow.started` before the start,
@@ -37,7 +41,7 @@ export function evolve(state: ExecutionState, event: ExecutionEvent): ExecutionS
   if (TERMINAL_STATUSES.includes(state.status)) return { ...state, seq: event.seq };
   if (state.status === 'pending')
     return event.type === 'workflow.started' ? start(state, event) : { ...state, seq: event.seq };
-  const next = apply(state, event);
+  const next = event.path === undefined ? apply(state, event) : applyToTurn(state, event, event.path);
   if (next === state) return { ...state, seq: event.seq };
   return { ...next, seq: event.seq, status: statusOf(next) };
 }
@@ -80,6 +84,9 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
       return stopped(state, { kind: 'failed', error: timeoutFailure(event.timeoutMs) });
     case 'workflow.finished':
       return finish(state, event);
+    case 'turn.started':
+    case 'turn.finished':
+      return applyToLoop(state, event);
     default:
       return applyToNode(state, event);
   }
@@ -134,17 +141,46 @@ function finish(state: ExecutionState, event: EventOf<'workflow.finished'>): Exe
   };
 }
 
+/** A turn begins or ends. What cannot have happened changes nothing. */
+function applyToLoop(state: ExecutionState, event: EventOf<'turn.started' | 'turn.finished'>): ExecutionState {
+  const node = state.nodes.get(event.nodeId);
+  if (node?.loop === undefined) return state;
+  const { seq, atMs, turn } = event;
+  if (event.type === 'turn.started') {
+    if (node.iterating !== true || turn !== node.loop.begun || turn >= node.loop.count) return state;
+    const begun: ExecutionState = { ...initialState(), seq, turn, status: 'running', startedAtMs: atMs };
+    return withNode(state, event.nodeId, { ...node, loop: startTurn(node.loop, begun) });
+  }
+  const before = node.loop.turns.get(String(turn));
+  if (before === undefined || !node.loop.active.includes(turn)) return state;
+  const { outputFrom, error, status } = event;
+  const after = { ...before, seq, status, outputFrom, error, finishedAtMs: atMs };
+  return withNode(state, event.nodeId, { ...node, loop: finishTurn(node.loop, turn, after) });
+}
+
+/** Something happened inside a turn. */
+function applyToTurn(state: ExecutionState, event: ExecutionEvent, path: string): ExecutionState {
+  const { nodeId, turn, rest } = parsePath(path);
+  const node = state.nodes.get(nodeId);
+  const before = node?.loop?.turns.get(String(turn));
+  if (node?.loop === undefined || before === undefined) return state;
+  const { path: _path, ...own } = event;
+  const after = evolve(before, (rest === undefined ? own : { ...own, path: rest }) as ExecutionEvent);
+  return withNode(state, nodeId, { ...node, loop: withTurn(node.loop, turn, after) });
+}
+
 function applyToNode(state: ExecutionState, event: Parameters<typeof evolveNode>[1]): ExecutionState {
   const before = state.nodes.get(event.nodeId);
   const after = evolveNode(before, event);
   if (after === undefined) return state;
-  const next = {
-    ...state,
-    nodes: NodeTable.of(state.nodes).with(event.nodeId, after),
-    tally: retally(state.tally, before, after),
-  };
+  const next = withNode(state, event.nodeId, after);
   if (event.type !== 'node.failed') return next;
   return stopped(next, { kind: 'failed', error: { ...event.error, nodeId: event.nodeId } });
+}
+
+function withNode(state: ExecutionState, nodeId: string, node: NodeState): ExecutionState {
+  const tally = retally(state.tally, state.nodes.get(nodeId), node);
+  return { ...state, nodes: VersionTable.of(state.nodes).with(nodeId, node), tally };
 }
 
 function retally(
@@ -159,13 +195,6 @@ function retally(
   if (left) next[left] -= 1;
   if (entered) next[entered] += 1;
   return next;
-}
-
-/** Which tally counts the node; `again` holds pending nodes because a node without any event has no state at all. */
-function activityOf(node: NodeState): keyof ExecutionState['tally'] | undefined {
-  if (node.status === 'running') return 'running';
-  if (node.status === 'waiting') return 'waiting';
-  return node.status === 'pending' ? 'again' : undefined;
 }
 
 /**

@@ -1,15 +1,15 @@
-import { isSettled } from './evolve-node';
+import { isAtWork, isSettled } from './evolve-node';
 import type { GraphNode } from './graph';
-import { NodeTable } from './node-table';
 import type { RunScope } from './run-scope';
 import { SortedList, ascending } from './sorted-list';
 import type { ExecutionState, NodeState } from './state';
+import { VersionTable } from './version-table';
 
 /** How many times a dying worker may cut a node off before the node counts as failed. */
 export const MAX_INTERRUPTIONS = 3;
 
 /** Where a node stands, as far as `decide` cares. `again`: woken or interrupted, to run once more. */
-type Stage = 'untouched' | 'again' | 'running' | 'waiting' | 'settled';
+type Stage = 'untouched' | 'again' | 'running' | 'iterating' | 'waiting' | 'settled';
 
 /** A node that something happens to at an instant by itself. */
 interface Due {
@@ -29,7 +29,9 @@ export class Frontier {
   /** Interrupted once too often. */
   readonly lost = new SortedList<number>(ascending);
   readonly running = new SortedList<number>(ascending);
-  /** Begun, neither settled nor running. */
+  /** With their turns. */
+  readonly iterating = new SortedList<number>(ascending);
+  /** Begun, neither settled, running nor iterating. */
   readonly idle = new SortedList<number>(ascending);
   /** Waits and retries with an instant, the earliest first. */
   readonly due = new SortedList<Due>((a, b) => a.atMs - b.atMs || a.index - b.index);
@@ -40,13 +42,13 @@ export class Frontier {
 
   readonly scope: RunScope;
   /** The table this frontier stands for. */
-  #table: NodeTable;
+  #table: VersionTable<NodeState>;
   readonly #stages: Stage[];
   readonly #dueAtMs: (number | undefined)[];
   readonly #settledIn: number[];
   readonly #liveIn: number[];
 
-  private constructor(scope: RunScope, table: NodeTable) {
+  private constructor(scope: RunScope, table: VersionTable<NodeState>) {
     const count = scope.nodes.length;
     this.scope = scope;
     this.untouched = count;
@@ -62,7 +64,7 @@ export class Frontier {
 
   /** The frontier of a state: brought up to date when one was derived before in this line of states, else built anew. */
   static of(scope: RunScope, state: ExecutionState): Frontier {
-    const table = NodeTable.of(state.nodes);
+    const table = VersionTable.of(state.nodes);
     const known = table.memo instanceof Frontier && table.memo.scope === scope ? table.memo : undefined;
     if (known !== undefined && known.#table.position <= table.position) {
       known.#advance(table);
@@ -101,7 +103,7 @@ export class Frontier {
     return paths.sort(ascending);
   }
 
-  #advance(table: NodeTable): void {
+  #advance(table: VersionTable<NodeState>): void {
     const since = this.#table.position;
     this.#table = table;
     for (const id of table.changedSince(since)) this.#refresh(id);
@@ -123,6 +125,7 @@ export class Frontier {
     this.dead.delete(index);
     this.lost.delete(index);
     this.running.delete(index);
+    this.iterating.delete(index);
     this.idle.delete(index);
     const atMs = this.#dueAtMs[index];
     if (atMs !== undefined) this.due.delete({ atMs, index });
@@ -134,6 +137,7 @@ export class Frontier {
     this.#stages[index] = stage;
     if (stage === 'settled') this.#settle(index, node);
     else if (stage === 'running') this.running.add(index);
+    else if (stage === 'iterating') this.iterating.add(index);
     else this.idle.add(index);
     if (stage === 'again') (node.interruptions >= MAX_INTERRUPTIONS ? this.lost : this.ready).add(index);
     const atMs = stage === 'waiting' ? (node.retryAtMs ?? node.dueAtMs) : undefined;
@@ -181,7 +185,8 @@ function joinOf(node: GraphNode): 'all' | 'any' {
 
 function stageOf(node: NodeState): Stage {
   if (isSettled(node)) return 'settled';
-  if (node.status === 'running' || node.status === 'waiting') return node.status;
+  if (node.status === 'running') return isAtWork(node) ? 'running' : 'iterating';
+  if (node.status === 'waiting') return 'waiting';
   return 'again';
 }
 

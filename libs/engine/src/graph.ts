@@ -11,6 +11,8 @@ export interface GraphNode {
   /** Edges in document order. */
   readonly incoming: readonly WorkflowEdge[];
   readonly outgoing: readonly WorkflowEdge[];
+  /** What every turn of the node runs, for nodes that iterate. */
+  readonly body?: ExecutionGraph;
 }
 
 /** A workflow made ready for `decide`; immutable and shared by every run of the same version. */

@@ -7,10 +7,11 @@ export type {
   RecordedWake,
   ReuseSource,
   ReusedResult,
+  TurnErrorPolicy,
   ValueRef,
 } from './event';
 export { TERMINAL_STATUSES } from './state';
-export type { ExecutionState, ExecutionStatus, NodeState, NodeStatus, StopCause } from './state';
+export type { ExecutionState, ExecutionStatus, LoopState, NodeState, NodeStatus, StopCause } from './state';
 export type { ExecutionGraph, GraphNode } from './graph';
 export type { Command } from './command';
 export { GraphError, compileGraph } from './compile-graph';
@@ -21,6 +22,12 @@ export type { DecideLimits } from './decide';
 export { failRun } from './stop-run';
 export { settleFailure } from './settle-failure';
 export type { FailedAttempt } from './settle-failure';
+export { nodesOf } from './nodes-of';
+export type { NodeAt } from './nodes-of';
+export { nodeKey, parseNodeKey, turnPath } from './turn-path';
+export type { NodePlace } from './turn-path';
+export { placesOn } from './place';
+export type { Place } from './place';
 export { matchSignal } from './match-signal';
 export type { Signal, SignalMatch } from './match-signal';
 export { interruptions, liveInputs } from './inputs';

@@ -1,7 +1,9 @@
 import type { WorkflowEdge } from '@millrace/workflow-model';
 import type { ExecutionEventBody, ValueRef } from './event';
+import { isAtWork } from './evolve-node';
 import { isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
+import { nodesOf } from './nodes-of';
 import type { ExecutionState } from './state';
 
 /** A live incoming edge and the value on it. */
@@ -21,9 +23,14 @@ export function liveInputs(graph: ExecutionGraph, state: ExecutionState, nodeId:
   return inputs;
 }
 
-/** `node.interrupted` for every node recorded as running. A worker that takes over a run records these first. */
+/** `node.interrupted` for every node recorded as at work, in turns too. A worker that takes over a run records these first. */
 export function interruptions(state: ExecutionState): ExecutionEventBody[] {
-  return [...state.nodes]
-    .filter(([, node]) => node.status === 'running')
-    .map(([nodeId, node]) => ({ type: 'node.interrupted', nodeId, attempt: node.attempts }));
+  return nodesOf(state)
+    .filter(({ node }) => isAtWork(node))
+    .map(({ nodeId, path, node }) => ({
+      type: 'node.interrupted',
+      nodeId,
+      attempt: node.attempts,
+      ...(path && { path }),
+    }));
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@millrace/workflow-model';
 import type { ExecutionEventBody } from './event';
-import { TERMINAL_STATUSES, type ExecutionState, type NodeState } from './state';
+import { nodesOf, type NodeAt } from './nodes-of';
+import { TERMINAL_STATUSES, type ExecutionState } from './state';
 
 /** An event from outside on its way to waiting nodes. */
 export interface Signal {
@@ -10,11 +11,15 @@ export interface Signal {
   readonly from?: string;
   /** Only this node, whatever name and correlation it waits for. */
   readonly nodeId?: string;
+  /** With `nodeId`: only in this turn. */
+  readonly path?: string;
 }
 
 /** One node that the signal wakes, and the event that says so. */
 export interface SignalMatch {
   readonly nodeId: string;
+  /** The turn that the node belongs to. */
+  readonly path?: string;
   readonly event: Extract<ExecutionEventBody, { type: 'node.woken' }>;
 }
 
@@ -26,13 +31,16 @@ export function matchSignal(state: ExecutionState, signal: Signal): SignalMatch[
   if (state.stop !== undefined || TERMINAL_STATUSES.includes(state.status)) return [];
   const { name, payload, from } = signal;
   const wake = { kind: 'event' as const, name, payload, ...(from !== undefined && { from }) };
-  return [...state.nodes]
-    .filter(([nodeId, node]) => isWokenBy(nodeId, node, signal))
-    .map(([nodeId]) => ({ nodeId, event: { type: 'node.woken', nodeId, wake } }));
+  return nodesOf(state)
+    .filter((place) => isWokenBy(place, signal))
+    .map(({ nodeId, path }) => {
+      const place = path === undefined ? { nodeId } : { nodeId, path };
+      return { ...place, event: { type: 'node.woken', ...place, wake } };
+    });
 }
 
-function isWokenBy(nodeId: string, { wait }: NodeState, signal: Signal): boolean {
+function isWokenBy({ nodeId, path, node: { wait } }: NodeAt, signal: Signal): boolean {
   if (wait?.kind !== 'event') return false;
-  if (signal.nodeId !== undefined) return signal.nodeId === nodeId;
+  if (signal.nodeId !== undefined) return signal.nodeId === nodeId && signal.path === path;
   return wait.name === signal.name && (wait.correlation === undefined || wait.correlation === signal.correlation);
 }

@@ -8,7 +8,8 @@ export interface ScopeEdge {
 }
 
 /**
- * The part of a graph that a run knows of: what its trigger can reach, or the chosen nodes of a partial run. Nodes are
+ * The part of a graph that a run knows of: what its trigger can reach, the chosen nodes of a partial run, or in a turn the
+ * whole body. Nodes are
  * numbered in the graph's order. Edges from outside do not count; a join fed by two triggers waits only for the one that
  * fired.
  */
@@ -22,7 +23,7 @@ export interface RunScope {
   readonly incoming: readonly number[];
 }
 
-/** Of whole runs by trigger; of partial ones by their list, which every state of one run shares. */
+/** Of whole runs by trigger; of partial ones by their list, which every state of one run shares, and of bodies by their order. */
 interface KnownScopes {
   readonly byTrigger: Map<string, RunScope>;
   readonly byList: WeakMap<readonly string[], RunScope>;
@@ -30,21 +31,25 @@ interface KnownScopes {
 
 const scopes = new WeakMap<ExecutionGraph, KnownScopes>();
 
-/** The scope of a run, made once; undefined before its start and when the graph has none of its nodes. */
+/** The scope of a run or turn, made once; undefined before its start and when the graph has none of its nodes. */
 export function scopeOf(
   graph: ExecutionGraph,
-  { triggerNodeId, only }: Pick<ExecutionState, 'triggerNodeId' | 'only'>,
+  { triggerNodeId, only, turn }: Pick<ExecutionState, 'triggerNodeId' | 'only' | 'turn'>,
 ): RunScope | undefined {
+  if (turn !== undefined) return scopeOfList(graph, graph.order);
   if (triggerNodeId === undefined) return undefined;
-  const known = knownOf(graph);
-  const found = only === undefined ? known.byTrigger.get(triggerNodeId) : known.byList.get(only);
-  if (found !== undefined) return found;
-  const members = only === undefined ? reachableFrom(graph, triggerNodeId) : new Set(only);
-  const scope = build(graph, members);
-  if (scope.nodes.length === 0) return undefined;
-  if (only === undefined) known.byTrigger.set(triggerNodeId, scope);
-  else known.byList.set(only, scope);
-  return scope;
+  if (only !== undefined) return scopeOfList(graph, only);
+  const { byTrigger } = knownOf(graph);
+  const scope = byTrigger.get(triggerNodeId) ?? build(graph, reachableFrom(graph, triggerNodeId));
+  byTrigger.set(triggerNodeId, scope);
+  return scope.nodes.length === 0 ? undefined : scope;
+}
+
+function scopeOfList(graph: ExecutionGraph, list: readonly string[]): RunScope | undefined {
+  const { byList } = knownOf(graph);
+  const scope = byList.get(list) ?? build(graph, new Set(list));
+  byList.set(list, scope);
+  return scope.nodes.length === 0 ? undefined : scope;
 }
 
 function knownOf(graph: ExecutionGraph): KnownScopes {

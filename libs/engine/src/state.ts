@@ -1,4 +1,12 @@
-import type { RecordedFailure, RecordedWait, RecordedWake, ReusedResult, ReuseSource, ValueRef } from './event';
+import type {
+  RecordedFailure,
+  RecordedWait,
+  RecordedWake,
+  ReusedResult,
+  ReuseSource,
+  TurnErrorPolicy,
+  ValueRef,
+} from './event';
 
 /** Where a run stands. */
 export type ExecutionStatus = 'pending' | 'running' | 'waiting' | 'paused' | 'completed' | 'failed' | 'cancelled';
@@ -8,8 +16,27 @@ export type NodeStatus = 'pending' | 'running' | 'waiting' | 'completed' | 'fail
 /** A run in one of these never changes again. */
 export const TERMINAL_STATUSES: readonly ExecutionStatus[] = ['completed', 'failed', 'cancelled'];
 
+/** The turns of a node that iterates. A turn is a run of the node's body, told by the events that carry its path. */
+export interface LoopState {
+  /** How many turns were asked for, begun, and finished; and how many of those did not complete. */
+  readonly count: number;
+  readonly begun: number;
+  readonly finished: number;
+  readonly failed: number;
+  readonly concurrency: number;
+  readonly onTurnError: TurnErrorPolicy;
+  /** What the turns are about: the lists in the order in which they were asked for, each with the number of its first turn. */
+  readonly items: readonly { readonly from: number; readonly ref: ValueRef }[];
+  /** Numbers of the turns that have begun and not finished, ascending. */
+  readonly active: readonly number[];
+  /** How many of these have something else to do than to wait. */
+  readonly busy: number;
+  /** Every turn that has begun, by its number. */
+  readonly turns: ReadonlyMap<string, ExecutionState>;
+}
+
 /**
- * A node of a run. `waiting` with `retryAtMs` is between two tries, otherwise it waits for `wait`; `pending` with
+ * A node of a run. `running` with `iterating` is with its turns and calls no executor itself. `waiting` with `retryAtMs` is between two tries, otherwise it waits for `wait`; `pending` with
  * `attempts` above 0 is to run again: woken (`wake`) or interrupted.
  */
 export interface NodeState {
@@ -29,6 +56,10 @@ export interface NodeState {
   readonly input?: ValueRef;
   readonly error?: RecordedFailure;
   readonly wait?: RecordedWait;
+  /** Its turns go on. */
+  readonly iterating?: true;
+  /** Once it has asked for turns. */
+  readonly loop?: LoopState;
   /** What ended the wait, until the node has run on. */
   readonly wake?: RecordedWake;
   /** Number of the attempt that comes next, while one is to come: after a wake the same, after a retry or an interruption one more. */
@@ -51,7 +82,7 @@ export type StopCause =
   | { readonly kind: 'failed'; readonly error: RecordedFailure & { readonly nodeId?: string } }
   | { readonly kind: 'cancelled' };
 
-/** A run as its events tell it. Immutable; `evolve` makes the next one. */
+/** A run as its events tell it, or a turn of a loop within one. Immutable; `evolve` makes the next one. */
 export interface ExecutionState {
   readonly status: ExecutionStatus;
   /** Seq of the last event folded in; 0 before the first. */
@@ -62,10 +93,9 @@ export interface ExecutionState {
   readonly only?: readonly string[];
   /** By node id: results that are known before the nodes' turn comes. */
   readonly reuse?: Readonly<Record<string, ReusedResult>>;
-  /**
-   * By node id; only nodes that something happened to, the others are pending. Iterating inside containers will
-   * extend the key to a path (`<node>/<turn>/<node>`); nothing else depends on what the key means.
-   */
+  /** Set for a turn of a loop: all nodes of the body take part. */
+  readonly turn?: number;
+  /** By node id; only nodes that something happened to, the others are pending. What is in the body of a loop is in its turns. */
   readonly nodes: ReadonlyMap<string, NodeState>;
   /** Breakpoints that the run has not come to yet. */
   readonly pauseBefore?: readonly string[];

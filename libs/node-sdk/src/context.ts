@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { ResolvedCredential } from './credential';
+import type { TurnResult } from './outcome';
 
 /** The part of AbortSignal that executors need; the real one fits. */
 export interface CancelSignal {
@@ -152,6 +153,8 @@ export interface RunContext {
   readonly inputs: readonly NodeInput[];
   /** Payload that started the run. */
   readonly trigger: Json;
+  /** What the turns that this node asked for gave, by number; empty before its first. */
+  readonly turns: readonly TurnResult[];
   /** Data of every finished node by alias. */
   readonly nodes: JsonObject;
   /** The params as they stand in the document. */

@@ -1,5 +1,16 @@
-export { NodeError, failed, output, suspended } from './outcome';
-export type { Fault, NodeFailure, Outcome, OutputOutcome, Wait, Wake, WebhookResponse } from './outcome';
+export { turnsOutcome } from './turns-outcome';
+export { NodeError, failed, iterate, output, suspended } from './outcome';
+export type {
+  Fault,
+  Iteration,
+  NodeFailure,
+  Outcome,
+  OutputOutcome,
+  TurnResult,
+  Wait,
+  Wake,
+  WebhookResponse,
+} from './outcome';
 export { authenticated, fieldText } from './authenticate';
 export { hostMatches, hostOf } from './hosts';
 export { retryAfterMs } from './retry-after';

@@ -35,7 +35,28 @@ export type Wait =
 export type Wake =
   | { readonly kind: 'timer' }
   | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
-  | { readonly kind: 'timeout' };
+  | { readonly kind: 'timeout' }
+  /** All turns that the node asked for are over; `ctx.turns` tells what they gave. */
+  | { readonly kind: 'turns' };
+
+/** Turns of the node's body, one for each item; after earlier ones when the node has asked before. */
+export interface Iteration {
+  readonly items: readonly Json[];
+  /** Turns that go on at the same time, from 1. */
+  readonly concurrency: number;
+  /** What becomes of the other turns when one fails: no further one begins, or all have their turn. */
+  readonly onTurnError: 'stop' | 'continue';
+}
+
+/** What a turn came to. */
+export type TurnResult =
+  | { readonly turn: number; readonly item: Json; readonly ok: true; readonly output: Json }
+  | {
+      readonly turn: number;
+      readonly item: Json;
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string; readonly details?: Json };
+    };
 
 /** The answer that a waiting webhook caller gets. `body` is text, or JSON to be written as such. */
 export interface WebhookResponse {
@@ -55,7 +76,8 @@ export interface OutputOutcome {
 export type Outcome =
   | OutputOutcome
   | { readonly kind: 'failed'; readonly failure: NodeFailure }
-  | { readonly kind: 'suspended'; readonly wait: Wait };
+  | { readonly kind: 'suspended'; readonly wait: Wait }
+  | ({ readonly kind: 'iterate' } & Iteration);
 
 /** Makes `port` live with `value`. */
 export function output(value: Json, port = 'main'): OutputOutcome {
@@ -70,6 +92,11 @@ export function failed(failure: NodeFailure): Outcome {
 /** Puts the run to sleep until `wait` is over; the executor's `resume` is called then. */
 export function suspended(wait: Wait): Outcome {
   return { kind: 'suspended', wait };
+}
+
+/** Runs the node's body once for each item; the executor's `resume` is called when all turns are over. */
+export function iterate(iteration: Iteration): Outcome {
+  return { kind: 'iterate', ...iteration };
 }
 
 /** Thrown by executors where returning a failure would be clumsy. */

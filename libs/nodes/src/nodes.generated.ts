@@ -10,11 +10,13 @@ import { httpRequestNode } from './core/http-request/http-request.executor';
 import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
 import { llmNode } from './core/llm/llm.executor';
 import { logNode } from './core/log/log.executor';
+import { loopNode } from './core/loop/loop.executor';
 import { manualTriggerNode } from './core/manual-trigger/manual-trigger.executor';
 import { mergeNode } from './core/merge/merge.executor';
 import { noOpNode } from './core/no-op/no-op.executor';
 import { outputNode } from './core/output/output.executor';
 import { publishEventNode } from './core/publish-event/publish-event.executor';
+import { repeatNode } from './core/repeat/repeat.executor';
 import { respondNode } from './core/respond/respond.executor';
 import { scheduleTriggerNode } from './core/schedule-trigger/schedule-trigger.executor';
 import { stopNode } from './core/stop/stop.executor';
@@ -41,11 +43,13 @@ export const allNodes: readonly NodeImplementation[] = [
   jsonValidatorNode,
   llmNode,
   logNode,
+  loopNode,
   manualTriggerNode,
   mergeNode,
   noOpNode,
   outputNode,
   publishEventNode,
+  repeatNode,
   respondNode,
   scheduleTriggerNode,
   stopNode,

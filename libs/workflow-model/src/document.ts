@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describeFlaw } from './data/describe-flaw';
 import { jsonFlaws } from './data/json-flaws';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 import { FORBIDDEN_KEYS, LIMITS } from './limits';
 import { MAIN_PORT } from './port-ids';
 
@@ -25,20 +25,25 @@ const elementIdSchema = z
 
 const portIdSchema = z.string().min(1).max(LIMITS.idLength);
 
-/** Params by name: JSON that can be stored, no deeper than the limit and without keys that reach a prototype. */
-export const configSchema = z
-  // Not z.json(): it recurses (a deep value would overflow the stack) and costs several times as much.
-  .record(z.string(), z.unknown())
-  .superRefine((config, context) => {
-    for (const flaw of jsonFlaws(config, LIMITS.configDepth)) {
-      context.addIssue({
-        code: 'custom',
-        path: [...flaw.path],
-        message: describeFlaw(flaw.kind),
-        params: { flaw: flaw.kind },
-      });
-    }
-  }) as z.ZodType<Record<string, unknown>> as z.ZodType<JsonObject>;
+/** Refuses what cannot be stored as JSON, what is deeper than the limit and keys that reach a prototype. */
+function refuseFlaws(value: unknown, context: z.RefinementCtx): void {
+  for (const flaw of jsonFlaws(value, LIMITS.configDepth)) {
+    context.addIssue({
+      code: 'custom',
+      path: [...flaw.path],
+      message: describeFlaw(flaw.kind),
+      params: { flaw: flaw.kind },
+    });
+  }
+}
+
+// Not z.json(): it recurses (a deep value would overflow the stack) and costs several times as much.
+const jsonSchema = z.unknown().superRefine(refuseFlaws) as z.ZodType<unknown> as z.ZodType<Json>;
+
+/** Params by name. */
+export const configSchema = z.record(z.string(), z.unknown()).superRefine(refuseFlaws) as z.ZodType<
+  Record<string, unknown>
+> as z.ZodType<JsonObject>;
 
 export const positionSchema = z.object({ x: z.number(), y: z.number() });
 
@@ -52,6 +57,15 @@ export const retrySettingsSchema = z.object({
   maxMs: z.number().int().min(0).max(86_400_000).default(60_000),
 });
 
+export const forEachSettingsSchema = z.object({
+  /** A template or expression that gives a list, or the list itself. */
+  items: jsonSchema,
+  /** Elements that are worked on at the same time. */
+  concurrency: z.number().int().min(1).max(100).default(1),
+  /** What becomes of the other elements when one fails. */
+  onItemError: z.enum(['stop', 'continue']).default('stop'),
+});
+
 export const nodeSettingsSchema = z.object({
   retry: retrySettingsSchema.optional(),
   /** Milliseconds for one attempt; the definition's own limit when absent. */
@@ -60,6 +74,8 @@ export const nodeSettingsSchema = z.object({
   onError: z.enum(['stop', 'continue', 'error-port']).default('stop'),
   /** When a node with several incoming edges starts: all settled with one live, or as soon as one is live. */
   join: z.enum(['all', 'any']).optional(),
+  /** Runs the node once for each element of a list. */
+  forEach: forEachSettingsSchema.optional(),
 });
 
 export const nodeSchema = z.object({
@@ -69,6 +85,8 @@ export const nodeSchema = z.object({
   typeVersion: z.number().int().min(1).default(1),
   label: z.string().max(200),
   description: z.string().max(10_000).optional(),
+  /** Id of the loop in whose body the node lies. */
+  parent: nodeIdSchema.optional(),
   /** A disabled node passes its input through. */
   enabled: z.boolean().default(true),
   position: positionSchema.default({ x: 0, y: 0 }),

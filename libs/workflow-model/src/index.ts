@@ -60,6 +60,8 @@ export { findCycle } from './graph/find-cycle';
 export type { GraphDocument } from './graph/graph-document';
 export { incomingEdges } from './graph/incoming-edges';
 export { isDag } from './graph/is-dag';
+export { loopsAround, nodesInside } from './graph/loop-bodies';
+export type { NodeInLoop } from './graph/loop-bodies';
 export { outgoingEdges } from './graph/outgoing-edges';
 export { reachableNodes } from './graph/reachable-nodes';
 export { topologicalOrder } from './graph/topological-order';

@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Objects and lists inside one another in a node's config. */
   configDepth: 64,
   idLength: 200,
+  /** Turns of one loop. */
+  turns: 10_000,
   /** Problems that one report tells. */
   problems: 1_000,
 } as const;

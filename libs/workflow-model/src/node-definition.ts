@@ -18,6 +18,8 @@ export interface NodeTraits {
   readonly repeatable?: boolean;
   /** Pure as long as this param is a literal other than these; a node that computes in place or in a child process, as told. */
   readonly pureUnless?: { readonly param: string; readonly is: readonly string[] };
+  /** Has a body of other nodes, which it runs again and again. */
+  readonly container?: boolean;
   /** Chooses among its output ports. */
   readonly branches?: boolean;
   /** Its output belongs to the result of the run. */

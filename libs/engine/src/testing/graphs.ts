@@ -8,6 +8,10 @@ export interface TestNode extends Omit<NodeTraits, 'trigger'> {
   readonly onError?: NodeSettings['onError'];
   readonly join?: 'all' | 'any';
   readonly retry?: Partial<RetrySettings>;
+  /** The loop in whose body it lies. */
+  readonly parent?: string;
+  /** It runs once per item. */
+  readonly each?: true;
 }
 
 /** A test graph: nodes by id in document order, edges as `from>to` or `from:port>to`. The first node is the trigger. */
@@ -69,7 +73,13 @@ function nodeOf(id: string, node: TestNode): WorkflowNode {
     enabled: node.disabled !== true,
     position: { x: 0, y: 0 },
     config: {},
-    settings: { onError: node.onError ?? 'stop', ...(node.join && { join: node.join }), ...(retry && { retry }) },
+    ...(node.parent && { parent: node.parent }),
+    settings: {
+      onError: node.onError ?? 'stop',
+      ...(node.join && { join: node.join }),
+      ...(retry && { retry }),
+      ...(node.each && { forEach: { items: [], concurrency: 1, onItemError: 'stop' as const } }),
+    },
   };
 }
 

@@ -66,6 +66,58 @@ const intervention: fc.Arbitrary<Intervention> = fc.record({
   kind: fc.constantFrom('cancel', 'terminate', 'pause', 'pause', 'resume', 'resume', 'signal', 'signal'),
 });
 
+const ports: fc.Arbitrary<Outcome> = fc.constant({ kind: 'ports', ports: ['main'] });
+
+const iterate: fc.Arbitrary<Outcome> = fc.record({
+  kind: fc.constant('iterate' as const),
+  count: fc.nat(4),
+  concurrency: fc.integer({ min: 1, max: 3 }),
+  onTurnError: fc.constantFrom('stop' as const, 'continue' as const),
+});
+
+/** The body of a loop: a few nodes one after the other or beside each other, the first of them perhaps a loop again. */
+interface Body {
+  readonly length: number;
+  readonly chained: boolean;
+  readonly wishes: readonly Outcome[];
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly inner?: Body;
+}
+
+function bodies(depth: number): fc.Arbitrary<Body> {
+  return fc.record(
+    {
+      length: fc.integer({ min: 0, max: 3 }),
+      chained: fc.boolean(),
+      wishes: fc.array(fc.oneof(iterate, iterate, outcome), { minLength: 1, maxLength: 2 }),
+      outcomes: fc.array(fc.array(fc.oneof(ports, outcome), { maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+      ...(depth > 0 && { inner: bodies(depth - 1) }),
+    },
+    { requiredKeys: ['length', 'chained', 'wishes', 'outcomes'] },
+  );
+}
+
+/** The plan with a body put into one of its nodes. */
+function withBody(plan: Plan, parent: string, body: Body): Plan {
+  const inside = Array.from({ length: body.length }, (_, index) => `${parent}b${index}`);
+  const edges = body.chained ? inside.slice(1).map((id, index) => `${inside[index]}>${id}`) : [];
+  const own = Object.fromEntries(inside.map((id, index) => [id, body.outcomes[index] ?? []]));
+  const next: Plan = {
+    ...plan,
+    graph: {
+      ...plan.graph,
+      nodes: {
+        ...plan.graph.nodes,
+        ...Object.fromEntries(inside.map((id) => [id, { parent, retry: { maxAttempts: 2, baseMs: 50 } }])),
+      },
+      edges: [...plan.graph.edges, ...edges],
+    },
+    outcomes: { ...plan.outcomes, ...own, [parent]: body.wishes },
+  };
+  const [first] = inside;
+  return body.inner === undefined || first === undefined ? next : withBody(next, first, body.inner);
+}
+
 const ids = Array.from({ length: MAX_NODES }, (_, index) => `n${index}`);
 
 const reusedResult: fc.Arbitrary<ReusedResult> = fc.record({
@@ -111,6 +163,17 @@ export const plans: fc.Arbitrary<Plan> = fc
     ...(reuse && { reuse }),
     outcomes: Object.fromEntries(outcomes.map((list, index) => [`n${index}`, list])),
   }));
+
+/** The same with loops, which may hold loops. */
+export const plansWithLoops: fc.Arbitrary<Plan> = fc
+  .record({
+    plan: plans,
+    loops: fc.array(fc.record({ at: fc.integer({ min: 1, max: 4 }), body: bodies(1) }), { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ plan, loops }) => {
+    const places = new Map(loops.map(({ at, body }) => [`n${at}`, body]));
+    return [...places].reduce((next, [id, body]) => (id in plan.graph.nodes ? withBody(next, id, body) : next), plan);
+  });
 
 function rarely<T>(...values: T[]): fc.Arbitrary<T | undefined> {
   return fc.oneof(

@@ -6,6 +6,7 @@ import type { ExecutionGraph } from '../graph';
 import { settleFailure } from '../settle-failure';
 import type { ExecutionState } from '../state';
 import { graphOf, type TestGraph } from './graphs';
+import { nodeKey } from '../turn-path';
 
 /** 2026-01-01T00:00:00Z; scenarios count seconds and milliseconds from here. */
 export const EPOCH_MS = Date.UTC(2026, 0, 1);
@@ -130,18 +131,27 @@ export function brief(command: Command): string {
     case 'record':
       return `record ${command.events.map(briefEvent).join(', ')}`;
     case 'run-node':
-      return `run ${command.nodeId}#${command.attempt}${command.wake ? ` after ${command.wake.kind}` : ''}${command.passThrough ? ' pass-through' : ''}`;
+      return `run ${nodeKey(command)}#${command.attempt}${command.wake ? ` after ${command.wake.kind}` : ''}${command.passThrough ? ' pass-through' : ''}`;
     case 'abort-node':
-      return `abort ${command.nodeId}`;
+      return `abort ${nodeKey(command)}`;
     case 'wake-at':
       return `wake-at ${command.atMs - EPOCH_MS}`;
   }
 }
 
 function briefEvent(event: ExecutionEventBody): string {
+  const told = briefFact(event);
+  return event.path === undefined ? told : `${event.path}: ${told}`;
+}
+
+function briefFact(event: ExecutionEventBody): string {
   switch (event.type) {
     case 'workflow.finished':
       return `${event.type} ${event.status}`;
+    case 'turn.started':
+      return `${event.type} ${event.nodeId}/${event.turn}`;
+    case 'turn.finished':
+      return `${event.type} ${event.nodeId}/${event.turn} ${event.status}`;
     case 'node.skipped':
       return `${event.type} ${event.nodeId} ${event.reason}`;
     case 'node.woken':

@@ -1,12 +1,21 @@
 import type { Command } from '../command';
 import { decide } from '../decide';
-import type { ExecutionEvent, ExecutionEventBody, RecordedFailure, RecordedWait, ReusedResult } from '../event';
+import type {
+  ExecutionEvent,
+  ExecutionEventBody,
+  RecordedFailure,
+  RecordedWait,
+  ReusedResult,
+  TurnErrorPolicy,
+} from '../event';
 import { evolve, initialState } from '../evolve';
 import type { ExecutionGraph } from '../graph';
 import { interruptions } from '../inputs';
 import { matchSignal } from '../match-signal';
 import { settleFailure } from '../settle-failure';
+import { placesOn } from '../place';
 import { TERMINAL_STATUSES, type ExecutionState } from '../state';
+import { nodeKey } from '../turn-path';
 import { graphOf, type TestGraph } from './graphs';
 
 /** What one run of a node's executor comes to. `crash`: the worker dies, and with it all that it runs. */
@@ -15,7 +24,13 @@ export type Outcome =
   | { readonly kind: 'fail'; readonly fault: RecordedFailure['fault']; readonly retryAfterMs?: number }
   | { readonly kind: 'timer'; readonly ms: number }
   | { readonly kind: 'event'; readonly name: string; readonly timeoutMs?: number }
-  | { readonly kind: 'crash' };
+  | { readonly kind: 'crash' }
+  | {
+      readonly kind: 'iterate';
+      readonly count: number;
+      readonly concurrency: number;
+      readonly onTurnError: TurnErrorPolicy;
+    };
 
 /** Something from outside, before the so-manieth step. */
 export interface Intervention {
@@ -50,6 +65,13 @@ export interface Decision {
   readonly commands: readonly Command[];
 }
 
+/** A call of an executor. */
+interface Call {
+  readonly nodeId: string;
+  readonly attempt: number;
+  readonly path?: string;
+}
+
 /**
  * Carries out the engine's commands in memory, on a clock that only moves when something takes time or is waited for.
  * Everything random comes from the plan, so a plan always gives the same history.
@@ -64,7 +86,7 @@ export class SimulatedRunner {
   nowMs = 1_000_000;
 
   readonly #plan: Plan;
-  readonly #inFlight = new Map<string, number>();
+  readonly #inFlight = new Map<string, Call>();
   readonly #aborted = new Set<string>();
   #turn = 0;
 
@@ -117,26 +139,28 @@ export class SimulatedRunner {
     for (const command of commands) {
       if (command.kind === 'record') this.#append(...command.events);
       else if (command.kind === 'run-node') this.#runNode(command);
-      else if (command.kind === 'abort-node') this.#aborted.add(command.nodeId);
+      else if (command.kind === 'abort-node') this.#aborted.add(nodeKey(command));
       else wakeAtMs = command.atMs;
     }
     return this.state.seq > seq ? 'decide again' : wakeAtMs;
   }
 
-  #runNode({ nodeId, attempt, passThrough }: Extract<Command, { kind: 'run-node' }>): void {
+  #runNode({ nodeId, path, attempt, passThrough }: Extract<Command, { kind: 'run-node' }>): void {
+    const call = { nodeId, attempt, ...(path !== undefined && { path }) };
     if (passThrough) {
       const times = { startedAtMs: this.nowMs, durationMs: 0 };
       const ports = { main: { value: 'merged input' } };
-      this.#append({ type: 'node.completed', nodeId, attempt, ports, disabled: true, ...times });
+      this.#append({ type: 'node.completed', ...call, ports, disabled: true, ...times });
       return;
     }
-    this.runs.set(nodeId, (this.runs.get(nodeId) ?? 0) + 1);
+    const key = nodeKey(call);
+    this.runs.set(key, (this.runs.get(key) ?? 0) + 1);
     if (this.#plan.pure.includes(nodeId)) {
-      this.#end(nodeId, attempt);
+      this.#end(call);
       return;
     }
-    this.#append({ type: 'node.started', nodeId, attempt });
-    this.#inFlight.set(nodeId, attempt);
+    this.#append({ type: 'node.started', ...call });
+    this.#inFlight.set(key, call);
   }
 
   /** One node in flight ends; with none, the clock moves to the next wake-up; with none, somebody outside has to act. */
@@ -145,10 +169,10 @@ export class SimulatedRunner {
     const chosen = flying[this.#choose(flying.length)];
     if (chosen !== undefined) {
       this.nowMs += this.#plan.effortMs;
-      const [nodeId, attempt] = chosen;
-      this.#inFlight.delete(nodeId);
-      if (this.#aborted.has(nodeId)) this.#append({ type: 'node.cancelled', nodeId, attempt });
-      else this.#end(nodeId, attempt);
+      const [key, call] = chosen;
+      this.#inFlight.delete(key);
+      if (this.#aborted.has(key)) this.#append({ type: 'node.cancelled', ...call });
+      else this.#end(call);
     } else if (wakeAtMs < Infinity) {
       this.nowMs = Math.max(this.nowMs, wakeAtMs);
     } else if (this.state.paused) {
@@ -158,40 +182,51 @@ export class SimulatedRunner {
     }
   }
 
-  #end(nodeId: string, attempt: number): void {
-    const outcome = this.#plan.outcomes[nodeId]?.[(this.runs.get(nodeId) ?? 1) - 1] ?? {
-      kind: 'ports',
-      ports: ['main'],
-    };
+  #end(call: Call): void {
+    const { nodeId } = call;
+    const outcome = this.#outcomeOf(call);
     const times = { startedAtMs: this.nowMs, durationMs: this.#plan.effortMs };
-    const facts = { nodeId, attempt, ...times };
+    const facts = { ...call, ...times };
     if (outcome.kind === 'ports') {
       const ports = Object.fromEntries(outcome.ports.map((port) => [port, { value: nodeId }]));
       this.#append({ type: 'node.completed', ports, ...facts });
     } else if (outcome.kind === 'fail') {
       this.#fail(facts, outcome);
     } else if (outcome.kind === 'crash') {
-      this.#crash(nodeId, attempt);
+      this.#crash(call);
+    } else if (outcome.kind === 'iterate') {
+      const { kind: _kind, ...wish } = outcome;
+      this.#append({ type: 'node.iterating', items: { value: [] }, ...wish, ...facts });
     } else {
       this.#append({ type: 'node.waiting', wait: this.#waitOf(outcome), ...facts });
     }
   }
 
-  #fail(
-    facts: { nodeId: string; attempt: number; startedAtMs: number; durationMs: number },
-    outcome: Outcome & { kind: 'fail' },
-  ): void {
-    const { graph, state, nowMs } = this;
+  /** A node with a body iterates when it says so; one without simply ends. */
+  #outcomeOf(call: Call): Outcome {
+    const planned = this.#plan.outcomes[call.nodeId]?.[(this.runs.get(nodeKey(call)) ?? 1) - 1];
+    const ending: Outcome = { kind: 'ports', ports: ['main'] };
+    if (planned?.kind !== 'iterate') return planned ?? ending;
+    const place = placesOn(this.graph, this.state, call.path)?.at(-1);
+    return place?.graph.nodes.get(call.nodeId)?.body === undefined ? ending : planned;
+  }
+
+  #fail(facts: Call & { startedAtMs: number; durationMs: number }, outcome: Outcome & { kind: 'fail' }): void {
+    const { nowMs } = this;
+    const place = placesOn(this.graph, this.state, facts.path)?.at(-1);
+    if (place === undefined) throw new Error(`no turn at ${facts.path}`);
+    const { graph, state } = place;
     const { kind: _kind, ...rest } = outcome;
     const failure = { code: 'PLANNED', message: 'As planned.', ...rest };
     const random = this.#choose(1_000) / 1_000;
-    this.#append(settleFailure({ graph, state, nowMs, random, failure, ...facts }));
+    const path = facts.path === undefined ? {} : { path: facts.path };
+    this.#append({ ...settleFailure({ graph, state, nowMs, random, failure, ...facts }), ...path });
   }
 
   /** The next worker finds what was in flight. A pure node left no trace, so it simply runs again. */
-  #crash(nodeId: string, attempt: number): void {
-    if (this.#plan.pure.includes(nodeId)) {
-      this.#append({ type: 'node.started', nodeId, attempt });
+  #crash(call: Call): void {
+    if (this.#plan.pure.includes(call.nodeId)) {
+      this.#append({ type: 'node.started', ...call });
     }
     this.#inFlight.clear();
     this.#aborted.clear();

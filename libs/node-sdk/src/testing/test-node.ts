@@ -14,7 +14,7 @@ import type {
 import type { ResolvedCredential } from '../credential';
 import type { NodeDefinition, NodeImplementation } from '../definition';
 import { NodeError, failed } from '../outcome';
-import type { NodeFailure, Outcome, Wake } from '../outcome';
+import type { NodeFailure, Outcome, TurnResult, Wake } from '../outcome';
 import { evaluateTrial } from './evaluate';
 import { MemoryStorage } from './memory-storage';
 import { RecordingHttp } from './recording-http';
@@ -48,6 +48,8 @@ export interface NodeTrial {
   readonly credentials?: Readonly<Record<string, ResolvedCredential>>;
   readonly net?: NetPort;
   readonly actions?: ActionsPort;
+  /** What earlier turns gave. */
+  readonly turns?: readonly TurnResult[];
   /** Calls `resume` with this instead of `run`. */
   readonly wake?: Wake;
 }
@@ -172,6 +174,7 @@ function contextOf(definition: NodeDefinition, trial: NodeTrial, sinks: Sinks): 
     input,
     inputs: trial.inputs ?? [inputOf(input)],
     trigger: trial.trigger === undefined ? {} : trial.trigger,
+    turns: trial.turns ?? [],
     nodes: trial.nodes ?? {},
     rawParams: trial.params ?? {},
     evaluate: (param, roots) => evaluateTrial(param, { ...scope, roots: { ...scope.roots, ...roots } }),

@@ -18,7 +18,7 @@ describe('nodeDefinitions', () => {
     const { data } = await ask(`{ nodeDefinitions {
       type version aliases title description category keywords inputs { id label description } outputs { id }
       dynamicOutputs { param idKey } paramsSchema rawParams outputSchema summary
-      traits { trigger suspends joins pure repeatable branches terminal } startsOn timeoutMs credentials { id title types required showWhen }
+      traits { trigger suspends joins pure repeatable container branches terminal } startsOn timeoutMs credentials { id title types required showWhen }
       deprecated docs icon
     } }`);
     const types = data.nodeDefinitions.map(({ type }: { type: string }) => type);

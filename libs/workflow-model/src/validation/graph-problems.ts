@@ -1,5 +1,6 @@
 import type { WorkflowDocument } from '../document';
 import { findCycle } from '../graph/find-cycle';
+import { loopsAround } from '../graph/loop-bodies';
 import { reachableNodes } from '../graph/reachable-nodes';
 import type { Problem } from '../problem';
 import { isTrigger, nodeName } from './validation-context';
@@ -42,7 +43,7 @@ function unreachableNodes(context: ValidationContext): Problem[] {
   if (triggers.length === 0) return [];
   const reachable = reachableNodes(context.document, triggers);
   return [...context.nodes.values()]
-    .filter((node) => !reachable.has(node.id))
+    .filter((node) => !reachable.has(loopsAround(context.nodes, node.id).at(-1) ?? node.id))
     .map((node) => ({
       code: 'UNREACHABLE_NODE',
       severity: 'warning',

@@ -7,6 +7,7 @@ import { credentialProblems } from './credential-problems';
 import { edgeProblems } from './edge-problems';
 import { executionOrderProblems } from './execution-order-problems';
 import { graphProblems } from './graph-problems';
+import { loopProblems } from './loop-problems';
 import { nameProblems } from './name-problems';
 import { paramProblems } from './param-problems';
 import { settingsProblems } from './settings-problems';
@@ -37,6 +38,7 @@ export function validateDocument(document: WorkflowDocument, options: Validation
     ...triggerProblems(context),
     ...edgeProblems(context),
     ...graphProblems(context),
+    ...loopProblems(context),
     ...paramProblems(context),
     ...credentialProblems(context),
     ...(options.checkExpressions?.(document, options.lookup) ?? []),

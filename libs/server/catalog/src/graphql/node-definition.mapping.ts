@@ -17,6 +17,7 @@ export function toNodeDefinition(data: NodeDefinitionData): NodeDefinitionType {
       joins: traits.joins,
       pure: traits.pure ?? false,
       repeatable: traits.repeatable ?? false,
+      container: traits.container ?? false,
       branches: traits.branches ?? false,
       terminal: traits.terminal ?? false,
     },

@@ -63,6 +63,9 @@ export class NodeTraitsType {
   @Field({ description: 'Takes time but has no outside effect.' })
   repeatable: boolean;
 
+  @Field({ description: 'Has a body of other nodes, which it runs again and again.' })
+  container: boolean;
+
   @Field({ description: 'Chooses among its output ports.' })
   branches: boolean;
 

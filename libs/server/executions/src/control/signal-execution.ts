@@ -1,4 +1,4 @@
-import { fold, initialState, matchSignal } from '@millrace/engine';
+import { fold, initialState, matchSignal, nodeKey, parseNodeKey } from '@millrace/engine';
 import type { ExecutionState, SignalMatch } from '@millrace/engine';
 import { SqlPool, newId } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
@@ -127,7 +127,7 @@ export class SignalExecution {
 
   private async wake(client: SqlClient, run: LockedExecution, matches: readonly SignalMatch[]): Promise<number> {
     if (matches.length === 0) return 0;
-    const woken = matches.map(({ nodeId }) => nodeId);
+    const woken = matches.map(nodeKey);
     await client.query('DELETE FROM wait WHERE execution_id = $1 AND node_id = ANY($2::text[])', [
       run.executionId,
       woken,
@@ -147,7 +147,7 @@ function signalMatches(state: ExecutionState, signal: SignalRequest): SignalMatc
   const plain = { name, payload, ...(correlation === undefined ? {} : { correlation }), ...(from ? { from } : {}) };
   const matches = matchSignal(state, plain);
   if (matches.length > 0 || !name.startsWith(APPROVAL_PREFIX)) return matches;
-  return matchSignal(state, { ...plain, nodeId: name.slice(APPROVAL_PREFIX.length) });
+  return matchSignal(state, { ...plain, ...parseNodeKey(name.slice(APPROVAL_PREFIX.length)) });
 }
 
 async function keepForLater(client: SqlClient, executionId: string, signal: SignalRequest): Promise<void> {

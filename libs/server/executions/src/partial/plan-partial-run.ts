@@ -5,6 +5,7 @@ import {
   canonicalJson,
   descendantsOf,
   incomingEdges,
+  loopsAround,
   reachableNodes,
   topologicalOrder,
 } from '@millrace/workflow-model';
@@ -26,11 +27,27 @@ interface Verdict {
 /**
  * Decides what a partial run runs and what it reuses. A result of the earlier run is reused only when its node and all
  * nodes before it are as they were there, and nothing before it is run again. Nodes that only pinned ones need are left
- * out, unless all of them can be reused: then templates behind the pins may still refer to them.
+ * out, unless all of them can be reused: then templates behind the pins may still refer to them. A loop runs as a whole:
+ * asked for a node inside, the plan runs the outermost loop around it.
  * @throws DomainError `NODE_NOT_FOUND`, `TRIGGER_NOT_FOUND`, `NODE_NOT_REACHED`
  */
 export function planPartialRun(request: PartialRequest): PartialPlan {
-  return new PartialPlanner(request).plan();
+  const { draft, earlier } = request;
+  const isSame = earlier ? sameNodes(earlier.document, draft) : (): boolean => false;
+  return new PartialPlanner(withWholeLoops(request), isSame).plan();
+}
+
+/** The request about the graph outside of all loops. */
+function withWholeLoops(request: PartialRequest): PartialRequest {
+  const { draft, nodeId, alsoRun } = request;
+  const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
+  if (!nodes.has(nodeId)) throw nodeNotFound(nodeId);
+  const wholeOf = (id: string): string => loopsAround(nodes, id).at(-1) ?? id;
+  const outside = draft.nodes.filter(({ parent }) => parent === undefined);
+  const ids = new Set(outside.map(({ id }) => id));
+  const edges = draft.edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
+  const whole = { ...request, draft: { ...draft, nodes: outside, edges }, nodeId: wholeOf(nodeId) };
+  return alsoRun === undefined ? whole : { ...whole, alsoRun: alsoRun.map(wholeOf) };
 }
 
 class PartialPlanner {
@@ -39,13 +56,14 @@ class PartialPlanner {
   /** Nodes that the run may need, in order. */
   private readonly involved: readonly string[];
   private readonly incoming: ReadonlyMap<string, readonly WorkflowEdge[]>;
-  private readonly isSame: (nodeId: string) => boolean;
   private readonly enabled: ReadonlySet<string>;
   private readonly verdicts = new Map<string, Verdict>();
 
-  constructor(private readonly request: PartialRequest) {
-    const { draft, mode, nodeId, alsoRun = [], earlier } = request;
-    if (!draft.nodes.some(({ id }) => id === nodeId)) throw nodeNotFound(nodeId);
+  constructor(
+    private readonly request: PartialRequest,
+    private readonly isSame: (nodeId: string) => boolean,
+  ) {
+    const { draft, mode, nodeId, alsoRun = [] } = request;
     const all = incomingEdges(draft);
     this.enabled = new Set(draft.nodes.filter(({ enabled }) => enabled).map(({ id }) => id));
     this.triggerNodeId = this.chooseTrigger(all);
@@ -59,7 +77,6 @@ class PartialPlanner {
     const inside = new Set(this.involved);
     const within = (id: string): WorkflowEdge[] => (all.get(id) ?? []).filter(({ source }) => inside.has(source));
     this.incoming = new Map(this.involved.map((id) => [id, within(id)]));
-    this.isSame = earlier ? sameNodes(earlier.document, draft) : () => false;
   }
 
   plan(): PartialPlan {

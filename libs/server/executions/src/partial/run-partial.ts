@@ -5,7 +5,7 @@ import { SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { DocumentChecks, WorkflowPins, WorkflowVersions, readPins } from '@millrace/server-workflows';
 import type { DraftState, Pins } from '@millrace/server-workflows';
-import { MAIN_PORT } from '@millrace/workflow-model';
+import { MAIN_PORT, nodesInside } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { sourceOfAnotherWorkflow } from '../executions.errors';
@@ -79,7 +79,10 @@ export class RunPartial {
   async run(actor: Actor, request: PartialRunRequest): Promise<StartedPartial> {
     const prepared = await this.prepare(actor, request);
     const { draft, plan } = prepared;
-    this.documents.requireRunnable(draft.document, new Set(plan.run));
+    this.documents.requireRunnable(
+      draft.document,
+      new Set(plan.run.flatMap((id) => [id, ...nodesInside(draft.document.nodes, id).map((node) => node.id)])),
+    );
     const started = await this.pool.tx((client) => this.startWithin(client, actor, request, prepared));
     return { ...started, plan };
   }

@@ -1,9 +1,10 @@
-import { canonicalJson, incomingEdges } from '@millrace/workflow-model';
+import { canonicalJson, incomingEdges, nodesInside } from '@millrace/workflow-model';
 import type { WorkflowDocument, WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
 
 /**
  * Tells for each node whether two documents would run it the same, given the same input: type, config, settings, enabled,
- * the edges into it in their order, and the zone in which its dates are read. Label, description and place do not count.
+ * the edges into it in their order, the zone in which its dates are read, and for a loop all that is inside. Label,
+ * description and place do not count.
  */
 export function sameNodes(one: WorkflowDocument, other: WorkflowDocument): (nodeId: string) => boolean {
   if (one.settings.timezone !== other.settings.timezone) return () => false;
@@ -19,14 +20,19 @@ function signatures(document: WorkflowDocument): (nodeId: string) => string | un
   const incoming = incomingEdges(document);
   return (nodeId) => {
     const node = nodes.get(nodeId);
-    return node && signature(node, incoming.get(nodeId) ?? []);
+    if (node === undefined) return undefined;
+    const inside = nodesInside(document.nodes, nodeId);
+    const all = [node, ...inside].map((each) => signature(each, incoming.get(each.id) ?? []));
+    return all.join('\n');
   };
 }
 
 function signature(
-  { type, typeVersion, config, settings, enabled }: WorkflowNode,
+  { id, parent, type, typeVersion, config, settings, credentials, enabled }: WorkflowNode,
   edges: readonly WorkflowEdge[],
 ): string {
   const inputs = edges.map(({ source, sourceHandle, targetHandle }) => [source, sourceHandle, targetHandle]);
-  return canonicalJson({ type, typeVersion, config, settings, enabled, inputs });
+  const place = parent === undefined ? {} : { id, parent };
+  const accounts = credentials === undefined ? {} : { credentials };
+  return canonicalJson({ ...place, type, typeVersion, config, settings, ...accounts, enabled, inputs });
 }

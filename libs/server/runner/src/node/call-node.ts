@@ -12,6 +12,8 @@ import type { Json } from '@millrace/workflow-model';
 /** How an attempt ended. */
 export interface NodeResult {
   readonly nodeId: string;
+  /** The turn that the node belongs to, when it is in the body of a loop. */
+  readonly path?: string;
   readonly attempt: number;
   readonly outcome:
     Outcome | { readonly kind: 'failed'; readonly failure: RecordedFailure } | { readonly kind: 'aborted' };
@@ -39,6 +41,7 @@ export function callNode(
     call.mask.json(rows as unknown as Json) as unknown as readonly T[];
   const finish = (outcome: NodeResult['outcome']): NodeResult => ({
     nodeId: call.compiled.node.id,
+    ...(call.view.loop && { path: call.view.loop.path }),
     attempt: call.attempt,
     outcome: outcome.kind === 'aborted' ? outcome : maskedOutcome(outcome, call.mask),
     startedAtMs: call.view.nowMs,

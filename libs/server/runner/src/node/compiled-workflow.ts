@@ -8,6 +8,7 @@ import { aliasMap, traitsOf, workflowDocumentSchema } from '@millrace/workflow-m
 import type { AliasMap, CredentialSlot, NodeTraits, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { BrokenGraph } from '../turn/turn-facts';
+import { forEachNode } from './for-each';
 import { NodeParams } from './node-params';
 
 /** Milliseconds for one attempt when neither node nor definition says otherwise. */
@@ -33,7 +34,15 @@ export interface CompiledWorkflow {
   /** The error when the document cannot be run at all. */
   readonly graph: ExecutionGraph | BrokenGraph;
   readonly nodes: ReadonlyMap<string, CompiledNode>;
+  /** Nodes that run once per item: what each does as a whole, by id. */
+  readonly wholes: ReadonlyMap<string, CompiledNode>;
   readonly aliases: AliasMap;
+}
+
+/** The node at a place of the workflow: inside a turn of its own it is itself, outside it asks for those turns. */
+export function compiledAt(workflow: CompiledWorkflow, nodeId: string, loopId?: string): CompiledNode | undefined {
+  const whole = loopId === nodeId ? undefined : workflow.wholes.get(nodeId);
+  return whole ?? workflow.nodes.get(nodeId);
 }
 
 /** Compiles each version once. */
@@ -52,8 +61,7 @@ export class CompiledWorkflows {
       return this.of(await this.versions.load(versionId));
     } catch (error) {
       if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
-      const { document, aliases, nodes } = NOTHING;
-      return { document, aliases, nodes, graph: { code: 'VERSION_NOT_FOUND', message: error.message } };
+      return { ...NOTHING, graph: { code: 'VERSION_NOT_FOUND', message: error.message } };
     }
   }
 
@@ -68,7 +76,12 @@ export class CompiledWorkflows {
   private compile(document: WorkflowDocument): CompiledWorkflow {
     const aliases = aliasMap(document);
     const nodes = new Map(document.nodes.map((node) => [node.id, this.compileNode(node, aliases)]));
-    return { document, aliases, nodes, graph: graphOf(document, nodes) };
+    const wholes = new Map<string, CompiledNode>();
+    for (const [id, compiled] of nodes) {
+      const { forEach } = compiled.node.settings;
+      if (forEach) wholes.set(id, forEachNode(compiled, forEach));
+    }
+    return { document, aliases, nodes, wholes, graph: graphOf(document, nodes) };
   }
 
   private compileNode(node: WorkflowNode, aliases: AliasMap): CompiledNode {
@@ -90,6 +103,7 @@ const NOTHING = {
   document: workflowDocumentSchema.parse({ id: 'gone', name: 'gone', nodes: [], edges: [] }),
   aliases: { idByAlias: new Map<string, string>(), aliasById: new Map<string, string>() },
   nodes: new Map<string, CompiledNode>(),
+  wholes: new Map<string, CompiledNode>(),
 };
 
 function graphOf(document: WorkflowDocument, nodes: ReadonlyMap<string, CompiledNode>): ExecutionGraph | BrokenGraph {

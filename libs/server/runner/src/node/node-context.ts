@@ -9,6 +9,7 @@ import type {
   RunContext,
   SandboxPort,
   StoragePort,
+  TurnResult,
 } from '@millrace/node-sdk';
 import { newId } from '@millrace/server-platform';
 import type { SecretMask } from '@millrace/server-credentials';
@@ -19,7 +20,8 @@ import type { CompiledNode } from './compiled-workflow';
 import { expressionFailure } from './node-params';
 import type { NodePorts } from './node-ports';
 import type { RunView } from './run-values';
-import { RunScope, finishedNodes, inputsOf, mergedInput, valueOf } from './run-values';
+import { RunScope, finishedNodes, inputOf, inputsOf, outermost, valueOf } from './run-values';
+import { turnResults } from './loop-views';
 
 /** Log lines that one attempt may record. */
 const MOST_LINES = 200;
@@ -64,7 +66,7 @@ export class NodeContext implements RunContext {
       workspaceId,
       workflowId: workflowId ?? document.id,
       workflowName: document.name,
-      startedAt: new Date(view.state.startedAtMs ?? view.nowMs).toISOString(),
+      startedAt: new Date(outermost(view).state.startedAtMs ?? view.nowMs).toISOString(),
       timezone: document.settings.timezone,
     };
   }
@@ -79,7 +81,8 @@ export class NodeContext implements RunContext {
   }
 
   get idempotencyKey(): string {
-    return `${this.call.view.executionId}:${this.call.compiled.node.id}:0`;
+    const { view, compiled } = this.call;
+    return `${view.executionId}:${compiled.node.id}:${view.loop?.path ?? '0'}`;
   }
 
   get signal(): AbortSignal {
@@ -95,11 +98,16 @@ export class NodeContext implements RunContext {
   }
 
   get input(): Json {
-    return (this.knownInput ??= mergedInput(this.inputs));
+    return (this.knownInput ??= inputOf(this.call.view, this.call.compiled.node.id, this.inputs));
   }
 
   get trigger(): Json {
-    return valueOf(this.call.view.state.trigger, this.call.view.payloads);
+    const { state, payloads } = outermost(this.call.view);
+    return valueOf(state.trigger, payloads);
+  }
+
+  get turns(): readonly TurnResult[] {
+    return turnResults(this.call.view, this.call.compiled.node.id);
   }
 
   get nodes(): JsonObject {

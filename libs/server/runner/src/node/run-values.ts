@@ -16,8 +16,25 @@ export interface RunView {
   readonly payloads: ReadonlyMap<string, Json>;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** Set inside a loop: then `graph` and `state` are the body and the turn. */
+  readonly loop?: LoopView;
 }
 
+/** A turn of a loop, as the nodes of the body see it. */
+export interface LoopView {
+  /** Way to the turn, such as `each/3`. */
+  readonly path: string;
+  /** The node that iterates. */
+  readonly nodeId: string;
+  /** Number of the turn, from 0. */
+  readonly index: number;
+  readonly item: Json;
+  /** Where the loop itself is. */
+  readonly outer: RunView;
+}
+
+/** Roots that only nodes in loops have. */
+const IN_LOOPS = ['item', 'index'] as const;
 const BUILT_IN = ['trigger', 'input', 'execution', 'workflow', 'vars', 'now'] as const;
 
 /** The value behind a reference. */
@@ -55,6 +72,16 @@ export function mergedInput(inputs: readonly NodeInput[]): Json {
   return merged;
 }
 
+/**
+ * What a node works on. The first nodes of a loop's body get the turn's item; a node that runs once per item gets what it
+ * would get without.
+ */
+export function inputOf(view: RunView, nodeId: string, inputs: readonly NodeInput[] = inputsOf(view, nodeId)): Json {
+  const { loop } = view;
+  if (loop === undefined || inputs.length > 0) return mergedInput(inputs);
+  return loop.nodeId === nodeId ? inputOf(loop.outer, nodeId) : loop.item;
+}
+
 /** Templates' view of a run for one node. Roots are built when they are asked for. */
 export class RunScope implements Scope {
   constructor(
@@ -70,16 +97,18 @@ export class RunScope implements Scope {
   }
 
   rootNames(): readonly string[] {
-    return [...Object.keys(this.extra), ...BUILT_IN, ...this.view.workflow.aliases.idByAlias.keys()];
+    const inLoop = this.view.loop === undefined ? [] : IN_LOOPS;
+    return [...Object.keys(this.extra), ...BUILT_IN, ...inLoop, ...this.view.workflow.aliases.idByAlias.keys()];
   }
 
   isEnvelope(name: string): boolean {
-    const isOther = Object.hasOwn(this.extra, name) || (BUILT_IN as readonly string[]).includes(name);
+    const isOther = Object.hasOwn(this.extra, name) || ([...BUILT_IN, ...IN_LOOPS] as readonly string[]).includes(name);
     return !isOther && resolveNodeName(this.view.workflow.aliases, name) !== undefined;
   }
 
   private builtIn(name: string): Json | undefined {
-    const { state, payloads, workflow, executionId, nowMs } = this.view;
+    const { loop, payloads, workflow, executionId, nowMs } = this.view;
+    const { state } = outermost(this.view);
     switch (name) {
       case 'trigger':
         return valueOf(state.trigger, payloads);
@@ -93,6 +122,10 @@ export class RunScope implements Scope {
         return { id: executionId, startedAt: new Date(state.startedAtMs ?? nowMs).toISOString() };
       case 'workflow':
         return { id: workflow.document.id, name: workflow.document.name, version: workflow.document.version };
+      case 'item':
+        return loop?.item;
+      case 'index':
+        return loop?.index;
       default:
         return undefined;
     }
@@ -101,7 +134,7 @@ export class RunScope implements Scope {
   /** A node that did not run has an envelope too, so that a join can ask `success`; one that may still run has none. */
   private envelope(name: string): Json | undefined {
     const nodeId = resolveNodeName(this.view.workflow.aliases, name);
-    const node = nodeId === undefined ? undefined : this.view.state.nodes.get(nodeId);
+    const node = nodeId === undefined ? undefined : nodeState(this.view, nodeId);
     if (node === undefined) return undefined;
     if (node.status === 'skipped') return { success: false, data: null };
     if (node.status !== 'completed') return undefined;
@@ -116,7 +149,7 @@ export class RunScope implements Scope {
 export function finishedNodes(view: RunView): JsonObject {
   const found: [string, Json][] = [];
   for (const [alias, nodeId] of view.workflow.aliases.idByAlias) {
-    const node = view.state.nodes.get(nodeId);
+    const node = nodeState(view, nodeId);
     if (node?.status === 'completed') found.push([alias, dataOf(node, view.payloads)]);
   }
   return Object.fromEntries(found);
@@ -124,4 +157,14 @@ export function finishedNodes(view: RunView): JsonObject {
 
 function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The run itself, outside of all loops. */
+export function outermost(view: RunView): RunView {
+  return view.loop === undefined ? view : outermost(view.loop.outer);
+}
+
+/** The node as a node of the view sees it: in its own turn, else further out. */
+function nodeState(view: RunView, nodeId: string): NodeState | undefined {
+  return view.state.nodes.get(nodeId) ?? (view.loop && nodeState(view.loop.outer, nodeId));
 }

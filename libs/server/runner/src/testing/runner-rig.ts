@@ -36,7 +36,7 @@ export type NodeInShort = readonly [
   id: string,
   type: string,
   config?: JsonObject,
-  more?: Partial<Pick<WorkflowNode, 'settings' | 'enabled'>>,
+  more?: Partial<Pick<WorkflowNode, 'settings' | 'enabled' | 'parent'>>,
 ];
 
 /** Everything of one process, wired as in production but with the nodes of a spec. */
@@ -202,7 +202,7 @@ export class RunnerRig {
        FROM execution e LEFT JOIN (
          SELECT execution_id, count(*)::int AS events, max(seq) AS newest,
            count(*) FILTER (WHERE type IN ('node.completed', 'node.failed', 'node.skipped', 'node.cancelled'))::int AS ends,
-           count(DISTINCT node_id) FILTER (WHERE type IN ('node.completed', 'node.failed', 'node.skipped', 'node.cancelled'))::int AS nodes,
+           count(DISTINCT (node_id, body ->> 'path')) FILTER (WHERE type IN ('node.completed', 'node.failed', 'node.skipped', 'node.cancelled'))::int AS nodes,
            count(*) FILTER (WHERE type = 'workflow.finished')::int AS finishes
          FROM execution_event GROUP BY execution_id
        ) v ON v.execution_id = e.id

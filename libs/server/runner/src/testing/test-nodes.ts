@@ -1,4 +1,4 @@
-import { NodeError, implementNode, output, suspended } from '@millrace/node-sdk';
+import { NodeError, implementNode, iterate, output, suspended, turnsOutcome } from '@millrace/node-sdk';
 import type { NodeDefinition, NodeImplementation, Outcome, RunContext } from '@millrace/node-sdk';
 import type { Json, JsonObject, NodeTraits } from '@millrace/workflow-model';
 import { z } from 'zod';
@@ -155,6 +155,21 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
         return output((await ctx.storage.read(key)) ?? null);
       },
     }),
+    implementNode(
+      definition(
+        'loop',
+        z.object({
+          items: z.array(z.json()),
+          concurrency: z.number().default(1),
+          onTurnError: z.enum(['stop', 'continue']).default('stop'),
+        }),
+        { container: true, pure: true },
+      ),
+      {
+        run: (_ctx, wish) => iterate(wish),
+        resume: (ctx, { onTurnError }) => turnsOutcome(ctx.turns, onTurnError),
+      },
+    ),
     implementNode(definition('result', z.object({}), { pure: true, terminal: true }), {
       run: (ctx) => output(ctx.input),
     }),

@@ -1,17 +1,19 @@
-import { settleFailure } from '@millrace/engine';
+import { nodeKey, settleFailure } from '@millrace/engine';
 import type { ExecutionEventBody, ExecutionGraph, ExecutionState, RecordedFailure, ValueRef } from '@millrace/engine';
 import { storeValue } from '@millrace/server-executions';
 import type { PayloadRow } from '@millrace/server-executions';
-import type { OutputOutcome, WebhookResponse } from '@millrace/node-sdk';
+import type { Iteration, OutputOutcome, WebhookResponse } from '@millrace/node-sdk';
+import { LIMITS } from '@millrace/workflow-model';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { NodeResult } from '../node/call-node';
 import { asJson } from '../node/json-value';
+import { nodePlace } from './turn-facts';
 import type { Entry } from './turn-log';
 
 /** Bytes of JSON that a node may give on all ports together. */
 export const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** What a result is judged by. */
+/** What a result is judged by. `graph` and `state` are those of the place: the run, or the body and the turn. */
 export interface SettleContext {
   readonly graph: ExecutionGraph;
   readonly state: ExecutionState;
@@ -32,14 +34,15 @@ export function settleResult(
 ): { entries: Entry[]; values: Map<string, Json> } {
   const values = new Map<string, Json>();
   const logs = result.logs.map((line): Entry => ({
-    event: { type: 'node.log', nodeId: result.nodeId, ...line },
+    event: { type: 'node.log', ...nodePlace(result), ...line },
     happened: context.happened,
   }));
   return { entries: [...logs, outcomeEntry(result, context, values)], values };
 }
 
 function outcomeEntry(result: NodeResult, context: SettleContext, values: Map<string, Json>): Entry {
-  const { nodeId, attempt, outcome } = result;
+  const { attempt, outcome } = result;
+  const place = nodePlace(result);
   const { happened } = context;
   try {
     switch (outcome.kind) {
@@ -48,18 +51,15 @@ function outcomeEntry(result: NodeResult, context: SettleContext, values: Map<st
       case 'failed':
         return { event: failedEvent(result, outcome.failure, context), happened };
       case 'aborted':
-        return { event: { type: 'node.cancelled', nodeId, attempt }, happened };
+        return { event: { type: 'node.cancelled', ...place, attempt }, happened };
       case 'suspended': {
         const wait = asJson(outcome.wait) as unknown as typeof outcome.wait;
-        const event: ExecutionEventBody = {
-          type: 'node.waiting',
-          nodeId,
-          attempt,
-          wait,
-          startedAtMs: result.startedAtMs,
-        };
-        return { event, happened, rows: { waits: [{ nodeId, wait }], published: result.published } };
+        const { startedAtMs } = result;
+        const event: ExecutionEventBody = { type: 'node.waiting', ...place, attempt, wait, startedAtMs };
+        return { event, happened, rows: { waits: [{ nodeId: nodeKey(place), wait }], published: result.published } };
       }
+      case 'iterate':
+        return iterating(result, outcome, context, values);
     }
   } catch (error) {
     return { event: failedEvent(result, context.failureOf(error), context), happened };
@@ -68,8 +68,30 @@ function outcomeEntry(result: NodeResult, context: SettleContext, values: Map<st
 
 function failedEvent(result: NodeResult, failure: RecordedFailure, context: SettleContext): ExecutionEventBody {
   const { graph, state, nowMs, random } = context;
-  const { nodeId, attempt, startedAtMs, durationMs } = result;
-  return settleFailure({ graph, state, nodeId, attempt, failure, nowMs, random, startedAtMs, durationMs });
+  const { nodeId, path, attempt, startedAtMs, durationMs } = result;
+  const event = settleFailure({ graph, state, nodeId, attempt, failure, nowMs, random, startedAtMs, durationMs });
+  return path === undefined ? event : { ...event, path };
+}
+
+function iterating(
+  result: NodeResult,
+  { items, concurrency, onTurnError }: Iteration,
+  context: SettleContext,
+  values: Map<string, Json>,
+): Entry {
+  const { attempt, startedAtMs } = result;
+  const { happened } = context;
+  const list = asJson(items as Json[]) as Json[];
+  const turns = (context.state.nodes.get(result.nodeId)?.loop?.count ?? 0) + list.length;
+  if (turns > LIMITS.turns) return { event: failedEvent(result, tooManyTurns(turns), context), happened };
+  const { ref, payload } = storeValue(list);
+  if (payload) values.set(payload.id, list);
+  const event: ExecutionEventBody = {
+    ...{ type: 'node.iterating', ...nodePlace(result), attempt, items: ref, count: list.length },
+    ...{ concurrency, onTurnError, startedAtMs },
+  };
+  const payloads = payload ? [payload] : [];
+  return { event, happened, rows: { payloads, published: result.published } };
 }
 
 function completed(
@@ -78,7 +100,7 @@ function completed(
   context: SettleContext,
   values: Map<string, Json>,
 ): Entry {
-  const { nodeId, attempt, startedAtMs, durationMs } = result;
+  const { attempt, startedAtMs, durationMs } = result;
   const payloads: PayloadRow[] = [];
   const ports: Record<string, ValueRef> = {};
   let bytes = 0;
@@ -97,7 +119,7 @@ function completed(
   const response = outcome.response ? { response: responseOf(outcome.response) } : {};
   const rows = payloads.length + result.published.length > 0 ? { rows: { payloads, published: result.published } } : {};
   return {
-    event: { type: 'node.completed', nodeId, attempt, ports, startedAtMs, durationMs, ...response },
+    event: { type: 'node.completed', ...nodePlace(result), attempt, ports, startedAtMs, durationMs, ...response },
     happened: context.happened,
     ...rows,
   };
@@ -106,6 +128,14 @@ function completed(
 function responseOf(response: WebhookResponse): WebhookResponse {
   const clean = asJson(response as unknown as JsonObject) as unknown as WebhookResponse;
   return { status: clean.status, headers: clean.headers, body: clean.body };
+}
+
+function tooManyTurns(turns: number): RecordedFailure {
+  return {
+    code: 'LOOP_TOO_LONG',
+    fault: 'user',
+    message: `The loop would have ${turns} turns; ${LIMITS.turns} is the limit. Work on several items in a turn.`,
+  };
 }
 
 function outputTooLarge(bytes: number): RecordedFailure {

@@ -1,4 +1,4 @@
-import type { ExecutionEventBody, ExecutionState, ValueRef } from '@millrace/engine';
+import type { Command, ExecutionEventBody, ExecutionState, LoopState, NodePlace, ValueRef } from '@millrace/engine';
 
 /** Why a version cannot be run at all. */
 export interface BrokenGraph {
@@ -24,10 +24,32 @@ export function workerLost(): ExecutionEventBody {
   return { type: 'workflow.finished', status: 'failed', outputFrom: [], error };
 }
 
-/** Ids of the values of a run that lie out of line. */
+/** Ids of the values of a run that lie out of line and may still be read. Of a turn that is over that is its result. */
 export function payloadIdsOf(state: ExecutionState): string[] {
   const refs: ValueRef[] = state.trigger ? [state.trigger] : [];
   for (const { ports } of Object.values(state.reuse ?? {})) refs.push(...Object.values(ports));
   for (const { ports } of state.nodes.values()) refs.push(...Object.values(ports));
+  const ids = refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
+  return [...ids, ...[...state.nodes.values()].flatMap(({ loop }) => (loop ? payloadIdsOfLoop(loop) : []))];
+}
+
+function payloadIdsOfLoop({ items, turns }: LoopState): string[] {
+  const lists = items.flatMap(({ ref }) => ('payloadId' in ref ? [ref.payloadId] : []));
+  const inside = [...turns.values()].flatMap((turn) => (turn.outputFrom ? resultIdsOf(turn) : payloadIdsOf(turn)));
+  return [...lists, ...inside];
+}
+
+function resultIdsOf({ outputFrom = [], nodes }: ExecutionState): string[] {
+  const refs = outputFrom.flatMap((id) => Object.values(nodes.get(id)?.ports ?? {}));
   return refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
+}
+
+/** The place alone, of whatever has one. */
+export function nodePlace({ nodeId, path }: NodePlace): NodePlace {
+  return path === undefined ? { nodeId } : { nodeId, path };
+}
+
+/** That an attempt begins. */
+export function startOf(command: Extract<Command, { kind: 'run-node' }>): ExecutionEventBody {
+  return { type: 'node.started', ...nodePlace(command), attempt: command.attempt };
 }

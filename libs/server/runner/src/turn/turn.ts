@@ -1,23 +1,34 @@
-import { decide, executionOutput, initialState, interruptions, liveInputs, progress } from '@millrace/engine';
-import type { Command, ExecutionEventBody, ExecutionGraph } from '@millrace/engine';
+import {
+  decide,
+  executionOutput,
+  initialState,
+  interruptions,
+  liveInputs,
+  nodeKey,
+  placesOn,
+  progress,
+} from '@millrace/engine';
+import type { Command, ExecutionEventBody, ExecutionGraph, NodePlace, NodeState } from '@millrace/engine';
 import type { ClaimedExecution, FinishedExecution } from '@millrace/server-executions';
 import { aliasOf, isTerminal, outputValue } from '@millrace/server-executions';
 import { SecretMask } from '@millrace/server-credentials';
 import type { Json } from '@millrace/workflow-model';
 import { MAIN_PORT } from '@millrace/workflow-model';
-import type { AbortReason, NodeResult } from '../node/call-node';
+import type { NodeResult } from '../node/call-node';
 import { callNode } from '../node/call-node';
-import type { CompiledWorkflow } from '../node/compiled-workflow';
+import { compiledAt } from '../node/compiled-workflow';
+import type { CompiledNode, CompiledWorkflow } from '../node/compiled-workflow';
+import { viewAt } from '../node/loop-views';
 import { failureOf } from '../node/node-failure';
 import type { RunView } from '../node/run-values';
-import { inputsOf, mergedInput } from '../node/run-values';
-import { Inbox } from './inbox';
+import { inputOf } from '../node/run-values';
+import { RunningNodes } from './running-nodes';
 import { settleResult } from './settle-result';
 import { TurnBudget } from './turn-budget';
 import type { FlushOutcome } from './turn-log';
 import { TurnLog } from './turn-log';
 import type { TurnParts } from './turn-parts';
-import { brokenGraph, payloadIdsOf, workerLost } from './turn-facts';
+import { brokenGraph, nodePlace, payloadIdsOf, startOf, workerLost } from './turn-facts';
 
 /** How a turn ended: the run waits (until `dueAtMs`, if it is known) or is over, has more to do, or belongs to somebody else. */
 export type TurnEnd =
@@ -47,9 +58,7 @@ export class Turn {
   readonly bornMs = performance.now();
   private workflow: CompiledWorkflow;
   private readonly log: TurnLog;
-  private readonly inbox = new Inbox<NodeResult>();
-  private readonly running = new Map<string, AbortController>();
-  private readonly controllers = new Map<string, AbortController>();
+  private readonly running = new RunningNodes();
   private readonly payloads = new Map<string, Json>();
   private readonly budget = new TurnBudget();
   private readonly mask = new SecretMask();
@@ -74,22 +83,22 @@ export class Turn {
   /** Somebody else may have added events up to `seq`. */
   hint(seq: number): void {
     this.hintedSeq = Math.max(this.hintedSeq, seq);
-    if (seq > this.log.committedSeq) this.inbox.wake();
+    if (seq > this.log.committedSeq) this.running.wake();
   }
 
   /** The lease is gone: nothing more may be done. */
   lose(): void {
     this.mood = 'lost';
     this.log.giveUp();
-    this.abortAll('lost');
-    this.inbox.wake();
+    this.running.abortAll('lost');
+    this.running.wake();
   }
 
   /** Lets what runs come to its end, starts nothing more, and gives the lease back. */
   stopSoon(): void {
     if (this.mood !== 'working') return;
     this.mood = 'stopping';
-    this.inbox.wake();
+    this.running.wake();
   }
 
   /** Aborts what runs and gives the lease back; another worker runs the aborted nodes again. */
@@ -97,8 +106,8 @@ export class Turn {
     if (this.mood === 'lost') return;
     this.mood = 'interrupted';
     this.log.giveUp();
-    this.abortAll('lost');
-    this.inbox.wake();
+    this.running.abortAll('lost');
+    this.running.wake();
   }
 
   /** Never rejects because of a node; rejects when the log cannot be written for long. */
@@ -112,7 +121,7 @@ export class Turn {
         if (end) return end;
       }
     } finally {
-      this.abortAll('lost');
+      this.running.abortAll('lost');
     }
   }
 
@@ -143,14 +152,12 @@ export class Turn {
       await this.takeEarlySignals();
     }
     for (const command of launches) this.launch(command);
-    await this.inbox.news(wakeAtMs === null ? undefined : wakeAtMs - this.parts.clock.now());
+    await this.running.news(wakeAtMs === null ? undefined : wakeAtMs - this.parts.clock.now());
     return undefined;
   }
 
   private isIdle(launches: readonly RunNode[]): boolean {
-    return (
-      isTerminal(this.log.state.status) || (this.running.size === 0 && launches.length === 0 && this.inbox.isEmpty)
-    );
+    return isTerminal(this.log.state.status) || (this.running.isIdle && launches.length === 0);
   }
 
   /** Nothing runs and nothing can start: the lease goes back with the last events. */
@@ -186,7 +193,7 @@ export class Turn {
   private async advance(): Promise<Next> {
     const { graph } = this.workflow;
     if ('code' in graph) return { launches: [], wakeAtMs: null };
-    for (const result of this.inbox.take()) this.settle(graph, result);
+    for (const result of this.running.take()) this.settle(graph, result);
     for (;;) {
       const starts = this.mood === 'working' && !this.budget.isSpent ? MOST_CALLS - this.running.size : 0;
       const commands = decide(graph, this.log.state, this.parts.clock.now(), { maxStarts: Math.max(0, starts) });
@@ -208,12 +215,12 @@ export class Turn {
           progressed = true;
           break;
         case 'run-node':
-          if (this.running.has(command.nodeId)) break;
+          if (this.running.has(command)) break;
           if (this.begins(graph, command)) progressed = true;
           else if (this.isEffect(command)) launches.push(command);
           break;
         case 'abort-node':
-          progressed = this.abort(command.nodeId) || progressed;
+          progressed = this.abort(graph, command) || progressed;
           break;
         case 'wake-at':
           wakeAtMs = command.atMs;
@@ -223,68 +230,80 @@ export class Turn {
       if (progressed && this.log.state.stop !== undefined) break;
     }
     if (progressed) return undefined;
-    for (const { nodeId, attempt } of launches) {
-      this.log.push({ event: { type: 'node.started', nodeId, attempt }, happened: false });
-    }
+    for (const command of launches) this.log.push({ event: startOf(command), happened: false });
     return { launches, wakeAtMs };
   }
 
   private record(event: ExecutionEventBody): void {
-    const nodeId = 'nodeId' in event ? event.nodeId : undefined;
-    const waited = nodeId !== undefined && this.log.state.nodes.get(nodeId)?.wait !== undefined;
-    this.log.push({ event, happened: false, ...(waited ? { rows: { endedWaits: [nodeId] } } : {}) });
+    const place = 'nodeId' in event ? nodePlace(event) : undefined;
+    const waited = place !== undefined && this.stateOf(place)?.wait !== undefined;
+    this.log.push({ event, happened: false, ...(waited ? { rows: { endedWaits: [nodeKey(place)] } } : {}) });
   }
 
-  private isEffect({ nodeId }: RunNode): boolean {
-    const traits = this.workflow.nodes.get(nodeId)?.traits;
+  private stateOf({ nodeId, path }: NodePlace): NodeState | undefined {
+    const { state } = this.log;
+    if (path === undefined) return state.nodes.get(nodeId);
+    const { graph } = this.workflow;
+    return 'code' in graph ? undefined : placesOn(graph, state, path)?.at(-1)?.state.nodes.get(nodeId);
+  }
+
+  private isEffect(place: NodePlace): boolean {
+    const traits = this.compiled(place)?.traits;
     return traits?.pure !== true && traits?.repeatable !== true;
+  }
+
+  private compiled({ nodeId, path }: NodePlace): CompiledNode | undefined {
+    return compiledAt(this.workflow, nodeId, path?.split('/').at(-2));
   }
 
   /** Runs what may run before its start is committed; answers whether the state changed. */
   private begins(graph: ExecutionGraph, command: RunNode): boolean {
-    const { nodeId, attempt } = command;
     if (command.passThrough) {
       this.passThrough(graph, command);
       return true;
     }
     if (this.isEffect(command)) return false;
-    if (this.workflow.nodes.get(nodeId)?.traits.repeatable) {
-      this.log.push({ event: { type: 'node.started', nodeId, attempt }, happened: true });
+    if (this.compiled(command)?.traits.repeatable) {
+      this.log.push({ event: startOf(command), happened: true });
       this.launch(command);
       return true;
     }
-    const result = this.call(command);
+    const controller = new AbortController();
+    const result = this.call(command, controller);
     if (result instanceof Promise) {
-      this.await(nodeId, result);
+      this.running.add(command, controller, result);
       return false;
     }
     this.settle(graph, result);
     return true;
   }
 
-  private passThrough(graph: ExecutionGraph, { nodeId, attempt }: RunNode): void {
+  private passThrough(graph: ExecutionGraph, command: RunNode): void {
+    const { nodeId, attempt } = command;
     const nowMs = this.parts.clock.now();
-    const inputs = liveInputs(graph, this.log.state, nodeId);
+    const view = this.view(graph, command.path);
+    const inputs = liveInputs(view.graph, view.state, nodeId);
     const [only] = inputs;
-    const ref = only && inputs.length === 1 ? only.ref : { value: mergedInput(inputsOf(this.view(graph), nodeId)) };
-    const ports = { [MAIN_PORT]: ref };
-    this.record({ type: 'node.completed', nodeId, attempt, ports, startedAtMs: nowMs, durationMs: 0, disabled: true });
+    const ref = only && inputs.length === 1 ? only.ref : { value: inputOf(view, nodeId) };
+    const event: ExecutionEventBody = {
+      ...{ type: 'node.completed', ...nodePlace(command), attempt, ports: { [MAIN_PORT]: ref } },
+      ...{ startedAtMs: nowMs, durationMs: 0, disabled: true },
+    };
+    this.record(event);
   }
 
   private launch(command: RunNode): void {
-    const result = this.call(command);
-    this.await(command.nodeId, Promise.resolve(result));
+    const controller = new AbortController();
+    this.running.add(command, controller, Promise.resolve(this.call(command, controller)));
   }
 
-  private call(command: RunNode): NodeResult | Promise<NodeResult> {
+  private call(command: RunNode, controller: AbortController): NodeResult | Promise<NodeResult> {
     const { nodeId, attempt } = command;
-    const compiled = this.workflow.nodes.get(nodeId);
+    const compiled = this.compiled(command);
     if (compiled === undefined) throw new Error(`The graph names a node ${nodeId} that the document does not have`);
     this.budget.countNode();
-    const controller = new AbortController();
-    this.controllers.set(nodeId, controller);
     const { workspaceId, workflowId, versionId } = this.claim;
-    const view = this.view(this.workflow.graph as ExecutionGraph);
+    const view = this.view(this.workflow.graph as ExecutionGraph, command.path);
     const { ports } = this.parts;
     const call = {
       ...{ view, compiled, attempt, workspaceId, workflowId, versionId },
@@ -293,20 +312,14 @@ export class Turn {
     return callNode(call, command.wake, this.parts.logger);
   }
 
-  private await(nodeId: string, result: Promise<NodeResult>): void {
-    this.running.set(nodeId, this.controllers.get(nodeId) ?? new AbortController());
-    void result.then((ended) => {
-      this.running.delete(nodeId);
-      this.inbox.put(ended);
-    });
-  }
-
   private settle(graph: ExecutionGraph, result: NodeResult): void {
-    const compiled = this.workflow.nodes.get(result.nodeId);
+    const compiled = this.compiled(result);
+    const place = placesOn(graph, this.log.state, result.path)?.at(-1);
+    // The run was ended over its head; nobody asks for the result any more.
+    if (place === undefined) return;
     const about = { executionId: this.claim.executionId, nodeId: result.nodeId, type: compiled?.node.type ?? '' };
     const { entries, values } = settleResult(result, {
-      graph,
-      state: this.log.state,
+      ...place,
       nowMs: this.parts.clock.now(),
       random: this.parts.random(),
       happened: compiled?.traits.pure !== true,
@@ -319,23 +332,16 @@ export class Turn {
     }
   }
 
-  private abort(nodeId: string): boolean {
-    const controller = this.running.get(nodeId);
-    if (controller) controller.abort('cancelled' satisfies AbortReason);
-    else if (!this.inbox.some((result) => result.nodeId === nodeId)) {
-      const attempt = this.log.state.nodes.get(nodeId)?.attempts ?? 1;
-      this.log.push({ event: { type: 'node.cancelled', nodeId, attempt }, happened: false });
-      return true;
-    }
-    return false;
+  /** Answers whether the node was recorded as cancelled at once: nobody was calling it. */
+  private abort(graph: ExecutionGraph, command: NodePlace): boolean {
+    if (this.running.abort(command)) return false;
+    const attempt = placesOn(graph, this.log.state, command.path)?.at(-1)?.state.nodes.get(command.nodeId)?.attempts;
+    this.log.push({ event: { type: 'node.cancelled', ...nodePlace(command), attempt: attempt ?? 1 }, happened: false });
+    return true;
   }
 
-  private abortAll(reason: AbortReason): void {
-    for (const controller of this.running.values()) controller.abort(reason);
-  }
-
-  private view(graph: ExecutionGraph): RunView {
-    return {
+  private view(graph: ExecutionGraph, path?: string): RunView {
+    const run: RunView = {
       workflow: this.workflow,
       graph,
       state: this.log.state,
@@ -343,6 +349,9 @@ export class Turn {
       payloads: this.payloads,
       nowMs: this.parts.clock.now(),
     };
+    const view = viewAt(run, path);
+    if (view === undefined) throw new Error(`The run has no turn ${path}`);
+    return view;
   }
 
   /** An event can have come before its node waited; it is kept until then. */

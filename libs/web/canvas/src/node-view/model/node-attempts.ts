@@ -17,7 +17,7 @@ export function nodeAttempts(events: readonly ExecutionEvent[], nodeId: string):
   const attempts = new Map<number, NodeAttempt>();
   let latest = 0;
   for (const event of events) {
-    if (!('nodeId' in event) || event.nodeId !== nodeId) continue;
+    if (!('nodeId' in event) || event.nodeId !== nodeId || event.path !== undefined) continue;
     const attempt = 'attempt' in event ? event.attempt : latest;
     const before = attempts.get(attempt) ?? { attempt, outcome: 'running' };
     const after = settled(before, event);
@@ -55,6 +55,9 @@ function settled(before: NodeAttempt, event: NodeFact): NodeAttempt | undefined 
       return { ...before, ...lasted, outcome: 'interrupted', error: INTERRUPTED };
     case 'node.cancelled':
       return { ...before, ...lasted, outcome: 'cancelled' };
+    case 'node.iterating':
+    case 'turn.started':
+    case 'turn.finished':
     case 'node.reused':
     case 'node.skipped':
     case 'node.log':

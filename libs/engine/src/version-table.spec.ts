@@ -1,13 +1,13 @@
-import { NodeTable } from './node-table';
+import { VersionTable } from './version-table';
 import type { NodeState } from './state';
 
 function node(attempts: number): NodeState {
   return { status: 'running', attempts, interruptions: 0, ports: {} };
 }
 
-describe('NodeTable', () => {
+describe('VersionTable', () => {
   it('leaves older tables as they were', () => {
-    const one = NodeTable.empty().with('a', node(1));
+    const one = VersionTable.empty<NodeState>().with('a', node(1));
     const two = one.with('b', node(1));
     const three = two.with('a', node(2));
 
@@ -20,7 +20,7 @@ describe('NodeTable', () => {
   });
 
   it('lets two tables be made from the same one', () => {
-    const base = NodeTable.empty().with('a', node(1));
+    const base = VersionTable.empty<NodeState>().with('a', node(1));
     const left = base.with('a', node(2)).with('l', node(1));
     const right = base.with('r', node(1)).with('a', node(3));
 
@@ -36,7 +36,7 @@ describe('NodeTable', () => {
   });
 
   it('shows nothing of what is added while it is read', () => {
-    const base = NodeTable.empty().with('a', node(1));
+    const base = VersionTable.empty<NodeState>().with('a', node(1));
     const seen: string[] = [];
     for (const [id] of base) {
       seen.push(id);
@@ -47,7 +47,7 @@ describe('NodeTable', () => {
   });
 
   it('tells which nodes changed since an earlier position', () => {
-    const one = NodeTable.empty().with('a', node(1));
+    const one = VersionTable.empty<NodeState>().with('a', node(1));
     const three = one.with('b', node(1)).with('a', node(2));
     three.with('c', node(1));
 
@@ -56,7 +56,7 @@ describe('NodeTable', () => {
   });
 
   it('is a map to its readers', () => {
-    const table = NodeTable.of(
+    const table = VersionTable.of(
       new Map([
         ['a', node(1)],
         ['b', node(2)],
@@ -73,11 +73,11 @@ describe('NodeTable', () => {
       ['b', 2],
     ]);
     expect([...table.values()].map((value) => value.attempts)).toEqual([1, 2]);
-    expect(NodeTable.of(table)).toBe(table);
+    expect(VersionTable.of(table)).toBe(table);
   });
 
   it('does not copy when the newest table is changed, and copies what is seen when an older one is', () => {
-    let table = NodeTable.empty();
+    let table = VersionTable.empty<NodeState>();
     const set = jest.spyOn(Map.prototype, 'set');
     for (let index = 0; index < 100; index += 1) table = table.with(`n${index}`, node(1));
     const straight = set.mock.calls.length;
