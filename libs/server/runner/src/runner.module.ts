@@ -15,6 +15,9 @@ import type { SandboxPoolOptions } from '@millrace/sandbox';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
+import { NodeActions } from './actions/node-actions';
+import { NodeLinks } from './actions/node-links';
+import { ProgressNotices } from './actions/progress-notices';
 import { CompiledWorkflows } from './node/compiled-workflow';
 import { NodePorts } from './node/node-ports';
 import { VersionAuthors } from './node/version-authors';
@@ -74,6 +77,9 @@ export class RunnerModule {
         },
         CompiledWorkflows,
         NodePorts,
+        NodeLinks,
+        NodeActions,
+        ProgressNotices,
         VersionAuthors,
         services,
         Runner,

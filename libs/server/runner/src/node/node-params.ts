@@ -34,7 +34,8 @@ export class NodeParams {
     return params;
   }
 
-  private parse(values: JsonObject): Params {
+  /** @throws NodeError `PARAMS_INVALID` */
+  protected parse(values: JsonObject): Params {
     if (this.definition === undefined) return values;
     const parsed = this.definition.params.safeParse(values);
     if (parsed.success) return parsed.data;

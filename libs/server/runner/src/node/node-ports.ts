@@ -13,6 +13,8 @@ import { SandboxPool } from '@millrace/sandbox';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable, Optional } from '@nestjs/common';
 
+import type { ActingNode } from '../actions/node-actions';
+import { NodeLinks } from '../actions/node-links';
 import { VersionAuthors } from './version-authors';
 
 /** Which account a node asks for, and for which version. */
@@ -29,6 +31,7 @@ export class NodePorts {
     private readonly keyValues: KeyValues,
     private readonly sandbox: SandboxPool,
     private readonly authors: VersionAuthors,
+    private readonly links: NodeLinks,
     @Optional() private readonly credentials?: RunCredentials,
   ) {}
 
@@ -57,8 +60,8 @@ export class NodePorts {
   }
 
   /** Other nodes and workflows as tools. */
-  actionsFor(): ActionsPort {
-    return { call: notYet('Actions'), runWorkflow: notYet('Actions') };
+  actionsFor(node: ActingNode): ActionsPort {
+    return this.links.actions.for(node);
   }
 
   /** The account that a node was given, or that came with its run; undefined when there is none. */
@@ -68,7 +71,9 @@ export class NodePorts {
   }
 
   /** Tells those who watch. */
-  progressOf(_executionId: string, _nodeId: string, _update: JsonObject): void {}
+  progressOf(executionId: string, nodeId: string, update: JsonObject): void {
+    this.links.progress.tell(executionId, nodeId, update);
+  }
 }
 
 async function storageFailure<T>(running: Promise<T>): Promise<T> {

@@ -156,6 +156,25 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
       },
     }),
     implementNode(
+      definition('act', z.object({ type: z.string(), params: z.record(z.string(), z.json()), step: z.string() }), {}),
+      { run: async (ctx, action) => output(await ctx.actions.call(action)) },
+    ),
+    implementNode(
+      definition('child', z.object({ workflowId: z.string(), input: anything, key: z.string().optional() }), {}),
+      {
+        run: async (ctx, { workflowId, input = null, key }) => {
+          const value = await ctx.actions.runWorkflow({ workflowId, input, step: 'only' });
+          return key === undefined ? output(value) : script.run(ctx, key);
+        },
+      },
+    ),
+    implementNode(definition('show', z.object({ updates: z.array(z.record(z.string(), z.json())) }), {}), {
+      run: (ctx, { updates }) => {
+        for (const update of updates) ctx.progress(update);
+        return script.run(ctx, 'show');
+      },
+    }),
+    implementNode(
       definition(
         'loop',
         z.object({

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { NodeError } from '@millrace/node-sdk';
+import type { ActionCall, ActionsPort } from '@millrace/node-sdk';
+import { NodeCatalogue } from '@millrace/server-catalog';
+import { ExecutionControl, ExecutionFeed, StartExecutions, isTerminal } from '@millrace/server-executions';
+import type { FinishedExecution, StartedExecution } from '@millrace/server-executions';
+import { DomainError, Logger, SqlPool } from '@millrace/server-platform';
+import { WorkflowVersions } from '@millrace/server-workflows';
+import { MAIN_PORT, traitsOf } from '@millrace/workflow-model';
+import type { Json, NodeDefinitionData } from '@millrace/workflow-model';
+import { Injectable } from '@nestjs/common';
+import { callNode } from '../node/call-node';
+import type { NodeResult } from '../node/call-node';
+import type { CompiledNode } from '../node/compiled-workflow';
+import type { NodeCall, NodeLogLine } from '../node/node-context';
+import type { PublishedRow } from '@millrace/server-executions';
+import { GivenParams } from './given-params';
+
+/** Runs inside runs inside runs. */
+const DEEPEST = 20;
+/** Milliseconds for an action when its definition says nothing. */
+const USUAL_TIMEOUT_MS = 300_000;
+/** Milliseconds after which the end of a workflow is asked for again. */
+const PATIENCE_MS = 3_600_000;
+
+/** The node that acts, and where what its actions log and publish goes. */
+export interface ActingNode {
+  readonly call: NodeCall;
+  readonly logs: NodeLogLine[];
+  readonly published: PublishedRow[];
+}
+
+interface ChildRequest {
+  readonly workflowId: string;
+  readonly input: Json;
+  readonly step: string;
+}
+
+/** Lets nodes do what other nodes and workflows do. */
+@Injectable()
+export class NodeActions {
+  constructor(
+    private readonly catalogue: NodeCatalogue,
+    private readonly versions: WorkflowVersions,
+    private readonly starts: StartExecutions,
+    private readonly feed: ExecutionFeed,
+    private readonly control: ExecutionControl,
+    private readonly pool: SqlPool,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The actions of one attempt of one node. */
+  for(node: ActingNode): ActionsPort {
+    return {
+      call: (action) => this.call(node, action),
+      runWorkflow: (request) => this.runWorkflow(node.call, request),
+    };
+  }
+
+  private async call({ call, logs, published }: ActingNode, action: ActionCall): Promise<Json> {
+    const compiled = this.compiled(call, action);
+    const controller = new AbortController();
+    const stop = (): void => controller.abort(call.controller.signal.reason);
+    call.controller.signal.addEventListener('abort', stop, { once: true });
+    if (call.controller.signal.aborted) stop();
+    try {
+      const step = call.step === undefined ? action.step : `${call.step}:${action.step}`;
+      const result = await callNode({ ...call, compiled, controller, step }, undefined, this.logger);
+      logs.push(...result.logs);
+      const value = valueOf(result, compiled.timeoutMs);
+      published.push(...result.published);
+      return value;
+    } finally {
+      call.controller.signal.removeEventListener('abort', stop);
+    }
+  }
+
+  private compiled({ compiled }: NodeCall, action: ActionCall): CompiledNode {
+    const data = this.catalogue.lookup(action.type);
+    if (data === undefined) {
+      const message = `There is no node "${action.type}". Choose one of the catalogue.`;
+      throw new NodeError({ code: 'ACTION_UNKNOWN', fault: 'user', message });
+    }
+    const node = {
+      ...compiled.node,
+      ...{ type: data.type, typeVersion: data.version, config: action.params },
+      credentials: { ...action.credentials },
+    };
+    const traits = traitsOf(data, node);
+    if (traits.trigger || traits.suspends) throw notAllowed(data);
+    const implementation = this.catalogue.implementation(data.type, data.version);
+    return {
+      ...{ node, alias: compiled.alias, traits, implementation },
+      params: new GivenParams(action.params, implementation.definition),
+      timeoutMs: data.timeoutMs ?? USUAL_TIMEOUT_MS,
+      slots: data.credentials ?? [],
+    };
+  }
+
+  private async runWorkflow(call: NodeCall, request: ChildRequest): Promise<Json> {
+    try {
+      const { executionId } = await this.startChild(call, request);
+      const finished = await this.finished(call, executionId);
+      if (finished.response !== undefined) return finished.response.body;
+      if (finished.status === 'completed') return finished.output;
+      const why = finished.error === undefined ? `It is ${finished.status}.` : finished.error.message;
+      const message = `The workflow did not succeed: ${why}`;
+      const details = { executionId, status: finished.status };
+      throw new NodeError({ code: 'WORKFLOW_FAILED', fault: 'user', message, details });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.fault === 'bug') throw error;
+      throw new NodeError({ code: error.code, fault: error.fault, message: error.message }, { cause: error });
+    }
+  }
+
+  /** The same call of a node that is run again, with the same input, leads to the same run. */
+  private async startChild(call: NodeCall, { workflowId, input, step }: ChildRequest): Promise<StartedExecution> {
+    const { workspaceId, view, compiled } = call;
+    const published = await this.versions.publishedOf(workflowId);
+    if (!published || published.workspaceId !== workspaceId) {
+      const message = `This workspace has no published workflow ${workflowId}. Publish it first.`;
+      throw new NodeError({ code: 'WORKFLOW_NOT_FOUND', fault: 'user', message });
+    }
+    if ((await this.depthOf(view.executionId)) >= DEEPEST) {
+      const message = `Workflows start each other more than ${DEEPEST} deep. Look for one that starts itself.`;
+      throw new NodeError({ code: 'DEPTH_EXCEEDED', fault: 'user', message });
+    }
+    const bodyHash = createHash('sha256')
+      .update(JSON.stringify([workflowId, input]))
+      .digest('base64url');
+    const path = call.step === undefined ? step : `${call.step}:${step}`;
+    return this.starts.start({
+      ...{ workspaceId, workflowId, versionId: published.versionId, trigger: input, mode: 'api' },
+      startedBy: `${CHILD_OF}${view.executionId}`,
+      idempotency: { scope: `child:${view.executionId}`, key: `${compiled.node.id}:${path}:${bodyHash}`, bodyHash },
+    });
+  }
+
+  /** How many runs stand above one. Index: execution_pkey, once per level. */
+  private async depthOf(executionId: string): Promise<number> {
+    const { rows } = await this.pool.query<{ depth: number }>(
+      `WITH RECURSIVE above (id, depth) AS (
+         SELECT $1::uuid, 0
+         UNION ALL
+         SELECT substring(e.started_by FROM ${CHILD_OF.length + 1})::uuid, above.depth + 1
+         FROM above JOIN execution e ON e.id = above.id
+         WHERE e.started_by LIKE '${CHILD_OF}%' AND above.depth < ${DEEPEST}
+       )
+       SELECT max(depth) AS depth FROM above`,
+      [executionId],
+    );
+    return rows[0]?.depth ?? 0;
+  }
+
+  private async finished(call: NodeCall, executionId: string): Promise<FinishedExecution> {
+    const { signal } = call.controller;
+    for (;;) {
+      const finished = await this.feed.finished(executionId, { timeoutMs: PATIENCE_MS, signal });
+      if (finished && (finished.response !== undefined || isTerminal(finished.status))) return finished;
+      if (!signal.aborted) continue;
+      // A process that only stops leaves the child alone: the node is run again and finds it.
+      if (signal.reason !== 'lost') await this.cancel(call, executionId);
+      throw signal.reason;
+    }
+  }
+
+  private async cancel({ workspaceId, view }: NodeCall, executionId: string): Promise<void> {
+    const userId = `${CHILD_OF}${view.executionId}`;
+    try {
+      const actor = { userId, workspaceId, role: 'operator', via: 'system' } as const;
+      await this.control.cancel(actor, executionId, 'The node that started it was stopped.');
+    } catch (error) {
+      // It has ended in the meantime.
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+}
+
+/** What stands before the id of a run that started another one, in the column `started_by`. */
+const CHILD_OF = 'execution:';
+
+function valueOf({ outcome }: NodeResult, timeoutMs: number): Json {
+  switch (outcome.kind) {
+    case 'output':
+      return outcome.ports[MAIN_PORT] ?? Object.values(outcome.ports)[0] ?? null;
+    case 'failed':
+      throw new NodeError(outcome.failure);
+    case 'suspended':
+      throw new NodeError({ code: 'ACTION_NOT_ALLOWED', fault: 'user', message: 'Nodes that wait are no actions.' });
+    case 'aborted': {
+      const message = `The action was stopped within ${timeoutMs} ms, together with the node that called it.`;
+      throw new NodeError({ code: 'ACTION_STOPPED', fault: 'transient', message });
+    }
+  }
+}
+
+function notAllowed({ title }: NodeDefinitionData): NodeError {
+  const message = `"${title}" starts runs or waits, so that it cannot be an action of another node.`;
+  return new NodeError({ code: 'ACTION_NOT_ALLOWED', fault: 'user', message });
+}
