@@ -5,9 +5,9 @@ import { apiErrorOf, Connection } from '@millrace/web-api';
 import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui';
 import { map } from 'rxjs';
-import { ApiRunFeed } from './api/api-run-feed';
+import { ApiRunFeed } from '../shared/api-run-feed';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { ApiWorkflowGateway } from './api/api-workflow-gateway';
-import { NodeDefinitions } from './api/node-definitions';
 
 /** What the drawer of nodes was opened for. */
 export type Adding =
@@ -19,7 +19,7 @@ export type DockPanel = 'log' | 'problems' | 'listen';
 /** One open editor: the session of its workflow, and which panels are open. Provided by the editor's frame. */
 @Injectable()
 export class EditorState {
-  readonly definitions = inject(NodeDefinitions);
+  readonly definitions = inject(LoadedCatalogue);
   readonly feed = inject(ApiRunFeed);
   readonly session = new EditorSession({
     catalogue: this.definitions.catalogue,
@@ -51,6 +51,8 @@ export class EditorState {
   readonly hasMinimap = signal(localStorage.getItem('millrace.minimap') !== 'off');
   /** Set while the canvas is shown. */
   canvas: FlowCanvas | undefined;
+  /** Set while the keyboard is in the outline, or was there last: what takes the focus away for a while gives it back there. */
+  outline: { focusNode(nodeId: string): void } | undefined;
   /** Where the pointer last opened a menu; pasting goes there. */
   readonly lastMenu = signal<MenuTarget | undefined>(undefined);
   /** What loading failed with. */
@@ -86,6 +88,11 @@ export class EditorState {
     if (outcome.status === 'rejected') this.#definitionsError.set(outcome.reason);
     else this.#hasDefinitions.set(true);
     if (this.session.status() === 'ready') this.session.problems.check();
+  }
+
+  /** Gives the keyboard back to a node, in the picture of the workflow where it was last. */
+  focusNode(nodeId: string): void {
+    (this.outline ?? this.canvas)?.focusNode(nodeId);
   }
 
   /** Shows a panel of the dock, or closes it when it is shown. */

@@ -1,11 +1,9 @@
 import { InjectionToken, inject } from '@angular/core';
 import type { Json, JsonObject } from '@millrace/workflow-model';
-import { GraphqlApi, accepted } from '@millrace/web-api';
+import { GraphqlApi, accepted, executionValue } from '@millrace/web-api';
 import { type Observable, from, map, merge, mergeMap } from 'rxjs';
 import {
   type CapturePartsFragment,
-  ExecutionValueDocument,
-  type ExecutionValueQuery,
   SchedulePreviewDocument,
   WebhookCapturedDocument,
   WebhookCapturesDocument,
@@ -88,20 +86,8 @@ export class GraphqlNodeViewApi implements NodeViewApi {
     }));
   }
 
-  async value(executionId: string, payloadId: string): Promise<Json> {
-    let text = '';
-    for (let offset: number | null = 0; offset !== null;) {
-      const data: ExecutionValueQuery = await this.#api.query(ExecutionValueDocument, {
-        id: executionId,
-        payloadId,
-        offset,
-      });
-      const part = data.execution?.value;
-      if (!part) throw new Error('This value is no longer kept.');
-      text += part.text;
-      offset = part.nextOffset ?? null;
-    }
-    return JSON.parse(text) as Json;
+  value(executionId: string, payloadId: string): Promise<Json> {
+    return executionValue(this.#api, executionId, payloadId);
   }
 
   async listen(workflowId: string, nodeId: string): Promise<TestAddress> {

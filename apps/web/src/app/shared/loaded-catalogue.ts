@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
 import { NodeDefinitionsDocument, type NodeDefinitionsQuery } from '@millrace/web-api/graphql';
 import { NodeCatalogue } from '@millrace/web-canvas';
@@ -10,13 +10,15 @@ const RECENT_KEY = 'millrace.recent-nodes';
 
 /** The node definitions of this installation, asked for once. */
 @Injectable({ providedIn: 'root' })
-export class NodeDefinitions {
+export class LoadedCatalogue {
   readonly #api = inject(GraphqlApi);
   readonly catalogue = new NodeCatalogue([], recentOf(localStorage.getItem(RECENT_KEY)));
-  #loading: Promise<void> | undefined;
+  readonly #isLoaded = signal(false);
+  readonly isLoaded = this.#isLoaded.asReadonly();
+  #loading: Promise<NodeCatalogue> | undefined;
 
   /** Resolves when the catalogue is filled. A failed try is repeated by the next call. @throws ApiError */
-  load(): Promise<void> {
+  load(): Promise<NodeCatalogue> {
     this.#loading ??= this.#fetch().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
@@ -29,9 +31,11 @@ export class NodeDefinitions {
     localStorage.setItem(RECENT_KEY, JSON.stringify(this.catalogue.recent().map(({ type }) => type)));
   }
 
-  async #fetch(): Promise<void> {
+  async #fetch(): Promise<NodeCatalogue> {
     const { nodeDefinitions } = await this.#api.query(NodeDefinitionsDocument, {}, { from: 'cached' });
     this.catalogue.load(nodeDefinitions.map(definitionOf));
+    this.#isLoaded.set(true);
+    return this.catalogue;
   }
 }
 
