@@ -128,11 +128,13 @@ export class NodeActions {
     const bodyHash = createHash('sha256')
       .update(JSON.stringify([workflowId, input]))
       .digest('base64url');
-    const path = call.step === undefined ? step : `${call.step}:${step}`;
+    const path = [compiled.node.id, view.loop?.path ?? '0', ...(call.step === undefined ? [] : [call.step]), step].join(
+      ':',
+    );
     return this.starts.start({
       ...{ workspaceId, workflowId, versionId: published.versionId, trigger: input, mode: 'api' },
       startedBy: `${CHILD_OF}${view.executionId}`,
-      idempotency: { scope: `child:${view.executionId}`, key: `${compiled.node.id}:${path}:${bodyHash}`, bodyHash },
+      idempotency: { scope: `child:${view.executionId}`, key: `${path}:${bodyHash}`, bodyHash },
     });
   }
 
@@ -186,6 +188,7 @@ function valueOf({ outcome }: NodeResult, timeoutMs: number): Json {
     case 'failed':
       throw new NodeError(outcome.failure);
     case 'suspended':
+    case 'iterate':
       throw new NodeError({ code: 'ACTION_NOT_ALLOWED', fault: 'user', message: 'Nodes that wait are no actions.' });
     case 'aborted': {
       const message = `The action was stopped within ${timeoutMs} ms, together with the node that called it.`;

@@ -47,6 +47,8 @@ export interface NodeCall {
   readonly mask: SecretMask;
   /** Aborts when the attempt is to stop. */
   readonly controller: AbortController;
+  /** Names what is done for another node; absent for nodes of the graph. */
+  readonly step?: string;
 }
 
 /** What a node may know and do. Everything that costs something is built when it is asked for. */
@@ -81,8 +83,9 @@ export class NodeContext implements RunContext {
   }
 
   get idempotencyKey(): string {
-    const { view, compiled } = this.call;
-    return `${view.executionId}:${compiled.node.id}:${view.loop?.path ?? '0'}`;
+    const { view, compiled, step } = this.call;
+    const key = `${view.executionId}:${compiled.node.id}:${view.loop?.path ?? '0'}`;
+    return step === undefined ? key : `${key}:${step}`;
   }
 
   get signal(): AbortSignal {
@@ -135,7 +138,8 @@ export class NodeContext implements RunContext {
   }
 
   get actions(): ActionsPort {
-    return this.call.ports.actionsFor();
+    const { call, logs, published } = this;
+    return call.ports.actionsFor({ call, logs, published });
   }
 
   credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
