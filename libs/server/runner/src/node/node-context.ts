@@ -17,6 +17,7 @@ import type { PublishedRow } from '@millrace/server-executions';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { asJson } from './json-value';
 import type { CompiledNode } from './compiled-workflow';
+import { accountMissing } from './node-failure';
 import { expressionFailure } from './node-params';
 import type { NodePorts } from './node-ports';
 import type { RunView } from './run-values';
@@ -142,15 +143,18 @@ export class NodeContext implements RunContext {
     return call.ports.actionsFor({ call, logs, published });
   }
 
-  credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
-    const { compiled, ports, view, workspaceId, versionId, mask } = this.call;
-    const types = compiled.slots.find(({ id }) => id === slot)?.types ?? [];
+  async credential(slot = 'account'): Promise<ResolvedCredential | undefined> {
+    const { compiled, ports, view, workspaceId, workflowId, versionId, mask } = this.call;
+    const place = compiled.slots.find(({ id }) => id === slot);
+    const types = place?.types ?? [];
     const credentialId = compiled.node.credentials?.[slot];
     const nodeId = compiled.node.id;
-    return ports.credentialFor({
+    const found = await ports.credentialFor({
       ...{ workspaceId, executionId: view.executionId, nodeId, versionId },
-      ...{ credentialId, types, mask },
+      ...{ credentialId, types, mask, mayComeWithRun: workflowId === null },
     });
+    if (found === undefined && place?.required === true) throw accountMissing(place);
+    return found;
   }
 
   progress(update: JsonObject): void {

@@ -1,6 +1,7 @@
 import type { RecordedFailure } from '@millrace/engine';
 import { NodeError } from '@millrace/node-sdk';
 import type { SecretMask } from '@millrace/server-credentials';
+import type { CredentialSlot } from '@millrace/workflow-model';
 import { DomainError, Logger, newId } from '@millrace/server-platform';
 import { asJson } from './json-value';
 import { expressionFailure } from './node-params';
@@ -47,6 +48,15 @@ export function timedOut(timeoutMs: number): RecordedFailure {
     fault: 'transient',
     message: `The node did not finish within ${timeoutMs} ms. Raise its timeout or let it do less.`,
   };
+}
+
+/** Nobody chose an account where the node needs one. */
+export function accountMissing({ id, title }: CredentialSlot): NodeError {
+  return new NodeError({
+    code: 'CREDENTIAL_REQUIRED',
+    fault: 'user',
+    message: `This node needs an account (${title ?? id}). Choose one in the node.`,
+  });
 }
 
 /** The type is not in the catalogue. */
