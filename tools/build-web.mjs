@@ -2,10 +2,11 @@
 // Usage: node tools/build-web.mjs
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { checkFirstLoad, REPORT } from './web-budget.mjs';
 
 const OUTPUT = 'dist/apps/web';
 /** Inside the output: whoever builds in another way takes it away. */
@@ -17,7 +18,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.web.json',
-  'tools/build-web.mjs',
+  'tools/{build-web,web-budget}.mjs',
 ];
 const COMPRESSIBLE = /\.(js|css|html|svg|json|txt)$/;
 /** Below this a compressed copy is not worth a file. */
@@ -53,7 +54,7 @@ async function compressFiles() {
 
 /**
  * Builds the editor unless what is there was made of these very sources. Resolves to whether it built.
- * @throws Error with the compiler's words
+ * @throws Error with the compiler's words, or when the editor's first load grew over its budget
  */
 export async function buildWeb() {
   const wanted = sourcesHash();
@@ -67,6 +68,9 @@ export async function buildWeb() {
   });
   if (status !== 0) throw new Error(`The editor could not be built:\n${stdout ?? ''}${stderr ?? ''}`);
   await compressFiles();
+  checkFirstLoad(OUTPUT);
+  // Who asks for the editor needs no list of its parts.
+  for (const ending of ['', '.br', '.gz']) rmSync(path.join(OUTPUT, `${REPORT}${ending}`), { force: true });
   writeFileSync(STAMP, wanted);
   return true;
 }
