@@ -1,27 +1,9 @@
+import type { ParamControlKind } from '@millrace/workflow-model';
+
 /** How the node panel draws a param. Written in a zod schema as `.meta({ title, description, ui })`. */
 export interface ParamUi {
   /** Chosen from the schema's type when absent. */
-  readonly control?:
-    | 'text'
-    | 'textarea'
-    | 'code'
-    | 'json'
-    | 'number'
-    | 'toggle'
-    | 'select'
-    | 'multi-select'
-    | 'key-values'
-    | 'list'
-    | 'conditions'
-    | 'expression'
-    | 'duration'
-    | 'date-time'
-    | 'cron'
-    | 'timezone'
-    | 'secret'
-    | 'model'
-    | 'options'
-    | 'hidden';
+  readonly control?: ParamControlKind;
   /** Where the choices of an `options` or `model` control come from: a name that the catalogue answers. */
   readonly options?: string;
   /** Language of a `code` control. */

@@ -32,6 +32,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export type { ParamControlKind } from './param-control';
 export type { ParsedDocument } from './parse-document';
 export type { ExchangeDefaults } from './exchange/from-exchange';
 export { toExchange } from './exchange/to-exchange';

@@ -42,6 +42,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export type { ParamControlKind } from './param-control';
 export { parseDocument } from './parse-document';
 export type { ParsedDocument } from './parse-document';
 export { fromExchange } from './exchange/from-exchange';

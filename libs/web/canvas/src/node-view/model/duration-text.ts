@@ -18,6 +18,11 @@ const SECONDS: Readonly<Record<DurationUnit, number>> = {
   weeks: 604_800,
 };
 
+/** Seconds in one of a unit. */
+export function secondsOf(unit: DurationUnit): number {
+  return SECONDS[unit];
+}
+
 const ISO =
   /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 const SHORT = /(\d+(?:\.\d+)?)\s*(w|d|h|m(?!s)|min|s)[a-z]*/gi;

@@ -1,25 +1,7 @@
-import type { DataPath, Json, JsonObject } from '@millrace/workflow-model';
+import type { DataPath, Json, JsonObject, ParamControlKind } from '@millrace/workflow-model';
 
 /** How a param is drawn. `object` is a nested form. */
-export type ControlKind =
-  | 'text'
-  | 'textarea'
-  | 'code'
-  | 'json'
-  | 'number'
-  | 'toggle'
-  | 'select'
-  | 'multi-select'
-  | 'key-values'
-  | 'list'
-  | 'conditions'
-  | 'expression'
-  | 'duration'
-  | 'date-time'
-  | 'cron'
-  | 'timezone'
-  | 'hidden'
-  | 'object';
+export type ControlKind = ParamControlKind | 'object';
 
 /** A value that can be chosen, in words. */
 export interface ParamOption {

@@ -43,6 +43,12 @@ describe('the params of a node as fields', () => {
     expect(odd).toEqual([]);
   });
 
+  it('lets people type what is chosen from elsewhere', () => {
+    const property = { type: 'string', ui: { control: 'model', options: 'llm/models' } };
+    const [field] = fieldsOf({ schema: { properties: { aiModel: property } }, root: {} });
+    expect(field?.control).toBe('text');
+  });
+
   it('takes title, help, default, placeholder and whether it is required from the schema', () => {
     const [method, url] = fieldsOfType('http-request');
     expect(method).toMatchObject({ name: 'method', control: 'select', defaultValue: 'GET', required: false });

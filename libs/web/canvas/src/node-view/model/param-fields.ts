@@ -64,8 +64,11 @@ export function fieldOf(property: Json | undefined, root: JsonObject, place: Pla
 }
 
 /** The control that is asked for, else the one that fits the type. */
+/** Controls whose choices come from elsewhere: what they choose can be typed as well. */
+const TYPED: Readonly<Partial<Record<string, ControlKind>>> = { model: 'text', options: 'text' };
+
 function controlOf(schema: JsonObject, root: JsonObject, asked: string | undefined): ControlKind {
-  if (asked !== undefined) return asked as ControlKind;
+  if (asked !== undefined) return TYPED[asked] ?? (asked as ControlKind);
   const variants = variantsOf(schema, root);
   const types = new Set(variants.flatMap(typesOf));
   if (Array.isArray(schema['enum'])) return 'select';
