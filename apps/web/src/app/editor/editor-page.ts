@@ -44,7 +44,7 @@ import { Outline } from './outline/outline';
   providers: [EditorAddress, RunNews],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',
-  host: { '(document:paste)': 'paste($event)' },
+  host: { '(document:paste)': 'paste($event)', '(focusin)': 'noteFocus($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EditorPage {
@@ -126,6 +126,10 @@ export class EditorPage {
     void this.commands.clipboard.pasteText(text);
   }
 
+  protected noteFocus({ target }: Event): void {
+    if ((target as HTMLElement).closest('mr-flow-canvas')) this.state.outline = undefined;
+  }
+
   /** What could not be loaded is asked for again by a new page only. */
   protected reload(): void {
     location.reload();
@@ -134,6 +138,6 @@ export class EditorPage {
   protected leavePalette(): void {
     this.state.adding.set(undefined);
     const node = this.commands.target();
-    if (node !== undefined) this.canvas()?.focusNode(node);
+    if (node !== undefined) this.state.focusNode(node);
   }
 }

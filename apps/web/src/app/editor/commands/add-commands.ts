@@ -26,7 +26,7 @@ export class AddCommands {
     }
     const place = adding?.place ?? this.#placeForNext();
     const nodeId = this.#session.actions.addNode({ type, place });
-    const opens = nodeId !== undefined && this.#state.opensAdded() && this.#hasParams(nodeId);
+    const opens = nodeId !== undefined && this.#state.opensAdded() && this.#asksForParams(nodeId);
     this.#added(nodeId, !opens);
     if (opens) this.#state.openNode.set(nodeId);
   }
@@ -67,11 +67,18 @@ export class AddCommands {
   }
 
   #show(nodeId: string, focus = true): void {
-    setTimeout(() => this.#state.canvas?.reveal(nodeId, { focus }));
+    setTimeout(() => {
+      this.#state.canvas?.reveal(nodeId, { focus: false });
+      if (focus) this.#state.focusNode(nodeId);
+    });
   }
 
-  #hasParams(nodeId: string): boolean {
-    const properties = this.#session.definitionOf(nodeId)?.paramsSchema['properties'];
-    return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
+  /** A trigger that merely could be told something, such as a sample, is left alone: what comes next is the next step. */
+  #asksForParams(nodeId: string): boolean {
+    const definition = this.#session.definitionOf(nodeId);
+    const { properties, required } = definition?.paramsSchema ?? {};
+    const count = typeof properties === 'object' && properties !== null ? Object.keys(properties).length : 0;
+    const isRequired = Array.isArray(required) && required.length > 0;
+    return definition?.traits.trigger === true ? isRequired || count > 1 : count > 0;
   }
 }

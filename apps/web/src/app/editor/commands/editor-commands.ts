@@ -40,11 +40,11 @@ export class EditorCommands {
     if (nodeId !== undefined) this.state.openNode.set(nodeId);
   }
 
-  /** The node view was closed: the keyboard goes back to its card. */
+  /** The node view was closed: the keyboard goes back to where it was opened from. */
   closeNode(): void {
     const nodeId = this.state.openNode();
     this.state.openNode.set(undefined);
-    if (nodeId !== undefined) setTimeout(() => this.canvas?.focusNode(nodeId));
+    if (nodeId !== undefined) setTimeout(() => this.state.focusNode(nodeId));
   }
 
   doNode(command: NodeCommand, nodeId: string): void {
@@ -70,7 +70,7 @@ export class EditorCommands {
     });
     await this.session.loaded();
     if (label !== undefined) this.session.actions.rename(node.id, label);
-    this.canvas?.focusNode(node.id);
+    this.state.focusNode(node.id);
   }
 
   remove(bridge: 'auto' | 'always' = 'auto'): void {

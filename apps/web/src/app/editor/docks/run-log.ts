@@ -31,13 +31,18 @@ export class RunLog {
   protected readonly formatClock = formatClock;
   protected readonly startedAt = computed(() => this.session.run.events()[0]?.atMs);
   protected readonly lines = computed((): readonly LogLine[] => {
-    const from = this.startedAt() ?? 0;
-    const to = this.session.run.events().at(-1)?.atMs ?? from;
-    const span = Math.max(1, to - from);
-    const ids = [...this.session.run.state().nodes.keys()];
-    return ids
+    const runs = [...this.session.run.state().nodes.keys()]
       .flatMap((id) => this.session.run.node(id)() ?? [])
-      .filter((run) => run.status !== 'pending')
+      .filter((run) => run.status !== 'pending');
+    // Who performs a step and who writes it down have clocks of their own: the first event is not always the first moment.
+    const times = [
+      ...this.session.run.events().map(({ atMs }) => atMs),
+      ...runs.flatMap(({ startedAtMs, finishedAtMs }) => [startedAtMs ?? [], finishedAtMs ?? []].flat()),
+    ];
+    const from = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+    const to = times.reduce((most, time) => Math.max(most, time), 0);
+    const span = Math.max(1, to - from);
+    return runs
       .toSorted((a, b) => (a.startedAtMs ?? a.finishedAtMs ?? to) - (b.startedAtMs ?? b.finishedAtMs ?? to))
       .map((run) => this.#line(run, from, span));
   });

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, linkedSignal } from '@angular/core';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  Injector,
+  linkedSignal,
+} from '@angular/core';
 import { describeNode, outlineOf, type OutlineRow } from '@millrace/web-canvas';
 import { EmptyState, Icon, IconButton, Menus, StatusBadge, type StatusName } from '@millrace/web-ui';
 import { EditorCommands } from '../commands/editor-commands';
@@ -12,6 +23,7 @@ import { EditorState } from '../editor-state';
   imports: [EmptyState, Icon, IconButton, StatusBadge],
   templateUrl: './outline.html',
   styleUrl: './outline.scss',
+  host: { '(focusin)': 'state.outline = this' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Outline {
@@ -28,6 +40,27 @@ export class Outline {
     const rows = this.rows();
     return (rows.find((row) => row.node.id === focused && !row.isReference) ?? rows[0])?.key;
   });
+
+  readonly #injector = inject(Injector);
+
+  constructor() {
+    // A row that moves is made anew; the keyboard must not fall out of the tree with the old one.
+    afterRenderEffect(() => {
+      this.rows();
+      if (this.state.outline === this && document.activeElement === document.body) this.#focusRow(this.active());
+    });
+    inject(DestroyRef).onDestroy(() => {
+      if (this.state.outline === this) this.state.outline = undefined;
+    });
+  }
+
+  /** Gives the keyboard to the row of a node. */
+  focusNode(nodeId: string): void {
+    const row = this.rows().find(({ node, isReference }) => node.id === nodeId && !isReference);
+    if (row === undefined) return;
+    this.active.set(row.key);
+    afterNextRender({ read: () => this.#focusRow(row.key) }, { injector: this.#injector });
+  }
 
   protected iconOf(row: OutlineRow): string | null {
     return this.session.catalogue.of(row.node)?.icon ?? null;
@@ -66,6 +99,7 @@ export class Outline {
   }
 
   protected onKey(event: KeyboardEvent, row: OutlineRow): void {
+    if (this.#wire.isOn()) return this.#onWireKey(event);
     const rows = this.rows();
     const at = rows.indexOf(row);
     const to = {
@@ -86,10 +120,23 @@ export class Outline {
     event.stopPropagation();
   }
 
+  /** While a connection is being made, the keys choose its other end. */
+  #onWireKey(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#wire.move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Enter') this.#wire.finish();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   #goTo(row: OutlineRow | undefined): void {
     if (row === undefined) return;
     this.choose(row);
-    this.#element.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus();
+    this.#focusRow(row.key);
+  }
+
+  #focusRow(key: string | undefined): void {
+    if (key !== undefined) this.#element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
 
   #parentOf(at: number): number {
