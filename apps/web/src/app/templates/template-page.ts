@@ -16,7 +16,7 @@ import { apiErrorOf } from '@millrace/web-api';
 import { EditorSession, nodeSummary } from '@millrace/web-canvas';
 import { Button, Chip, EmptyState, Icon, IconButton, Notice, Skeleton } from '@millrace/web-ui';
 import { topologicalOrder } from '@millrace/workflow-model';
-import { LoadedCatalogue } from '../runs/shared/loaded-catalogue';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { RunCanvas } from '../runs/view/run-canvas';
 import { PageTitles } from '../shell/page-titles';
 import { ApiTemplates } from './api-templates';

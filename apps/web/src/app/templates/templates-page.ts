@@ -14,7 +14,7 @@ import {
   Skeleton,
 } from '@millrace/web-ui';
 import { WorkflowSchematic } from '../runs/picture/workflow-schematic';
-import { LoadedCatalogue } from '../runs/shared/loaded-catalogue';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { ApiTemplates } from './api-templates';
 import { searchTemplates, tagsOf, type TemplateCard } from './template-search';
 

@@ -33,7 +33,7 @@ import {
 } from '@millrace/web-ui';
 import { diffDocuments } from '@millrace/workflow-model';
 import { EditorState } from '../editor/editor-state';
-import { LoadedCatalogue } from '../runs/shared/loaded-catalogue';
+import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { saveJsonFile } from '../shell/save-file';
 import { changeListOf, countMarks } from './diff/change-list';
 import { DiffCanvas } from './diff/diff-canvas';

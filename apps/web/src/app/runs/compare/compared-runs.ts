@@ -2,7 +2,7 @@ import { computed, inject, resource, type Signal } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import type { ValueRef } from '@millrace/engine';
 import type { Json } from '@millrace/workflow-model';
-import { ApiRunFeed, type RunDetails } from '../shared/api-run-feed';
+import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
 import { RunValues } from '../view/step/run-values';
 import { comparedRun, comparedSteps, type ComparedRun } from './compared-steps';
 import { differencesOf, type Comparison } from './differences';

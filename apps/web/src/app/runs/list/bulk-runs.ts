@@ -37,10 +37,10 @@ export class BulkRuns {
   async remove(rows: readonly RunRow[]): Promise<void> {
     const what = formatCount(rows.length, 'run');
     const starred = rows.filter((row) => row.starred).length;
-    const kept = starred === 0 ? '' : ` ${starred === 1 ? 'One of them is' : `${starred} of them are`} starred.`;
+    const kept = starredWords(starred, rows.length);
     const isSure = await this.dialogs.confirm({
-      heading: `Delete ${what}?`,
-      text: `Their logs and data go with them.${kept} This cannot be taken back.`,
+      heading: rows.length === 1 ? 'Delete this run?' : `Delete ${what}?`,
+      text: `${rows.length === 1 ? 'Its log and data go with it.' : 'Their logs and data go with them.'}${kept} This cannot be taken back.`,
       action: `Delete ${what}`,
       danger: true,
     });
@@ -101,6 +101,12 @@ export class BulkRuns {
       this.doing.set(false);
     }
   }
+}
+
+function starredWords(starred: number, all: number): string {
+  if (starred === 0) return '';
+  if (all === 1) return ' It is starred.';
+  return starred === 1 ? ' One of them is starred.' : ` ${starred} of them are starred.`;
 }
 
 function idsOf(rows: readonly RunRow[]): string[] {

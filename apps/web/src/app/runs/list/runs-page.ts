@@ -17,6 +17,7 @@ import {
   Duration,
   EmptyState,
   formatCount,
+  formatNumber,
   Icon,
   IconButton,
   Menus,
@@ -28,7 +29,6 @@ import {
   TableCell,
   TableHead,
   Tooltip,
-  type TableColumn,
 } from '@millrace/web-ui';
 import { ApiRuns } from '../shared/api-runs';
 import type { RunRow } from '../shared/run-row';
@@ -38,6 +38,7 @@ import { BulkBar } from './bulk-bar';
 import { BulkRuns } from './bulk-runs';
 import { RunFilterBar } from './run-filter-bar';
 import { countFilters, filtersOf, NO_FILTERS, paramsOf, type RunFilters } from './run-filters';
+import { runColumns } from './run-columns';
 import { runMenu, type RunMenuActions } from './run-menu';
 import { RunsEmpty } from './runs-empty';
 import { RunsList } from './runs-list';
@@ -101,6 +102,10 @@ export class RunsPage {
     if (total === null) return undefined;
     return total > 10_000 ? 'More than 10,000 runs' : formatCount(total, 'run');
   });
+  protected readonly furtherText = computed(() => {
+    const total = this.list.total() ?? 0;
+    return `${formatNumber(this.list.rows().length)} of ${total > 10_000 ? 'more than 10,000' : formatNumber(total)}`;
+  });
   protected readonly bulk = new BulkRuns(this.list);
   private readonly menuActions: RunMenuActions = {
     open: (row) => this.open(row),
@@ -116,17 +121,7 @@ export class RunsPage {
   protected readonly statusName = statusNameOf;
   protected readonly rowKey = (row: RunRow): string => row.id;
   protected readonly testId = (row: RunRow): string => `run-row-${row.id}`;
-  protected readonly columns = computed<readonly TableColumn[]>(() => [
-    { id: 'pick', label: 'Select', width: '40px', hideLabel: true },
-    { id: 'star', label: 'Star', width: '36px', hideLabel: true },
-    { id: 'status', label: 'Status', width: '124px' },
-    { id: 'workflow', label: this.workflowId() === undefined ? 'Workflow' : 'Version and error' },
-    { id: 'mode', label: 'Trigger', width: '118px' },
-    { id: 'started', label: 'Started', width: '104px' },
-    { id: 'duration', label: 'Duration', width: '96px', align: 'end' },
-    { id: 'retries', label: 'Retries', width: '80px', align: 'end' },
-    { id: 'more', label: 'Actions', width: '64px', hideLabel: true },
-  ]);
+  protected readonly columns = runColumns(this.workflowId);
   protected readonly picked = computed<'none' | 'some' | 'all'>(() => {
     const size = this.list.selected().size;
     if (size === 0) return 'none';

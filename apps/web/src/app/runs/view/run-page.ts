@@ -23,7 +23,7 @@ import {
   type Tab,
 } from '@millrace/web-ui';
 import { PageTitles } from '../../shell/page-titles';
-import { LoadedCatalogue } from '../shared/loaded-catalogue';
+import { LoadedCatalogue } from '../../shared/loaded-catalogue';
 import { RunHeader } from './header/run-header';
 import { RunLog } from './log/run-log';
 import { RunActions } from './run-actions';
@@ -68,6 +68,8 @@ export class RunPage {
     { id: 'timeline', label: 'Timeline', icon: 'chart-gantt' },
     { id: 'log', label: 'Log', icon: 'logs' },
   ];
+  /** There is less room beside the canvas; panes that were resized keep their size. */
+  protected readonly isNarrow = window.innerWidth < 1200;
   protected readonly isReady = computed(() => this.view.details() !== undefined);
   protected readonly word = computed(() => STATUS_LOOKS[this.view.status()].word);
 

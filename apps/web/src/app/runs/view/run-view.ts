@@ -4,8 +4,8 @@ import type { ExecutionState, NodeState } from '@millrace/engine';
 import { EditorSession } from '@millrace/web-canvas';
 import type { StatusName } from '@millrace/web-ui';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
-import { ApiRunFeed, type RunDetails } from '../shared/api-run-feed';
-import { LoadedCatalogue } from '../shared/loaded-catalogue';
+import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
+import { LoadedCatalogue } from '../../shared/loaded-catalogue';
 
 /** A node that somebody or something outside has to answer. */
 export interface WaitingStep {

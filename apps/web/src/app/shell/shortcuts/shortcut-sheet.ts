@@ -45,6 +45,10 @@ import { groupsOf } from './shortcut-groups';
       margin-top: 16px;
       columns: 2;
       column-gap: 40px;
+
+      &:has(> section:only-child) {
+        columns: 1;
+      }
     }
 
     section {

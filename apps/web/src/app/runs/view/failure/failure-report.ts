@@ -30,6 +30,7 @@ export function attemptsOf(events: readonly ExecutionEvent[], nodeId: string): r
     else if (event.type === 'node.interrupted') put(attempt, { outcome: 'interrupted', ...since(attempt, atMs) });
     else if (event.type === 'node.cancelled') put(attempt, { outcome: 'cancelled', ...since(attempt, atMs) });
     else if (event.type === 'node.waiting') put(attempt, { outcome: 'waiting', startedAtMs: event.startedAtMs });
+    else if (event.type === 'node.iterating') put(attempt, { startedAtMs: event.startedAtMs });
     else {
       const { startedAtMs, durationMs, error } = event;
       const outcome = error === undefined ? 'completed' : 'failed';

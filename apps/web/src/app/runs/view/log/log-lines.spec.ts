@@ -23,6 +23,11 @@ it.each([
   [{ type: 'node.skipped', nodeId: 'a', reason: 'dead-path' }, 'debug', 'Skipped: no branch led here'],
   [{ type: 'node.waiting', nodeId: 'a', wait: { kind: 'event', name: 'ok' } }, 'info', 'Waiting for the event “ok”'],
   [{ type: 'node.woken', nodeId: 'a', wake: { kind: 'timeout' } }, 'info', 'Nothing came in time'],
+  [{ type: 'node.woken', nodeId: 'a', wake: { kind: 'turns' } }, 'info', 'Its turns are over'],
+  [{ type: 'node.iterating', nodeId: 'a', attempt: 1, count: 3 }, 'info', 'Its body runs 3 times'],
+  [{ type: 'turn.started', nodeId: 'a', turn: 0 }, 'debug', 'Turn 1 started'],
+  [{ type: 'turn.finished', nodeId: 'a', turn: 1, status: 'completed' }, 'debug', 'Turn 2 completed'],
+  [{ type: 'turn.finished', nodeId: 'a', turn: 1, status: 'failed', error }, 'warn', 'Turn 2 failed: Answered 503'],
   [{ type: 'node.log', nodeId: 'a', level: 'warn', message: 'odd' }, 'warn', 'odd'],
 ])('%j is told as %s: %s', (event, level, text) => {
   expect(line(event)).toMatchObject({ level, text });

@@ -98,6 +98,12 @@ function nodeWords(event: NodeEvent): Words {
       return warn('Cancelled');
     case 'node.waiting':
       return info(waitWords(event.wait));
+    case 'node.iterating':
+      return info(`Its body runs ${event.count === 1 ? 'once' : `${event.count} times`}`);
+    case 'turn.started':
+      return { level: 'debug', text: `Turn ${event.turn + 1} started` };
+    case 'turn.finished':
+      return turnFinished(event);
     case 'node.woken':
       return { ...info(wakeWords(event.wake)), ...(event.wake.kind === 'event' ? { detail: event.wake.payload } : {}) };
     case 'node.log':
@@ -107,6 +113,12 @@ function nodeWords(event: NodeEvent): Words {
         ...(event.fields === undefined ? {} : { detail: event.fields }),
       };
   }
+}
+
+function turnFinished({ turn, status, error: failure }: Extract<ExecutionEvent, { type: 'turn.finished' }>): Words {
+  if (status === 'completed') return { level: 'debug', text: `Turn ${turn + 1} completed` };
+  if (status === 'cancelled') return warn(`Turn ${turn + 1} cancelled`);
+  return { ...warn(`Turn ${turn + 1} failed${because(failure?.message)}`), ...detailOf(failure) };
 }
 
 const SKIPPED = {
@@ -136,6 +148,7 @@ function waitWords(wait: RecordedWait): string {
 function wakeWords(wake: RecordedWake): string {
   if (wake.kind === 'timer') return 'The time has come';
   if (wake.kind === 'timeout') return 'Nothing came in time';
+  if (wake.kind === 'turns') return 'Its turns are over';
   return `The event “${wake.name}” came${wake.from === undefined ? '' : ` from ${wake.from}`}`;
 }
 

@@ -3,7 +3,7 @@ import { GraphqlApi } from '@millrace/web-api';
 import { RunStepInputsDocument } from '@millrace/web-api/graphql';
 import type { ValueRef } from '@millrace/engine';
 import type { Json } from '@millrace/workflow-model';
-import { ApiRunFeed } from '../../shared/api-run-feed';
+import { ApiRunFeed } from '../../../shared/api-run-feed';
 
 /** Values of a run that are not in its events: kept apart because they are large, or worked out by the server. */
 @Injectable({ providedIn: 'root' })

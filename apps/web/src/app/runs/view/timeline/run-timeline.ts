@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   ElementRef,
   inject,
   input,
@@ -12,6 +13,11 @@ import { Clock, Duration, EmptyState, formatDuration, Icon, IconButton, Toggle, 
 import { RunView } from '../run-view';
 import { barRowsOf, scaleOf } from './timeline-bars';
 import { ticksOf } from './time-scale';
+
+/** A tick needs so much of the axis for its text, in px. */
+const TICK_PX = 84;
+/** Names at the left and durations at the right of the axis, with the gaps beside them, in px. */
+const BESIDE_AXIS_PX = 332;
 
 /** The Gantt of a run: a row a step with its attempts, waits, pauses between attempts and queueing. */
 @Component({
@@ -33,6 +39,8 @@ export class RunTimelineView {
     document: this.view().session.document(),
     nowMs: this.nowMs(),
   }));
+  /** Of the axis, in px. */
+  private readonly axisWidth = signal(7 * TICK_PX);
   protected readonly scale = computed(() => scaleOf(this.source(), this.hidesIdle() ? 'hide-idle' : 'all'));
   protected readonly rows = computed(() => {
     const scale = this.scale();
@@ -41,10 +49,12 @@ export class RunTimelineView {
   protected readonly ticks = computed(() => {
     const scale = this.scale();
     if (scale === undefined) return [];
-    const ticks = ticksOf(scale, 7).map(({ afterMs, place }) => ({
-      place,
-      text: afterMs === 0 ? '0' : formatDuration(afterMs),
-    }));
+    const ticks = ticksOf(scale, Math.max(2, Math.min(7, Math.floor(this.axisWidth() / TICK_PX)))).map(
+      ({ afterMs, place }) => ({
+        place,
+        text: afterMs === 0 ? '0' : formatDuration(afterMs),
+      }),
+    );
     // After a long wait milliseconds no longer show.
     return ticks.filter(({ text }, index) => text !== ticks[index - 1]?.text);
   });
@@ -61,6 +71,15 @@ export class RunTimelineView {
     const at = this.rows().findIndex(({ nodeId }) => nodeId === this.view().selectedId());
     return Math.max(0, at);
   });
+
+  constructor() {
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) =>
+      this.axisWidth.set((entry?.contentRect.width ?? 0) - BESIDE_AXIS_PX),
+    );
+    observer.observe(this.element);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
+  }
 
   protected percent(place: number): string {
     return `${(place * 100).toFixed(3)}%`;
