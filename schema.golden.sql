@@ -71,6 +71,37 @@ table audit_event
   CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION audit_event_is_append_only()
   CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_event_is_append_only()
 
+table credential
+  allowed_domains text[] not null
+  created_at timestamp(3) with time zone not null default clock_timestamp()
+  created_by uuid not null
+  health jsonb not null default '{"status": "unknown"}'::jsonb
+  id uuid not null
+  last_used_at timestamp(3) with time zone
+  layers jsonb not null default '[]'::jsonb
+  name text not null
+  state text not null
+  tokens jsonb
+  type text not null
+  updated_at timestamp(3) with time zone not null default clock_timestamp()
+  values_at timestamp(3) with time zone not null default clock_timestamp()
+  workspace_id uuid not null
+  constraint credential_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+  constraint credential_pkey PRIMARY KEY (id)
+  constraint credential_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'deleting'::text])))
+  CREATE UNIQUE INDEX credential_name ON public.credential USING btree (workspace_id, lower(name)) WHERE (state <> 'deleting'::text)
+  CREATE INDEX credential_unsettled ON public.credential USING btree (updated_at) WHERE (state <> 'active'::text)
+
+table credential_share
+  credential_id uuid not null
+  may text not null
+  subject text not null
+  subject_kind text not null
+  constraint credential_share_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential(id) ON DELETE CASCADE
+  constraint credential_share_may_check CHECK ((may = ANY (ARRAY['use'::text, 'edit'::text])))
+  constraint credential_share_pkey PRIMARY KEY (credential_id, subject_kind, subject)
+  constraint credential_share_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['role'::text, 'member'::text])))
+
 table early_signal
   correlation text
   created_at timestamp with time zone not null default clock_timestamp()
@@ -218,6 +249,26 @@ table membership
   constraint membership_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
   CREATE INDEX membership_workspace ON public.membership USING btree (workspace_id)
 
+table oauth_flow
+  authorize_url text
+  browser_hash bytea not null
+  credential_id uuid not null
+  error_code text
+  error_message text
+  expires_at timestamp(3) with time zone not null
+  id uuid not null
+  redirect_uri text not null
+  stage text not null
+  state_hash bytea not null
+  user_id uuid not null
+  workspace_id uuid not null
+  constraint oauth_flow_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential(id) ON DELETE CASCADE
+  constraint oauth_flow_pkey PRIMARY KEY (id)
+  constraint oauth_flow_stage_check CHECK ((stage = ANY (ARRAY['starting'::text, 'asked'::text, 'answered'::text, 'connected'::text, 'failed'::text])))
+  CREATE INDEX oauth_flow_credential ON public.oauth_flow USING btree (credential_id)
+  CREATE INDEX oauth_flow_end ON public.oauth_flow USING btree (expires_at)
+  CREATE UNIQUE INDEX oauth_flow_state ON public.oauth_flow USING btree (state_hash)
+
 table payload
   body json not null
   bytes integer not null
@@ -250,6 +301,14 @@ table refresh_token
   constraint refresh_token_pkey PRIMARY KEY (token_hash)
   constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
   CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id)
+
+table run_secret
+  created_at timestamp(3) with time zone not null default clock_timestamp()
+  execution_id uuid not null
+  types text[] not null
+  version integer not null
+  workspace_id uuid not null
+  constraint run_secret_pkey PRIMARY KEY (execution_id)
 
 table saved_run_view
   created_at timestamp with time zone not null default now()

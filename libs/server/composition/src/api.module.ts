@@ -1,4 +1,5 @@
-import { CatalogApiModule } from '@millrace/server-catalog';
+import { CatalogApiModule, productCredentialTypes } from '@millrace/server-catalog';
+import { CredentialsApiModule, CredentialsModule } from '@millrace/server-credentials';
 import { ExecutionsApiModule } from '@millrace/server-executions';
 import { IdentityModule } from '@millrace/server-identity';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
@@ -23,6 +24,8 @@ export class ApiModule {
         HealthModule.forRoot(productVersion),
         createGraphqlModule(),
         IdentityModule,
+        CredentialsModule.forRoot(productCredentialTypes()),
+        CredentialsApiModule,
         CatalogApiModule,
         WorkflowsApiModule,
         ExecutionsApiModule,

@@ -1,4 +1,4 @@
-import { secretsConfig } from '@millrace/server-credentials';
+import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
 import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
 import {
@@ -26,6 +26,7 @@ export const productConfigs = [
 
 /** Tables of the rooms above the platform, in any order: migrations run by their timestamps. */
 const featureMigrations = [
+  ...credentialsMigrations,
   ...identityMigrations,
   ...workflowsMigrations,
   ...executionsMigrations,

@@ -1,3 +1,5 @@
+import { productCredentialTypes } from '@millrace/server-catalog';
+import { CredentialsModule } from '@millrace/server-credentials';
 import { HealthModule, type Config } from '@millrace/server-platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { platformOf, type ProductFiles } from './product';
@@ -10,7 +12,12 @@ export class WorkerModule {
   static forRoot(config: Config, files: ProductFiles): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platformOf(config), HealthModule.forRoot(productVersion), WorkersModule.forRoot(config, files)],
+      imports: [
+        platformOf(config),
+        HealthModule.forRoot(productVersion),
+        CredentialsModule.forRoot(productCredentialTypes()),
+        WorkersModule.forRoot(config, files),
+      ],
     };
   }
 }

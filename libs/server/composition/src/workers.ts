@@ -1,3 +1,4 @@
+import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { Runner, RunnerModule } from '@millrace/server-runner';
 import { DeliverEvents, ScheduleLoop, TriggerWorkersModule } from '@millrace/server-triggers';
 import type { Config } from '@millrace/server-platform';
@@ -9,6 +10,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { compositionConfig } from './composition.config';
+import { ForgetRunSecrets } from './forget-run-secrets';
 import type { ProductFiles } from './product';
 
 /** Starts what performs runs and what starts them by itself; ends both before the database goes. */
@@ -18,9 +20,13 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly runner: Runner,
     private readonly schedules: ScheduleLoop,
     private readonly events: DeliverEvents,
+    private readonly credentials: CredentialWork,
+    private readonly runSecrets: ForgetRunSecrets,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.credentials.start();
+    this.runSecrets.start();
     await this.runner.start();
     await this.events.start();
     this.schedules.start();
@@ -31,6 +37,8 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.schedules.stop();
     await this.events.stop();
     await this.runner.stop();
+    await this.credentials.stop();
+    await this.runSecrets.stop();
   }
 }
 
@@ -40,6 +48,10 @@ export class WorkersModule {
   static forRoot(config: Config, files: ProductFiles): DynamicModule {
     const { SANDBOX_PROCESSES } = config.of(compositionConfig);
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
-    return { module: WorkersModule, imports: [runner, TriggerWorkersModule], providers: [Workers] };
+    return {
+      module: WorkersModule,
+      imports: [runner, TriggerWorkersModule, CredentialsWorkerModule],
+      providers: [Workers, ForgetRunSecrets],
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { AuditTrail } from '@millrace/server-identity';
 import { QueueModule } from '@millrace/server-platform';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CredentialTypes } from './credential-types';
@@ -56,6 +57,7 @@ export class CredentialsModule {
   controllers: [CredentialsController, KeysController, OAuthCallbackController],
   providers: [
     AskWorker,
+    AuditTrail,
     ConnectCredential,
     CreateCredential,
     CredentialsResolver,
@@ -77,6 +79,7 @@ export class CredentialsApiModule {}
 @Module({
   imports: [SecretReaderModule, QueueModule.register([credentialWorkQueue])],
   providers: [
+    AuditTrail,
     CheckCredential,
     CredentialWork,
     PerformFlow,

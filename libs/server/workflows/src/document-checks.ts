@@ -7,11 +7,13 @@ import {
   type Problem,
   type WorkflowDocument,
 } from '@millrace/workflow-model';
+import type { Actor } from '@millrace/server-identity';
 import { newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { CredentialChecks } from './credential-checks';
 import { checkDocumentLimits } from './rules/document-limits';
 import { paramRuleProblems } from './rules/param-rules';
-import { problemsInTheWay } from './rules/problems-in-the-way';
+import { isOfAccounts, problemsInTheWay } from './rules/problems-in-the-way';
 import { WorkflowInvalidError } from './workflows.errors';
 
 /** What the server decides about a document, whatever the sender wrote. */
@@ -33,7 +35,10 @@ export interface ReadDocument {
 export class DocumentChecks {
   private readonly knownTypes: readonly string[];
 
-  constructor(private readonly catalogue: NodeCatalogue) {
+  constructor(
+    private readonly catalogue: NodeCatalogue,
+    private readonly credentials: CredentialChecks,
+  ) {
     this.knownTypes = catalogue.newest().map(({ type }) => type);
   }
 
@@ -65,10 +70,29 @@ export class DocumentChecks {
     return [...problems, ...paramRuleProblems(document, this.catalogue, problems)];
   }
 
-  /** @throws WorkflowInvalidError when an error stands in the way of running it */
+  /**
+   * A missing account is no error here: it may come with the run, and else only its node fails.
+   * @throws WorkflowInvalidError when an error stands in the way of running it
+   */
   requireValid(document: WorkflowDocument): void {
     const problems = this.problemsOf(document);
+    if (hasErrors(problems.filter(({ code }) => !isOfAccounts(code)))) throw new WorkflowInvalidError(problems);
+  }
+
+  /** Everything that is wrong with it when this actor publishes it, the accounts that it names included. */
+  async problemsFor(actor: Actor, document: WorkflowDocument): Promise<readonly Problem[]> {
+    return [...this.problemsOf(document), ...(await this.credentials.problemsOf(actor, document))];
+  }
+
+  /** @throws WorkflowInvalidError when an error stands in the way of publishing it */
+  async requirePublishable(actor: Actor, document: WorkflowDocument): Promise<void> {
+    const problems = await this.problemsFor(actor, document);
     if (hasErrors(problems)) throw new WorkflowInvalidError(problems);
+  }
+
+  /** Nobody puts an account into a document that they may not use. @throws DomainError `CREDENTIAL_FORBIDDEN` */
+  requireMayUse(actor: Actor, document: WorkflowDocument, before?: WorkflowDocument): Promise<void> {
+    return this.credentials.requireMayUse(actor, document, before);
   }
 
   /** @throws WorkflowInvalidError when an error stands in the way of running these of its nodes */

@@ -83,6 +83,7 @@ export class WorkflowVersions {
   async snapshotInline(actor: Actor, input: unknown, client: SqlClient = this.pool): Promise<Snapshot> {
     const { document } = this.documents.read(input, { name: 'Inline workflow' });
     this.documents.requireValid(document);
+    await this.documents.requireMayUse(actor, document);
     const versionId = await insertOnce(client, {
       kind: 'inline',
       actor,

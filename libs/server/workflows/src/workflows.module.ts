@@ -1,5 +1,6 @@
 import { CatalogModule } from '@millrace/server-catalog';
 import { Module } from '@nestjs/common';
+import { CredentialChecks } from './credential-checks';
 import { DocumentChecks } from './document-checks';
 import { LiveChanges } from './live-changes';
 import { WorkflowStore } from './persistence/workflow.store';
@@ -12,6 +13,7 @@ import { WorkflowVersions } from './workflow-versions';
 @Module({
   imports: [CatalogModule],
   providers: [
+    CredentialChecks,
     DocumentChecks,
     LiveChanges,
     PublishedCache,

@@ -2,14 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import {
-  AuditTrail,
-  identityMigrations,
-  roleMay,
-  type Actor,
-  type Permission,
-  type Role,
-} from '@millrace/server-identity';
+import { identityMigrations, roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
 import {
   ACCESS_RULE,
   createGraphqlModule,
@@ -20,7 +13,7 @@ import {
   unauthenticated,
 } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
-import { Global, Injectable, Module, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import supertest from 'supertest';
@@ -65,10 +58,6 @@ class HeaderActorGuard implements CanActivate {
     return true;
   }
 }
-
-@Global()
-@Module({ providers: [AuditTrail], exports: [AuditTrail] })
-class AuditModule {}
 
 /** What GraphQL answered. */
 export interface Answer {
@@ -124,7 +113,6 @@ export class CredentialsRig {
     const sink = new Writable({ write: (chunk, _encoding, done) => (log.push(String(chunk)), done()) });
     const app = await startTestApp({
       imports: [
-        AuditModule,
         CredentialsModule.forRoot(specTypes),
         CredentialsApiModule,
         CredentialsWorkerModule,

@@ -41,8 +41,9 @@ export class WorkflowFieldsResolver {
     complexity: DOCUMENT_COMPLEXITY,
     description: 'Everything that is wrong with the draft.',
   })
-  async validation(@Parent() workflow: WorkflowType): Promise<WorkflowValidationType> {
-    const { valid, problems } = validationOf(this.documents.problemsOf(await this.documentOf(workflow)));
+  async validation(@CurrentActor() actor: Actor, @Parent() workflow: WorkflowType): Promise<WorkflowValidationType> {
+    const problems = await this.documents.problemsFor(actor, await this.documentOf(workflow));
+    const { valid } = validationOf(problems);
     return { valid, issues: problems };
   }
 

@@ -35,7 +35,8 @@ export class CreateWorkflow {
   }
 
   /** Stores a document that was read before. */
-  insert(actor: Actor, { document }: ReadDocument): Promise<WorkflowEntity> {
+  async insert(actor: Actor, { document }: ReadDocument): Promise<WorkflowEntity> {
+    await this.documents.requireMayUse(actor, document);
     return this.transactions.run(async (em) => {
       const id = await this.freeId(em, document.id);
       return this.store.insert(em, newWorkflow(id, actor, { ...document, id }));

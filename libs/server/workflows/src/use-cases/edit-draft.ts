@@ -50,6 +50,7 @@ export class EditDraft {
     const { document } = this.documents.read(change(workflow.draft), { id, version });
     const columns = draftColumns(document);
     if (columns.draftHash === workflow.draftHash) return workflow;
+    await this.documents.requireMayUse(actor, document, workflow.draft);
     const updated = await this.store.update(em, workflow, {
       ...columns,
       draftRevision: workflow.draftRevision + 1,

@@ -14,6 +14,8 @@ export interface ExportRequest {
   readonly versionId?: string;
   /** `document` when absent. */
   readonly form?: ExportForm;
+  /** Keeps the ids of accounts in the exchange form, which mean something in this installation only. */
+  readonly includeCredentials?: boolean;
   /** Adds `pins`: the pinned outputs of the draft by node id. Versions have none. */
   readonly includePins?: boolean;
 }
@@ -33,11 +35,11 @@ export class ExportWorkflow {
   async export(
     actor: Actor,
     workflowId: string,
-    { versionId, form = 'document', includePins = false }: ExportRequest = {},
+    { versionId, form = 'document', includePins = false, includeCredentials = false }: ExportRequest = {},
   ): Promise<WorkflowDocument | DocumentWithPins | JsonObject> {
     const workflow = await this.store.find(actor, workflowId);
     const document = versionId ? (await this.store.version(actor, workflowId, versionId)).document : workflow.draft;
-    const exported = form === 'exchange' ? toExchange(document) : document;
+    const exported = form === 'exchange' ? toExchange(document, { credentialIds: includeCredentials }) : document;
     if (!includePins || versionId) return exported;
     const pins = Object.fromEntries(await this.pins.pinsOf(actor, workflowId)) as Record<string, Json>;
     return { ...exported, pins } as DocumentWithPins | JsonObject;

@@ -35,7 +35,7 @@ export class ImportWorkflow {
     const document = { ...read.document, name: name ?? read.document.name };
     const workflow = await this.creation.insert(actor, { ...read, document });
     if (pins.size > 0) await this.pool.tx((client) => this.pins.setAll(client, actor, workflow.id, pins));
-    return { workflow, problems: [...read.problems, ...this.documents.problemsOf(workflow.draft)] };
+    return { workflow, problems: [...read.problems, ...(await this.documents.problemsFor(actor, workflow.draft))] };
   }
 }
 

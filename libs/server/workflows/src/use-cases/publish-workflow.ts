@@ -45,7 +45,7 @@ export class PublishWorkflow {
     return this.live.within(workflowId, async (em) => {
       const workflow = await this.store.lock(em, actor, workflowId);
       requireRevision(workflow, request.expectedRevision);
-      this.documents.requireValid(workflow.draft);
+      await this.documents.requirePublishable(actor, workflow.draft);
       if (!request.bump && (await this.isLive(em, workflow))) return workflow;
       const version = await this.insertVersion(em, actor, { workflow, request });
       const updated = await this.store.update(em, workflow, {

@@ -28,7 +28,7 @@ export class RollBack {
         'This version was only run as a draft. Restore it into the draft and publish.',
       );
     }
-    this.documents.requireValid(version.document);
+    await this.documents.requirePublishable(actor, version.document);
     return this.live.within(workflowId, async (em) => {
       const workflow = await this.store.lock(em, actor, workflowId);
       if (workflow.publishedVersionId === version.id) return workflow;

@@ -16,7 +16,7 @@ export class ValidateWorkflow {
   /** The stored draft. @throws DomainError `NOT_FOUND` */
   async draft(actor: Actor, workflowId: string): Promise<Validation> {
     const { draft } = await this.store.find(actor, workflowId);
-    return validationOf(this.documents.problemsOf(draft));
+    return validationOf(await this.documents.problemsFor(actor, draft));
   }
 
   /** A document that is not stored, in our own or the exchange form. What cannot be read is told in the same way. */
