@@ -35,7 +35,8 @@ export class CheckCredential {
       };
     } catch (thrown) {
       const error = nodeErrorOf(thrown);
-      if (!(error instanceof NodeError) || error.failure.code === 'SECRETS_UNAVAILABLE') throw error;
+      if (!(error instanceof NodeError)) throw mask.error(error);
+      if (error.failure.code === 'SECRETS_UNAVAILABLE') throw error;
       return { ok: false, message: mask.text(error.failure.message) };
     }
   }
