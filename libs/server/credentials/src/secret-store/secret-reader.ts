@@ -1,18 +1,38 @@
 import type { JsonObject } from '@millrace/workflow-model';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { oauthSecret, runSecret, type SecretAddress } from './secret-address';
+import { SecretCache } from './secret-cache';
 import type { SecretStore, SecretStoreHealth, SecretVersion, StoredSecret } from './secret-store';
 
 /** What workers may do with secrets: read all, keep refreshed OAuth tokens, purge what was given with a run. */
-export class SecretReader {
+export class SecretReader implements OnApplicationShutdown {
   readonly #store: SecretStore;
+  readonly #cache: SecretCache;
 
-  constructor(store: SecretStore) {
+  /** @param cache one that keeps nothing when absent */
+  constructor(store: SecretStore, cache: SecretCache = new SecretCache(0)) {
     this.#store = store;
+    this.#cache = cache;
   }
 
-  /** As `SecretStore.read`. Name the version of the row that is used. */
-  read(address: SecretAddress, version?: number): Promise<StoredSecret> {
-    return this.#store.read(address, version);
+  /** As `SecretStore.read`. Name the version of the row that is used: only then may it come from memory. */
+  async read(address: SecretAddress, version?: number): Promise<StoredSecret> {
+    if (version === undefined) return this.#store.read(address);
+    const known = this.#cache.find(address, version);
+    if (known) return known;
+    const secret = await this.#store.read(address, version);
+    this.#cache.keep(address, secret);
+    return secret;
+  }
+
+  /** Drops what is in memory of a secret that was removed. */
+  forget(address: SecretAddress): void {
+    this.#cache.forget(address);
+  }
+
+  /** Drops everything that is in memory. */
+  onApplicationShutdown(): void {
+    this.#cache.clear();
   }
 
   /** Keeps the first tokens of an OAuth credential. @throws SecretsError `CONFLICT` when there are some */
@@ -27,6 +47,7 @@ export class SecretReader {
 
   /** Removes what was given with a run. */
   purgeRun(id: string): Promise<void> {
+    this.#cache.forget(runSecret(id));
     return this.#store.destroy(runSecret(id));
   }
 

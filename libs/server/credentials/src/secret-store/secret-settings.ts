@@ -92,7 +92,7 @@ function authOf(values: Values, isProduction: boolean, problems: ConfigProblem[]
   const need = (name: keyof Values): string => {
     const value = values[name];
     if (value === undefined) problems.push({ name, message: `is missing; VAULT_AUTH=${values.VAULT_AUTH} needs it` });
-    return value ?? '';
+    return String(value ?? '');
   };
   switch (values.VAULT_AUTH) {
     case 'approle':

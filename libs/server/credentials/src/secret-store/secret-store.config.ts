@@ -1,4 +1,4 @@
-import { defineConfig } from '@millrace/server-platform';
+import { defineConfig, wholeNumber } from '@millrace/server-platform';
 import { z } from 'zod';
 
 const mount = z
@@ -52,6 +52,9 @@ export const secretsConfig = defineConfig({
     .describe(
       'Folder of the encrypted files, and of the key that opens them. npm start keeps it in MILLRACE_DATA_DIR.',
     ),
+  SECRETS_CACHE_SECONDS: wholeNumber(0, 60)
+    .default(0)
+    .describe('Seconds for which a worker keeps a secret in memory after reading it; 0 reads it for every call.'),
   MILLRACE_LOCAL_SECRETS: z
     .literal('allow', { error: 'must be allow, or absent' })
     .optional()

@@ -1,18 +1,27 @@
-import { Config, HealthRegistry, httpConfig, Logger } from '@millrace/server-platform';
+import { Config, HealthRegistry, httpConfig, Logger, type HealthCheck } from '@millrace/server-platform';
 import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openSecretStore } from './open-secret-store';
+import { SecretCache } from './secret-cache';
 import { SecretReader } from './secret-reader';
 import { secretSettingsOf } from './secret-settings';
 import { secretsConfig } from './secret-store.config';
 import { SecretStore } from './secret-store';
 import { SecretWriter } from './secret-writer';
 
+/** Fails until the store worked once. When it goes away later, everything that needs no secret still works here. */
+function onceReady(store: SecretStore): HealthCheck {
+  let isReady = false;
+  return async () => {
+    if (!isReady) await store.ready();
+    isReady = true;
+  };
+}
+
 async function openConfigured(config: Config, logger: Logger, health: HealthRegistry): Promise<SecretStore> {
   const isProduction = config.of(httpConfig).NODE_ENV === 'production';
   const settings = secretSettingsOf(config.of(secretsConfig), isProduction);
   const store = await openSecretStore(settings, { logger });
-  // Not `health`: when the store goes away later, everything that needs no secret still works here.
-  health.register('secrets', () => store.ready());
+  health.register('secrets', onceReady(store));
   health.registerFigure('secrets', () => store.health());
   return store;
 }
@@ -51,7 +60,12 @@ export class SecretWriterModule {}
 @Module({
   imports: [SecretStoreModule],
   providers: [
-    { provide: SecretReader, inject: [SecretStore], useFactory: (store: SecretStore) => new SecretReader(store) },
+    {
+      provide: SecretReader,
+      inject: [SecretStore, Config],
+      useFactory: (store: SecretStore, config: Config) =>
+        new SecretReader(store, new SecretCache(config.of(secretsConfig).SECRETS_CACHE_SECONDS)),
+    },
   ],
   exports: [SecretReader],
 })

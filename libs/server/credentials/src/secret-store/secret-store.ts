@@ -28,7 +28,7 @@ export interface SecretStoreHealth {
  * that waiting mends. Use cases do not take this class but `SecretWriter` or `SecretReader`.
  */
 export abstract class SecretStore {
-  /** Writes version 1. @throws SecretsError `CONFLICT` when the address is taken (also by one that was destroyed a moment ago) */
+  /** Writes version 1. @throws SecretsError `CONFLICT` when the address is taken */
   abstract create(address: SecretAddress, data: JsonObject): Promise<SecretVersion>;
 
   /**
