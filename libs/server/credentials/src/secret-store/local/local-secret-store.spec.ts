@@ -245,6 +245,18 @@ describe('a rotation', () => {
     expect((await new LocalSecretStore(folder).read(address)).data).toEqual({ key: 'value-1' });
   });
 
+  it('that begins and ends while a value is being written leaves it readable', async () => {
+    const address = await newSecret('before');
+    const write = LocalFiles.prototype.writeNew;
+    jest.spyOn(LocalFiles.prototype, 'writeNew').mockImplementationOnce(async function (this: LocalFiles, ...args) {
+      await rotateLocalSecrets(folder);
+      return write.apply(this, args);
+    });
+    await store.update(address, 1, { key: 'meanwhile' });
+    expect(sealedWith(address, 2)).toBe(keyIds()[0]);
+    expect((await new LocalSecretStore(folder).read(address, 2)).data).toEqual({ key: 'meanwhile' });
+  });
+
   it('runs alone, and takes over from one that died', async () => {
     await newSecret();
     const lock = path.join(folder, 'rotation.lock');

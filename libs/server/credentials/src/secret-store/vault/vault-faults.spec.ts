@@ -148,6 +148,13 @@ describe('writes whose answer was lost', () => {
     expect((await opened.store.read(address, 1)).data).toEqual({ key: VALUE });
   });
 
+  it('may be lost twice in a row', async () => {
+    fake.interfere(writes, 'lost', 2);
+    const { version } = await opened.store.update(address, 1, { key: 'mine' });
+    expect(await opened.store.newestVersion(address)).toEqual({ version });
+    expect((await opened.store.read(address, version)).data).toEqual({ key: 'mine' });
+  });
+
   it('are repeated when nothing had been written', async () => {
     fake.interfere(writes, 'reset', 2);
     expect(await opened.store.update(address, 1, { key: 'mine' })).toEqual({ version: 2 });

@@ -98,15 +98,17 @@ export class VaultSecretStore extends SecretStore {
     encodeSecret(data);
     const path = `${this.#mount}/data/${pathOfSecret(address)}`;
     let maybeApplied = false;
+    let cas = expected;
     return this.#requests.tries(async () => {
-      const cas = maybeApplied ? await this.#afterLostAnswer(address, expected) : expected;
-      if (cas === 'done') return { version: 1 };
+      const before = cas;
+      if (maybeApplied) cas = await this.#afterLostAnswer(address, before);
+      if (expected === 0 && cas === 1) return { version: 1 };
       try {
         const body = await this.#requests.once({ method: 'POST', path, body: { options: { cas }, data } });
         return { version: versionIn(dig(body, 'data', 'version')) };
       } catch (error) {
         // What was still on its way arrived after we had looked: look again.
-        if (maybeApplied && cas === expected && isSecretsError(error, 'CONFLICT')) {
+        if (maybeApplied && cas === before && isSecretsError(error, 'CONFLICT')) {
           throw new VaultUnavailable('its answer was lost', 'maybe');
         }
         maybeApplied ||= error instanceof VaultUnavailable && error.applied === 'maybe';
@@ -116,16 +118,15 @@ export class VaultSecretStore extends SecretStore {
   }
 
   /**
-   * Which version to expect once an answer was lost. Either nothing was written, or there is one version more: ours, or that
+   * Which version to expect once the answer to a write that expected `cas` was lost. Either nothing was written, or there is one version more: ours, or that
    * of somebody who was as fast. An update writes its values once more on top, so that the version it returns holds its own
    * values for certain; the row of the credential says whose version counts. Nobody else creates under a new id.
    * @throws SecretsError `CONFLICT`
    */
-  async #afterLostAnswer(address: SecretAddress, expected: number): Promise<number | 'done'> {
+  async #afterLostAnswer(address: SecretAddress, cas: number): Promise<number> {
     const newest = await this.#newestOnce(address);
-    if (newest === expected) return expected;
-    if (newest > expected + 1) throw new SecretsError('CONFLICT', 'another version is newest');
-    return expected === 0 ? 'done' : newest;
+    if (newest === cas || newest === cas + 1) return newest;
+    throw new SecretsError('CONFLICT', 'another version is newest');
   }
 
   async #newestOnce(address: SecretAddress): Promise<number> {
