@@ -145,7 +145,7 @@ export class NodePalette {
 
   #goTo(index: number): void {
     this.active.set(index);
-    this.#element.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+    this.#element.querySelector(`[data-index="${index}"]`)?.scrollIntoView?.({ block: 'nearest' });
   }
 
   #pickActive(): void {
