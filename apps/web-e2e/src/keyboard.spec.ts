@@ -1,24 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
 import { wiresOf } from './testing/draft';
 import { expectVisible } from './testing/expect';
+import { hasFocus, pressUntil } from './testing/keys';
 import { stage } from './testing/stage';
 import { Workbench } from './testing/workbench';
 
 const journey = stage();
-
-/** Presses a key until this is so, at most 60 times. */
-async function pressUntil(page: Page, key: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let count = 0; count < 60; count += 1) {
-    if (await isSo()) return;
-    await page.keyboard.press(key);
-    // What is read next must be what the key has done.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  }
-  throw new Error(`${key} was pressed in vain`);
-}
-
-const hasFocus = (locator: Locator) => (): Promise<boolean> =>
-  locator.evaluate((element) => element.contains(document.activeElement));
 
 /** Opens the drawer by key, searches, and takes the first line. */
 async function add(bench: Workbench, search: string): Promise<void> {
