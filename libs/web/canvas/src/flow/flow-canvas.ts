@@ -25,6 +25,7 @@ import {
   provideFFlow,
   withControlScheme,
   EFResizeHandleType,
+  F_CONNECTION_BUILDERS,
 } from '@foblex/flow';
 import type { Position } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui';
@@ -47,6 +48,7 @@ import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
 import { Unveiling } from './unveiling';
 import { MAX_SCALE, MIN_SCALE } from './viewport';
+import { WIRE, WireLine } from './wire-line';
 
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
@@ -56,7 +58,11 @@ import { MAX_SCALE, MIN_SCALE } from './viewport';
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
   encapsulation: ViewEncapsulation.None,
-  providers: [FlowView, provideFFlow(withControlScheme())],
+  providers: [
+    FlowView,
+    provideFFlow(withControlScheme()),
+    { provide: F_CONNECTION_BUILDERS, useValue: { [WIRE]: new WireLine() } },
+  ],
   host: {
     '[class]': "'detail-' + view.detail()",
     '[class.panning]': 'view.isSpaceDown()',
@@ -81,6 +87,7 @@ export class FlowCanvas {
   protected readonly addsToSelection = addsToSelection;
   protected readonly connectorId = connectorId;
   protected readonly nameOf = nameOf;
+  protected readonly wire = WIRE;
   protected readonly limits = { min: MIN_SCALE, max: MAX_SCALE };
   protected readonly handles = EFResizeHandleType;
   protected readonly never = (): boolean => false;

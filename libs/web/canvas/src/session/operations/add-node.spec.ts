@@ -23,6 +23,16 @@ describe('adding a node freely', () => {
     expect(operation).toMatchObject({ label: 'Add HTTP request', nodeId: 'new1', select: { nodeIds: ['new1'] } });
   });
 
+  it('never covers another card', () => {
+    const taken = documentOf([
+      { id: 'a', position: { x: 500, y: 220 } },
+      { id: 'b', position: { x: 460, y: 320 } },
+    ]);
+    const add = { type: 'log', place: { kind: 'free', position } } as const;
+    const [, , added] = after(taken, addNode(contextOf(taken), add)).nodes;
+    expect(added?.position).toEqual({ x: 500, y: 420 });
+  });
+
   it('numbers a name that is taken', () => {
     const add = { type: 'log', place: { kind: 'free', position } } as const;
     const once = after(document, addNode(contextOf(document), add));

@@ -48,7 +48,7 @@ export function addNode(context: OperationContext, request: AddNodeRequest): Out
   const adding: Adding = { context, definition, request, nodeId: context.newId() };
   switch (request.place.kind) {
     case 'free':
-      return finish(adding, request.place.position, []);
+      return finish(adding, freeOf(adding, request.place.position), []);
     case 'after':
       return addAfter(adding, request.place);
     case 'into':
@@ -73,12 +73,11 @@ function addAfter(adding: Adding, place: Extract<AddPlace, { kind: 'after' }>): 
   if (source === undefined) return refuse('NO_SUCH_NODE', 'The node to add after is not there any more.');
   const port = place.port ?? firstOutput(adding.context, source);
   if (port === undefined) return refuse('NO_OUTPUT', `"${source.label}" ends its path; nothing can come after it.`);
-  const boxes = index.document.nodes.map(nodeBox);
   const wished = {
     x: source.position.x + NODE_WIDTH + STEP_X,
     y: source.position.y + portOffset(adding, source, port),
   };
-  return finish(adding, freePlace(wished, boxes), wire(adding, { nodeId: source.id, port }));
+  return finish(adding, freeOf(adding, wished), wire(adding, { nodeId: source.id, port }));
 }
 
 function addInto(adding: Adding, place: Extract<AddPlace, { kind: 'into' }>): Outcome<AddedNode> {
@@ -130,7 +129,7 @@ function addAtWire(adding: Adding, place: Extract<AddPlace, { kind: 'wire' }>): 
   const source = adding.context.index.node(place.nodeId);
   if (source === undefined) return refuse('NO_SUCH_NODE', 'The node that the wire comes from is not there any more.');
   const position = { x: place.position.x, y: place.position.y - NODE_HEIGHT / 2 };
-  return finish(adding, position, wire(adding, { nodeId: source.id, port: place.port }));
+  return finish(adding, freeOf(adding, position), wire(adding, { nodeId: source.id, port: place.port }));
 }
 
 function addBefore(adding: Adding, place: Extract<AddPlace, { kind: 'before' }>): Outcome<AddedNode> {
@@ -149,6 +148,11 @@ function addBefore(adding: Adding, place: Extract<AddPlace, { kind: 'before' }>)
         ];
   const position = { x: place.position.x - NODE_WIDTH, y: place.position.y - NODE_HEIGHT / 2 };
   return finish(adding, position, edges);
+}
+
+/** The wished place, or the next below it where the card covers no other. */
+function freeOf({ context }: Adding, wished: Position): Position {
+  return freePlace(wished, context.index.document.nodes.map(nodeBox));
 }
 
 /** Triggers have no input: they are added beside, unwired. */
