@@ -30,6 +30,9 @@ export function createCache(): InMemoryCache {
         },
       },
       NodeDefinition: { keyFields: ['type', 'version'] },
+      // Their ids name them within their definition only: every type has a port "main".
+      NodePort: { keyFields: false },
+      CredentialSlot: { keyFields: false },
       Workflow: { fields: { draft: { merge: true } } },
     },
   });
