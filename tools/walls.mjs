@@ -14,7 +14,7 @@ export const walls = {
   credentials: ['identity', 'sdk', 'model', 'platform'],
   catalog: ['nodes', 'sdk', 'model', 'credentials', 'identity', 'platform'],
   workflows: ['catalog', 'credentials', 'identity', 'model', 'expression', 'platform'],
-  executions: ['workflows', 'catalog', 'engine', 'model', 'identity', 'platform'],
+  executions: ['workflows', 'credentials', 'catalog', 'engine', 'model', 'identity', 'platform'],
   runner: [
     'executions',
     'credentials',
@@ -28,6 +28,7 @@ export const walls = {
     'platform',
   ],
   triggers: ['executions', 'workflows', 'credentials', 'catalog', 'identity', 'expression', 'sdk', 'model', 'platform'],
+  assistant: ['catalog', 'credentials', 'workflows', 'identity', 'llm', 'sdk', 'model', 'platform'],
   composition: [
     'platform',
     'identity',
@@ -37,6 +38,7 @@ export const walls = {
     'executions',
     'runner',
     'triggers',
+    'assistant',
     'sandbox',
   ],
   'app-api': ['composition', 'platform'],

@@ -41,6 +41,11 @@ export class AnswerSchema {
     return provider === 'anthropic' ? (tightened(this.asked) as JsonObject) : this.asked;
   }
 
+  /** Whether a provider can enforce it. Anthropic's grammar knows no objects whose names are not told beforehand. */
+  isEnforcedBy(provider: LlmProvider): boolean {
+    return provider !== 'anthropic' || !hasOpenObject(this.asked);
+  }
+
   /** Words that ask for it, for providers that do not enforce it. */
   inWords(): string {
     return `Answer with JSON only: no code fence, no words around it. The JSON must fit this JSON Schema:\n${JSON.stringify(this.asked)}`;
@@ -76,6 +81,16 @@ export function isStrict(schema: Json | undefined): boolean {
     if (schema['additionalProperties'] !== false || !names.every((name) => required.includes(name))) return false;
   }
   return Object.values(schema).every(isStrict);
+}
+
+/** Whether some object in it may have names that it does not tell. */
+function hasOpenObject(schema: Json | undefined): boolean {
+  if (Array.isArray(schema)) return schema.some(hasOpenObject);
+  if (!isObject(schema)) return false;
+  const more = schema['additionalProperties'];
+  if (more === true || isObject(more)) return true;
+  if (schema['type'] === 'object' && !isObject(schema['properties'])) return true;
+  return Object.values(schema).some(hasOpenObject);
 }
 
 function isObjectSchema(schema: JsonObject): boolean {

@@ -442,6 +442,19 @@ describe('params', () => {
     ]);
   });
 
+  it('of a schema with names that nobody knows beforehand are put into words for Anthropic', async () => {
+    const { account, body } = rig('anthropic', [answer('anthropic', { text: '{"map":{"a":1}}' })]);
+    const schema = {
+      type: 'object',
+      properties: { map: { type: 'object', additionalProperties: { type: 'integer' } } },
+    };
+    expect((await ask(account, { schema })).object).toEqual({ map: { a: 1 } });
+    expect([body()['output_config'], JSON.stringify(body()['system'])]).toEqual([
+      undefined,
+      expect.stringContaining('JSON Schema'),
+    ]);
+  });
+
   it('of a schema that is no object are wrapped and unwrapped', async () => {
     const { account } = rig('openai', [answer('openai', { text: '{"value":["a"]}' })]);
     expect((await ask(account, { schema: { type: 'array', items: { type: 'string' } } })).object).toEqual(['a']);

@@ -64,7 +64,7 @@ class Conversation {
       (request.tools ?? []).length > 0 && providers[account.provider].protocol === 'chat-completions';
     const endsOn = endOf(account.provider, request.model);
     this.warnings = [...warnings, ...(endsOn === undefined ? [] : [`${request.model} ends on ${endsOn}.`])];
-    this.inWords = features.schema === 'words' || toolsForbidSchema;
+    this.inWords = features.schema === 'words' || toolsForbidSchema || schema?.isEnforcedBy(account.provider) === false;
     this.settled = {
       ...params,
       model: request.model,
