@@ -35,20 +35,24 @@ export class InstancesController {
         integrations: {
           type: 'object',
           additionalProperties: true,
-          description: 'Credentials of this run. No node of this version takes any; never stored.',
+          writeOnly: true,
+          description:
+            'Secrets by credential type, for nodes that name no account. Kept in the store of secrets until the run ends, and nowhere else.',
+          example: { 'http-bearer': { token: '...' } },
         },
       },
     },
   })
   async start(
     @CurrentActor() actor: Actor,
-    @Body(inlineBody) { definition, triggerData }: InlineBody,
+    @Body(inlineBody) { definition, triggerData, integrations }: InlineBody,
     @Headers('idempotency-key') idempotencyKey?: string,
   ): Promise<{ instanceId: string; workflowId: string; status: 'started' }> {
     const { instanceId, workflowId } = await this.runs.runInline(actor, {
       definition,
       ...(triggerData === undefined ? {} : { input: triggerData }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      ...(integrations === undefined ? {} : { integrations }),
     });
     return { instanceId, workflowId, status: 'started' };
   }

@@ -18,7 +18,7 @@ export const runBody = new ZodPipe(runSchema);
 const inlineSchema = z.object({
   definition: z.record(z.string(), z.unknown()),
   triggerData: z.json().optional(),
-  /** Credentials of one run. No node of this version takes any, so they are forgotten at once; they are never stored. */
+  /** Secrets of one run by credential type, for nodes that name no account. */
   integrations: z.record(z.string(), z.unknown()).optional(),
 });
 /** A run of a definition. */

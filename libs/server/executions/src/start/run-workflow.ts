@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { StartRunSecrets } from '@millrace/server-credentials';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool, notFound } from '@millrace/server-platform';
 import { WorkflowPins, WorkflowVersions, readPins } from '@millrace/server-workflows';
 import type { Pins } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { pinsNeedDraft } from '../executions.errors';
 import { isUuid } from '../log/is-uuid';
 import { pinnedStart } from '../partial/pinned-start';
 import { StartExecutions } from './start-executions';
-import type { ExecutionMode, StartPart, StartedExecution } from './start-request';
+import type { ExecutionMode, StartPart, StartedExecution, StartRequest } from './start-request';
 
 /** A run that a person or another program asks for. */
 export interface RunRequest {
@@ -39,6 +40,8 @@ export interface InlineRunRequest {
   readonly definition: unknown;
   readonly input?: Json;
   readonly idempotencyKey?: string;
+  /** Secrets by credential type, for nodes that name no account; kept in the store of secrets until the run ends. */
+  readonly integrations?: Readonly<Record<string, unknown>>;
 }
 
 /** An inline run and the id of the document as its sender wrote it. */
@@ -54,6 +57,7 @@ export class RunWorkflow {
     private readonly versions: WorkflowVersions,
     private readonly pool: SqlPool,
     private readonly pins: WorkflowPins,
+    @Optional() private readonly runSecrets?: StartRunSecrets,
   ) {}
 
   /**
@@ -100,12 +104,15 @@ export class RunWorkflow {
     });
   }
 
-  /** @throws WorkflowInvalidError when the document cannot be read or run */
+  /**
+   * @throws WorkflowInvalidError when the document cannot be read or run
+   * @throws DomainError `CREDENTIAL_TYPE_UNKNOWN`, `CREDENTIAL_FIELDS_INVALID`, `SECRETS_UNAVAILABLE` because of secrets that come along
+   */
   async runInline(actor: Actor, request: InlineRunRequest): Promise<StartedInline> {
     const { versionId, document } = await this.versions.snapshotInline(actor, request.definition);
     const { input = {}, idempotencyKey } = request;
     const workflowId = givenIdOf(request.definition) ?? document.id;
-    const started = await this.starts.start({
+    const started = await this.startInline(request.integrations ?? {}, {
       workspaceId: actor.workspaceId,
       workflowId: null,
       versionId,
@@ -116,6 +123,29 @@ export class RunWorkflow {
       ...idempotencyOf(`inline:${actor.workspaceId}`, idempotencyKey, { input, versionId }),
     });
     return { ...started, workflowId };
+  }
+
+  /** Secrets are stored before the run can be seen by a worker, and forgotten when it does not come to be. */
+  private async startInline(
+    integrations: Readonly<Record<string, unknown>>,
+    start: StartRequest,
+  ): Promise<StartedExecution> {
+    if (this.runSecrets === undefined || Object.keys(integrations).length === 0) return this.starts.start(start);
+    const secrets = this.runSecrets;
+    const values = secrets.read(integrations);
+    let kept: string | undefined;
+    try {
+      return await this.pool.tx(async (client) => {
+        const started = await this.starts.start({ ...start, client });
+        if (started.duplicate) return started;
+        kept = started.executionId;
+        await secrets.keep(started.executionId, start.workspaceId, values, client);
+        return started;
+      });
+    } catch (error) {
+      if (kept !== undefined) await secrets.forget(kept).catch(() => undefined);
+      throw error;
+    }
   }
 
   private async versionOf(actor: Actor, { workflowId, version }: RunRequest): Promise<string> {
