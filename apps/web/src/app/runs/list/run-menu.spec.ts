@@ -1,0 +1,37 @@
+import { itemOf } from '@millrace/web-ui';
+import type { RunRow } from '../shared/run-row';
+import { runMenu, type RunMenuActions } from './run-menu';
+
+const actions = new Proxy({} as RunMenuActions, { get: () => jest.fn() });
+const labels = (row: Partial<RunRow>): (string | undefined)[] =>
+  runMenu({ id: 'r', workflowId: 'w', status: 'COMPLETED', starred: false, ...row } as RunRow, actions)
+    .filter((entry) => entry !== 'divider')
+    .map((entry) => itemOf(entry)?.label);
+
+it('a run that is over can be run again and deleted', () => {
+  expect(labels({})).toEqual([
+    'Open',
+    'Open the workflow',
+    'Star',
+    'Run again',
+    'Download JSON',
+    'Copy run id',
+    'Delete…',
+  ]);
+});
+
+it('a run that goes on can be cancelled only', () => {
+  expect(labels({ status: 'WAITING' })).toContain('Cancel');
+  expect(labels({ status: 'WAITING' })).not.toContain('Delete…');
+});
+
+it('a run of a document that nobody saved has no workflow to open', () => {
+  expect(labels({ workflowId: null, starred: true })).toEqual([
+    'Open',
+    'Take the star away',
+    'Run again',
+    'Download JSON',
+    'Copy run id',
+    'Delete…',
+  ]);
+});
