@@ -5,9 +5,11 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 
@@ -62,4 +64,31 @@ function literalOf(type: GraphQLInputType, values: SampleValues): string {
     .filter((field) => field.name in values || (isNonNullType(field.type) && field.defaultValue === undefined))
     .map((field) => `${field.name}: ${values[field.name] ?? literalOf(field.type, values)}`);
   return `{ ${fields.join(', ')} }`;
+}
+
+/** Everything that an answer can hold without arguments, `depth` objects deep. */
+export function wholeSelection(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (!isObjectType(named)) return ' { __typename }';
+  const fields = Object.values(named.getFields())
+    .filter(({ args }) => args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined))
+    .filter((field) => depth > 0 || isLeafType(getNamedType(field.type)))
+    .map((field) => `${field.name}${wholeSelection(field.type, depth - 1)}`);
+  return ` { __typename ${fields.join(' ')} }`;
+}
+
+/** Names of the arguments, and of the fields of their inputs, that take ids. */
+export function idNamesOf(
+  field: GraphQLField<unknown, unknown>,
+): { readonly name: string; readonly isList: boolean }[] {
+  const found = new Map<string, { name: string; isList: boolean }>();
+  const look = (name: string, type: GraphQLInputType, depth: number): void => {
+    const named = getNamedType(type);
+    if (named.name === 'ID') found.set(name, { name, isList: isListType(isNonNullType(type) ? type.ofType : type) });
+    if (depth > 0 && isInputObjectType(named))
+      for (const inner of Object.values(named.getFields())) look(inner.name, inner.type, depth - 1);
+  };
+  for (const { name, type } of field.args) look(name, type, 3);
+  return [...found.values()];
 }

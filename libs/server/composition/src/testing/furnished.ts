@@ -1,0 +1,116 @@
+import type { ProductRig, Somebody } from './product-rig';
+
+/** A workspace with one of every kind of thing, all of them called after `mark`. */
+export interface Furnished {
+  readonly owner: Somebody;
+  readonly workflowId: string;
+  readonly executionId: string;
+}
+
+const node = (id: string, type: string, config: object = {}) => ({
+  id,
+  type,
+  label: id,
+  position: { x: 0, y: 0 },
+  config,
+});
+
+const documentOf = (mark: string): object => ({
+  name: `${mark} workflow`,
+  nodes: [
+    node('start', 'manual-trigger'),
+    node('hook', 'webhook-trigger'),
+    node('clock', 'schedule-trigger', { mode: 'interval', every: { value: 1, unit: 'hours' } }),
+    node('event', 'event-trigger', { eventName: `${mark}.happened` }),
+    node('note', 'log', { message: `${mark} message` }),
+  ],
+  edges: ['start', 'hook', 'clock', 'event'].map((source) => ({
+    id: `${source}-note`,
+    source,
+    sourceHandle: 'main',
+    target: 'note',
+    targetHandle: 'main',
+  })),
+  metadata: { description: `${mark} description`, tags: [mark] },
+});
+
+/** Makes everything that a person can make, and by hand what only workers make. */
+export async function furnish(rig: ProductRig, mark: string): Promise<Furnished> {
+  const owner = await rig.person(`${mark} owner`);
+  const token = await rig.tokenOf(owner);
+  const mutate = async (query: string, variables: object = {}) => {
+    const { data, errors } = await rig.graphql(token, query, variables);
+    const payload = Object.values((data ?? {}) as Record<string, Record<string, unknown>>)[0];
+    const problems = errors ?? (payload?.['errors'] as unknown[]);
+    if (problems.length > 0) throw new Error(`${query}: ${JSON.stringify([problems, payload])}`);
+    return payload as Record<string, Record<string, string>>;
+  };
+  const ERRORS = 'errors { code message }';
+  const { workflow } = await mutate(
+    `mutation($input: WorkflowCreateInput!) { workflowCreate(input: $input) { workflow { id } ${ERRORS} } }`,
+    { input: { document: documentOf(mark) } },
+  );
+  const id = workflow?.['id'] as string;
+  const pins = { main: { text: `${mark} pin` } };
+  await mutate(
+    `mutation($id: ID!, $pins: JSON!) { workflowPinSet(workflowId: $id, nodeId: "note", ports: $pins) { ${ERRORS} } }`,
+    { id, pins },
+  );
+  await mutate(
+    `mutation($id: ID!) { workflowCheckpoint(id: $id, input: { name: "${mark} checkpoint" }) { ${ERRORS} } }`,
+    { id },
+  );
+  await mutate(`mutation($id: ID!) { workflowPublish(id: $id, input: { note: "${mark} note" }) { ${ERRORS} } }`, {
+    id,
+  });
+  await mutate(`mutation($id: ID!) { webhookListen(workflowId: $id, nodeId: "hook") { ${ERRORS} } }`, { id });
+  const start = `mutation($id: ID!) { executionStart(workflowId: $id, input: { input: { text: "${mark} payload" } }) { execution { id } ${ERRORS} } }`;
+  const runs = [await mutate(start, { id }), await mutate(start, { id })];
+  const [executionId = '', doneId = ''] = runs.map(({ execution }) => execution?.['id'] as string);
+  await mutate(`mutation($id: ID!) { executionStar(id: $id, starred: true) { ${ERRORS} } }`, { id: executionId });
+  await mutate(`mutation { savedRunViewSave(input: { name: "${mark} view", query: "status=failed" }) { ${ERRORS} } }`);
+  await mutate(`mutation { eventPublish(name: "${mark}.else", payload: { text: "${mark} event" }) { ${ERRORS} } }`);
+  await mutate(
+    `mutation { apiTokenCreate(input: { name: "${mark} token", scopes: ["workflow:read"] }) { ${ERRORS} } }`,
+  );
+  await mutate(
+    `mutation { invitationCreate(input: { role: ADMIN, email: "${mark.toLowerCase()}@example.com" }) { ${ERRORS} } }`,
+  );
+  await rig
+    .rest(token, 'POST', '/api/keys', { name: `${mark} key`, key: `${mark} secret`, allowedDomains: ['example.com'] })
+    .expect(201);
+  await byHand(rig, mark, { workspaceId: owner.workspaceId, workflowId: id, executionId, doneId });
+  return { owner, workflowId: id, executionId };
+}
+
+/** What only workers, strangers and time make. */
+async function byHand(
+  rig: ProductRig,
+  mark: string,
+  {
+    workspaceId,
+    workflowId,
+    executionId,
+    doneId,
+  }: Record<'workspaceId' | 'workflowId' | 'executionId' | 'doneId', string>,
+): Promise<void> {
+  await rig.rows(`update execution set status = 'completed', finished_at = now() where id = $1`, [doneId]);
+  await rig.rows(`insert into payload (id, execution_id, bytes, body) values (gen_random_uuid(), $1, 10, $2)`, [
+    executionId,
+    JSON.stringify(`${mark} value`),
+  ]);
+  await rig.rows(`insert into key_value (workspace_id, key, value) values ($1, $2, $3)`, [
+    workspaceId,
+    `${mark} key`,
+    JSON.stringify(`${mark} kept`),
+  ]);
+  await rig.rows(
+    `insert into wait (workspace_id, execution_id, node_id, kind, name, token) values ($1, $2, 'note', 'event', $3, $4)`,
+    [workspaceId, executionId, `${mark} signal`, `${mark} wait`],
+  );
+  const [listener] = await rig.rows<{ node_id: string }>(
+    'select node_id from webhook_listener where workflow_id = $1',
+    [workflowId],
+  );
+  if (!listener) throw new Error('nobody listens');
+}
