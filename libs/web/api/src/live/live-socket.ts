@@ -36,7 +36,8 @@ export class LiveSocket {
   }
 
   private close(): void {
-    void this.open?.dispose();
+    // It rejects when the socket was just being opened and the server refused it: it is closed then, too.
+    Promise.resolve(this.open?.dispose()).catch(() => undefined);
     this.open = null;
   }
 
