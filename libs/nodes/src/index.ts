@@ -6,3 +6,5 @@ export {
   nodeDefinitions,
   nodeImplementations,
 } from './catalogue';
+export { optionSources } from './option-sources';
+export type { OptionChoice, OptionSource } from './option-source';

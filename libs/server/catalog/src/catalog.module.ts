@@ -1,8 +1,12 @@
 import { nodeDefinitions, nodeImplementations } from '@millrace/nodes';
-import { HealthRegistry } from '@millrace/server-platform';
+import { HealthRegistry, QueueModule } from '@millrace/server-platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NodeDefinitionResolver } from './graphql/node-definition.resolver';
+import { NodeOptionsResolver } from './graphql/node-options.resolver';
 import { NodeCatalogue } from './node-catalogue';
+import { NodeOptions } from './options/node-options';
+import { NodeOptionsWork } from './options/node-options-work';
+import { nodeOptionsQueue } from './options/node-options.queue';
 import { NodeDefinitionsController } from './rest/node-definitions.controller';
 
 const catalogue = { provide: NodeCatalogue, useFactory: () => new NodeCatalogue(nodeImplementations, nodeDefinitions) };
@@ -21,5 +25,17 @@ export class CatalogModule implements OnModuleInit {
 }
 
 /** The catalogue over GraphQL and REST. */
-@Module({ imports: [CatalogModule], providers: [NodeDefinitionResolver], controllers: [NodeDefinitionsController] })
+@Module({
+  imports: [CatalogModule, QueueModule.register([nodeOptionsQueue])],
+  providers: [NodeDefinitionResolver, NodeOptionsResolver, NodeOptions],
+  controllers: [NodeDefinitionsController],
+})
 export class CatalogApiModule {}
+
+/** What the catalogue asks of services; only workers import it. */
+@Module({
+  imports: [QueueModule.register([nodeOptionsQueue])],
+  providers: [NodeOptionsWork],
+  exports: [NodeOptionsWork],
+})
+export class CatalogWorkerModule {}

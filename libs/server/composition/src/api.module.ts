@@ -1,3 +1,4 @@
+import { AssistantModule } from '@millrace/server-assistant';
 import { CatalogApiModule, productCredentialTypes } from '@millrace/server-catalog';
 import { CredentialsApiModule, CredentialsModule } from '@millrace/server-credentials';
 import { ExecutionsApiModule } from '@millrace/server-executions';
@@ -30,6 +31,7 @@ export class ApiModule {
         WorkflowsApiModule,
         ExecutionsApiModule,
         TriggersModule,
+        AssistantModule,
         WorkflowsModule,
         ...(hasWorkers ? [WorkersModule.forRoot(config, files)] : []),
       ],

@@ -1,3 +1,4 @@
+import { assistantConfig } from '@millrace/server-assistant';
 import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
 import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
@@ -21,6 +22,7 @@ export const productConfigs = [
   secretsConfig,
   runnerConfig,
   triggersConfig,
+  assistantConfig,
   compositionConfig,
 ];
 

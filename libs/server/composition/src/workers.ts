@@ -1,3 +1,4 @@
+import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { Runner, RunnerModule } from '@millrace/server-runner';
 import { DeliverEvents, ScheduleLoop, TriggerWorkersModule } from '@millrace/server-triggers';
@@ -22,10 +23,12 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly events: DeliverEvents,
     private readonly credentials: CredentialWork,
     private readonly runSecrets: ForgetRunSecrets,
+    private readonly options: NodeOptionsWork,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.credentials.start();
+    await this.options.start();
     this.runSecrets.start();
     await this.runner.start();
     await this.events.start();
@@ -38,6 +41,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.events.stop();
     await this.runner.stop();
     await this.credentials.stop();
+    await this.options.stop();
     await this.runSecrets.stop();
   }
 }
@@ -50,7 +54,7 @@ export class WorkersModule {
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
     return {
       module: WorkersModule,
-      imports: [runner, TriggerWorkersModule, CredentialsWorkerModule],
+      imports: [runner, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule],
       providers: [Workers, ForgetRunSecrets],
     };
   }
