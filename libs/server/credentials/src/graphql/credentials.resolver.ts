@@ -1,10 +1,11 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { Config, DomainError, mutationErrorOf, publicUrlOf, type GraphqlContext } from '@millrace/server-platform';
+import { DomainError, mutationErrorOf, type GraphqlContext } from '@millrace/server-platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CredentialTypes } from '../credential-types';
 import type { Credential } from '../model/credential';
 import { rememberBrowser } from '../oauth/browser-cookie';
-import { ConnectCredential, OAUTH_CALLBACK_PATH } from '../oauth/connect-credential';
+import { ConnectCredential } from '../oauth/connect-credential';
+import { OAuthFlows } from '../oauth/oauth-flows';
 import type { CredentialUsage } from '../usage/credential-usage';
 import { EditCredentials } from '../use-cases/edit-credentials';
 import { SeeCredentials } from '../use-cases/see-credentials';
@@ -30,7 +31,7 @@ export class CredentialsResolver {
     private readonly editing: EditCredentials,
     private readonly connecting: ConnectCredential,
     private readonly types: CredentialTypes,
-    private readonly config: Config,
+    private readonly flows: OAuthFlows,
   ) {}
 
   @Requires('credential:read')
@@ -54,8 +55,7 @@ export class CredentialsResolver {
   @Requires('credential:read')
   @Query(() => [CredentialTypeObjectType], { description: 'Every kind of credential, by title.' })
   credentialTypes(): CredentialTypeObjectType[] {
-    const redirectUri = `${publicUrlOf(this.config)}${OAUTH_CALLBACK_PATH}`;
-    return this.types.all().map((data) => toCredentialType(data, redirectUri));
+    return this.types.all().map((data) => toCredentialType(data, this.flows.redirectUri));
   }
 
   @Requires('credential:read')
@@ -85,9 +85,9 @@ export class CredentialsResolver {
   ): Promise<CredentialPayload> {
     return this.payload(actor, () =>
       this.editing.updating.update(actor, id, {
-        ...(name == null ? {} : { name }),
-        ...(values == null ? {} : { values }),
-        ...(allowedDomains == null ? {} : { allowedDomains }),
+        ...(name === undefined || name === null ? {} : { name }),
+        ...(values === undefined || values === null ? {} : { values }),
+        ...(allowedDomains === undefined || allowedDomains === null ? {} : { allowedDomains }),
       }),
     );
   }

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
-import { OAUTH_CALLBACK_PATH } from './connect-credential';
-import { FLOW_MINUTES } from './oauth-flows';
+import { FLOW_MINUTES, OAUTH_CALLBACK_PATH } from './oauth-flows';
 
 const NAME = 'millrace_oauth';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AuditTrail, type Actor } from '@millrace/server-identity';
-import { Config, DomainError, invalid, newId, publicUrlOf, SqlPool } from '@millrace/server-platform';
+import { DomainError, invalid, newId, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { CredentialTypes } from '../credential-types';
 import { credentialForbidden, credentialNotReady } from '../credentials.errors';
@@ -10,9 +10,6 @@ import { runSecret } from '../secret-store/secret-address';
 import { SecretWriter } from '../secret-store/secret-writer';
 import { AskWorker } from '../work/ask-worker';
 import { OAuthFlows, type OAuthFlow } from './oauth-flows';
-
-/** Path that services send people back to. */
-export const OAUTH_CALLBACK_PATH = '/oauth/callback';
 
 /** Where to send the person, and what its browser has to bring back. */
 export interface Departure {
@@ -44,7 +41,6 @@ export interface Connection {
 @Injectable()
 export class ConnectCredential {
   constructor(
-    private readonly config: Config,
     private readonly pool: SqlPool,
     private readonly store: CredentialStore,
     private readonly types: CredentialTypes,
@@ -64,7 +60,7 @@ export class ConnectCredential {
     const [state, browser, verifier] = [random(), random(), random()] as const;
     const id = newId();
     await this.secrets.create(runSecret(id), { verifier });
-    const redirectUri = `${publicUrlOf(this.config)}${OAUTH_CALLBACK_PATH}`;
+    const { redirectUri } = this.flows;
     const { workspaceId, userId } = actor;
     await this.flows.insert({ id, credentialId, workspaceId, userId, redirectUri }, { state, browser });
     const flow = await this.settled({ kind: 'oauth-start', flowId: id }, ['asked', 'failed']);

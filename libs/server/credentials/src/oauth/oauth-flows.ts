@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { SqlPool } from '@millrace/server-platform';
+import { Config, publicUrlOf, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+
+/** Path that services send people back to. */
+export const OAUTH_CALLBACK_PATH = '/oauth/callback';
 
 /** Where a sign-in at a service stands. */
 export type FlowStage = 'starting' | 'asked' | 'answered' | 'connected' | 'failed';
@@ -32,7 +35,15 @@ export function hashOf(text: string): Buffer {
 /** Rows of sign-ins that are under way. */
 @Injectable()
 export class OAuthFlows {
-  constructor(private readonly pool: SqlPool) {}
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly config: Config,
+  ) {}
+
+  /** Where services send people back to. */
+  get redirectUri(): string {
+    return `${publicUrlOf(this.config)}${OAUTH_CALLBACK_PATH}`;
+  }
 
   /** A sign-in that begins. */
   async insert(

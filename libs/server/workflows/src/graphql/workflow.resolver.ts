@@ -84,8 +84,14 @@ export class WorkflowResolver {
       description: 'Adds `pins`: pinned outputs of the draft by node id. Importing the document pins them again.',
     })
     includePins = false,
+    @Args('includeCredentials', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Keeps the ids of accounts in the exchange form; they mean something in this installation only.',
+    })
+    includeCredentials = false,
   ): Promise<unknown> {
-    const request = { versionId: versionId ?? undefined, form: form ?? undefined, includePins };
+    const request = { versionId: versionId ?? undefined, form: form ?? undefined, includePins, includeCredentials };
     return this.exporting.export(actor, id, request);
   }
 
