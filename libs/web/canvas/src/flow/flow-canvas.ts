@@ -22,33 +22,27 @@ import {
   type FMoveNodesEvent,
   type FReassignConnectionEvent,
   type FSelectionChangeEvent,
-  provideFFlow,
-  withControlScheme,
   EFResizeHandleType,
-  F_CONNECTION_BUILDERS,
 } from '@foblex/flow';
 import type { Position } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
 import { nodeBox } from '../session/operations/geometry';
+import { CanvasAids } from './canvas-aids';
 import { groupFrames } from './canvas-groups';
-import { CanvasMotion } from './canvas-motion';
-import { CanvasWindow } from './canvas-window';
 import { addsToSelection, controlScheme } from './control-scheme';
 import { NodeLabel } from './node-label';
-import { EdgeHeat } from './edge-heat';
 import { EdgeLabel } from './edge-label';
 import { EdgeRunClass } from './edge-run-class';
-import { FLOW_PARTS } from './flow-parts';
+import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
 import { NodeCard } from './node-card';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
-import { Unveiling } from './unveiling';
 import { MAX_SCALE, MIN_SCALE } from './viewport';
-import { WIRE, WireLine } from './wire-line';
+import { WIRE } from './wire-line';
 
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
@@ -58,16 +52,12 @@ import { WIRE, WireLine } from './wire-line';
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
   encapsulation: ViewEncapsulation.None,
-  providers: [
-    FlowView,
-    provideFFlow(withControlScheme()),
-    { provide: F_CONNECTION_BUILDERS, useValue: { [WIRE]: new WireLine() } },
-  ],
+  providers: [FlowView, FLOW_PROVIDERS],
   host: {
     '[class]': "'detail-' + view.detail()",
     '[class.panning]': 'view.isSpaceDown()',
     '[class.wiring]': 'view.wireFrom() !== undefined',
-    '(document:keydown.space)': 'holdSpace($event)',
+    '(document:keydown.space)': 'view.holdSpace($event)',
     '(document:keyup.space)': 'view.isSpaceDown.set(false)',
     '(window:blur)': 'view.isSpaceDown.set(false)',
   },
@@ -96,20 +86,13 @@ export class FlowCanvas {
   protected readonly flow = viewChild.required(FFlowComponent);
   protected readonly canvas = viewChild.required(FCanvasComponent);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #window = new CanvasWindow({
+  readonly #aids = new CanvasAids({
     host: this.#host,
     view: this.view,
     flow: this.flow,
     canvas: this.canvas,
     session: this.session,
   });
-  readonly #unveiling = new Unveiling({
-    nodes: computed(() => this.session().nodes()),
-    unveiled: this.view.unveiled,
-    sight: () => (this.view.detail() === 'block' ? undefined : this.#window.sight()),
-  });
-  readonly #motion = new CanvasMotion(this.#host, () => this.#unveiling.look());
-  readonly #heat = new EdgeHeat(this.#host, this.view.hotEdge);
 
   constructor() {
     inject(FControlSchemeController).setScheme(controlScheme(() => this.view.isSpaceDown()));
@@ -117,12 +100,10 @@ export class FlowCanvas {
       const { names, edgeIds } = nameOf.selected(this.session().selection.selected());
       untracked(() => this.flow().select(names, edgeIds, false));
     });
-    inject(DestroyRef).onDestroy(() => {
-      for (const part of [this.#window, this.#heat, this.#motion, this.#unveiling]) part.dispose();
-    });
+    inject(DestroyRef).onDestroy(() => this.#aids.dispose());
     effect(() => {
       this.session().nodes();
-      if (this.view.isPlaced()) this.#unveiling.look();
+      if (this.view.isPlaced()) this.#aids.unveiling.look();
     });
     // The minimap looks at the colours of nodes only when the canvas is drawn.
     effect((onCleanup) => {
@@ -134,27 +115,27 @@ export class FlowCanvas {
 
   /** Where a point of the page lies on the canvas. */
   pointAt(clientX: number, clientY: number): Position {
-    return this.#window.pointAt(clientX, clientY);
+    return this.#aids.window.pointAt(clientX, clientY);
   }
 
   /** The point of the canvas in the middle of the window. */
   middle(): Position {
-    return this.#window.middle();
+    return this.#aids.window.middle();
   }
 
   /** Whether a point of the page lies on the canvas and not on something above it. */
   covers(clientX: number, clientY: number): boolean {
-    return this.#window.covers(clientX, clientY);
+    return this.#aids.window.covers(clientX, clientY);
   }
 
   /** The edge under a point of the page. */
   edgeAt(clientX: number, clientY: number): string | undefined {
-    return this.#window.edgeAt(clientX, clientY);
+    return this.#aids.window.edgeAt(clientX, clientY);
   }
 
   /** Everything in sight. */
   fit(animated = true): void {
-    this.#window.fit(animated);
+    this.#aids.window.fit(animated);
   }
 
   zoomBy(factor: number): void {
@@ -162,14 +143,14 @@ export class FlowCanvas {
   }
 
   zoomTo(scale: number): void {
-    this.#window.zoomTo(scale);
+    this.#aids.window.zoomTo(scale);
   }
 
   /** Brings a node into sight, moving as little as possible, and gives it the keyboard. */
   reveal(nodeId: string, options: { readonly focus?: boolean; readonly centre?: boolean } = {}): void {
     const node = this.session().node(nodeId);
     if (node === undefined) return;
-    this.#window.reveal(nodeBox(node), options.centre === true);
+    this.#aids.window.reveal(nodeBox(node), options.centre === true);
     if (options.focus !== false) this.focusNode(nodeId);
   }
 
@@ -184,7 +165,7 @@ export class FlowCanvas {
     // Not in the template: each step of a pan would then check every binding of the canvas.
     this.canvas().fCanvasChange.subscribe(({ scale }) => {
       this.view.scale.set(scale);
-      this.#motion.turned();
+      this.#aids.motion.turned();
     });
     this.fit(false);
     this.ready.emit();
@@ -202,14 +183,14 @@ export class FlowCanvas {
   }
 
   protected beginDrag(event: FDragStartedEvent): void {
-    this.#motion.dragStarted(event.kind);
+    this.#aids.motion.dragStarted(event.kind);
     const data = event.data as { readonly fOutputOrOutletId?: string } | undefined;
     if (event.kind === 'create-connection' && data?.fOutputOrOutletId)
       this.view.wireFrom.set(portOf(data.fOutputOrOutletId));
   }
 
   protected endDrag(): void {
-    this.#motion.dragEnded();
+    this.#aids.motion.dragEnded();
     this.view.wireFrom.set(undefined);
   }
 
@@ -259,12 +240,6 @@ export class FlowCanvas {
   protected resizeNote(noteId: string, rect: { x: number; y: number; width: number; height: number }): void {
     const { x, y, width, height } = rect;
     this.session().actions.updateNote(noteId, { position: { x, y }, size: { width, height } });
-  }
-
-  protected holdSpace(event: Event): void {
-    const target = event.target as HTMLElement;
-    if (!target.closest('input, textarea, select, button, [contenteditable="true"], .cm-editor'))
-      this.view.isSpaceDown.set(true);
   }
 
   /** Focus must not scroll the window of the canvas. */

@@ -1,12 +1,16 @@
 import {
+  F_CONNECTION_BUILDERS,
   FBackgroundComponent,
   FCirclePatternComponent,
   FFlowModule,
   FMinimapComponent,
   FSelectionArea,
   FZoomDirective,
+  provideFFlow,
+  withControlScheme,
 } from '@foblex/flow';
 import { OwnSemantics } from './own-semantics';
+import { WIRE, WireLine } from './wire-line';
 
 /** What the canvas takes from the drawing library. */
 export const FLOW_PARTS = [
@@ -17,4 +21,10 @@ export const FLOW_PARTS = [
   FSelectionArea,
   FZoomDirective,
   OwnSemantics,
+];
+
+/** How it is set up. */
+export const FLOW_PROVIDERS = [
+  provideFFlow(withControlScheme()),
+  { provide: F_CONNECTION_BUILDERS, useValue: { [WIRE]: new WireLine() } },
 ];

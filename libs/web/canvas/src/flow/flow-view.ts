@@ -36,4 +36,10 @@ export class FlowView {
   /** Whether everything was drawn and brought into sight; before that, places on the canvas mean nothing. */
   readonly isPlaced = signal(false);
   readonly detail = computed<DetailLevel>(() => (this.scale() < 0.2 ? 'block' : this.scale() < 0.4 ? 'icon' : 'full'));
+
+  /** Space drags the canvas, unless it is pressed where it means something else. */
+  holdSpace({ target }: Event): void {
+    const taken = 'input, textarea, select, button, [contenteditable="true"], .cm-editor';
+    if (!(target instanceof Element) || target.closest(taken) === null) this.isSpaceDown.set(true);
+  }
 }

@@ -15,7 +15,7 @@ import { ALL_AT_ONCE } from './unveiling';
   selector: 'mr-node-card',
   imports: [Duration, FFlowModule, Icon, IconButton, Tooltip],
   templateUrl: './node-card.html',
-  styleUrl: './node-card.scss',
+  styleUrls: ['./node-card.scss', './node-card-states.scss'],
   host: {
     '[class]': 'look()',
     '[class.trigger]': 'isTrigger()',

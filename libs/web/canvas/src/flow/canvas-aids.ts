@@ -1,0 +1,30 @@
+import { computed } from '@angular/core';
+import { CanvasMotion } from './canvas-motion';
+import { CanvasWindow, type CanvasWindowParts } from './canvas-window';
+import { EdgeHeat } from './edge-heat';
+import { LineageKey } from './lineage-key';
+import { Unveiling } from './unveiling';
+
+/** What works beside the canvas for as long as it is shown: its window, motion, what lights up, and which cards are drawn. */
+export class CanvasAids {
+  readonly window: CanvasWindow;
+  readonly motion: CanvasMotion;
+  readonly unveiling: Unveiling;
+  readonly #others: readonly { dispose(): void }[];
+
+  constructor(parts: CanvasWindowParts) {
+    const { host, view, session } = parts;
+    this.window = new CanvasWindow(parts);
+    this.unveiling = new Unveiling({
+      nodes: computed(() => session().nodes()),
+      unveiled: view.unveiled,
+      sight: () => (view.detail() === 'block' ? undefined : this.window.sight()),
+    });
+    this.motion = new CanvasMotion(host, () => this.unveiling.look());
+    this.#others = [new EdgeHeat(host, view.hotEdge), new LineageKey({ session, lit: view.lineage })];
+  }
+
+  dispose(): void {
+    for (const part of [this.window, this.motion, this.unveiling, ...this.#others]) part.dispose();
+  }
+}
