@@ -172,6 +172,16 @@ describe('a workflow as an action', () => {
     expect(await childrenOf(id)).toEqual(first);
   });
 
+  it('is a run of its own for every item, though the input is the same', async () => {
+    const workflowId = await published([['end', 'result']]);
+    const forEach = { items: { $expr: 'trigger.list' }, concurrency: 3, onItemError: 'stop' } as const;
+    const settings = { onError: 'stop', forEach } as const;
+    const { id, status } = await ran([['call', 'child', { workflowId, input: { same: true } }, { settings }]], {
+      list: [1, 2, 3],
+    });
+    expect([status, (await childrenOf(id)).length]).toEqual(['completed', 3]);
+  });
+
   it('may not start itself for ever', async () => {
     const workflowId = newId();
     const inline = await rig.chain([['call', 'child', { workflowId }]]);

@@ -159,7 +159,9 @@ export class NodeContext implements RunContext {
 
   progress(update: JsonObject): void {
     const { ports, view, mask } = this.call;
-    ports.progressOf(view.executionId, this.node.id, mask.json(asJson(update) as JsonObject));
+    // Rounds of a loop run side by side under one node.
+    const told = view.loop === undefined ? update : { ...update, path: view.loop.path };
+    ports.progressOf(view.executionId, this.node.id, mask.json(asJson(told) as JsonObject));
   }
 
   /** Roots that templates of this node see. */
