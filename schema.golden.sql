@@ -202,6 +202,20 @@ table execution_star
   constraint execution_star_pkey PRIMARY KEY (execution_id)
   CREATE INDEX execution_star_by_workspace ON public.execution_star USING btree (workspace_id, execution_id)
 
+table external_identity
+  created_at timestamp with time zone not null default now()
+  email text
+  id uuid not null
+  issuer text not null
+  last_used_at timestamp with time zone not null default now()
+  provider text not null
+  subject text not null
+  user_id uuid not null
+  constraint external_identity_pkey PRIMARY KEY (id)
+  constraint external_identity_unique UNIQUE (issuer, subject)
+  constraint external_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+  CREATE INDEX external_identity_user ON public.external_identity USING btree (user_id)
+
 table idempotency_key
   body_hash text not null
   created_at timestamp with time zone not null default now()

@@ -14,6 +14,12 @@ import { ChangePassword } from './account/change-password';
 import { ResetOutside } from './account/reset-outside';
 import { ResetPassword } from './account/reset-password';
 import { VerifyEmail } from './account/verify-email';
+import { ElsewhereController } from './elsewhere/elsewhere.controller';
+import { ElsewhereResolver } from './elsewhere/elsewhere.resolver';
+import { ExternalIdentityStore } from './elsewhere/external-identity-store';
+import { JourneyCookie } from './elsewhere/journey-cookie';
+import { SignInElsewhere } from './elsewhere/sign-in-elsewhere';
+import { SignInProviders } from './elsewhere/sign-in-providers';
 import { AccountResolver } from './graphql/account.resolver';
 import { ApiTokensResolver } from './graphql/api-tokens.resolver';
 import { MembersResolver } from './graphql/members.resolver';
@@ -65,6 +71,7 @@ const useCases = [
   Invitations,
   Workspaces,
   ApiTokens,
+  SignInElsewhere,
 ];
 
 const stores = [
@@ -76,6 +83,9 @@ const stores = [
   AccountLinkStore,
   AccessChanges,
   SignInPauses,
+  ExternalIdentityStore,
+  SignInProviders,
+  JourneyCookie,
 ];
 
 const resolvers = [
@@ -85,6 +95,7 @@ const resolvers = [
   WorkspacesResolver,
   ApiTokensResolver,
   AuditResolver,
+  ElsewhereResolver,
 ];
 
 /** Accounts, sessions, and the guard in front of everything. Import once; applications without GraphQL need it as well. */
@@ -97,7 +108,7 @@ const resolvers = [
       useFactory: (config: Config) => ({ secret: config.of(identityConfig).JWT_SECRET_KEY }),
     }),
   ],
-  controllers: [AuthController, AuditExportController],
+  controllers: [AuthController, AuditExportController, ElsewhereController],
   providers: [
     ...useCases,
     ...stores,

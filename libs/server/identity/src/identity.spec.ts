@@ -440,6 +440,8 @@ describe('identity', () => {
     const publicRoutes = [
       'POST /api/auth/register',
       'POST /api/auth/login',
+      'GET /api/auth/elsewhere/:provider',
+      'GET /api/auth/elsewhere/:provider/callback',
       'GET /healthz',
       'GET /readyz',
       'GET /api/health',
@@ -455,6 +457,7 @@ describe('identity', () => {
       'Mutation.passwordReset',
       'Mutation.emailConfirm',
       'Query.invitation',
+      'Query.signInMethods',
       'Query.open',
     ];
 

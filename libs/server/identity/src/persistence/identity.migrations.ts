@@ -1,6 +1,6 @@
 import { createMigration, type EntityClass, type MigrationClass } from '@millrace/server-platform';
 import { CreateAudit } from '../audit/audit.migrations';
-import { AddPeople } from './people.migrations';
+import { AddElsewhere, AddPeople } from './people.migrations';
 
 const CreateIdentity = createMigration({
   name: 'CreateIdentity1763600100000',
@@ -52,7 +52,7 @@ const CreateIdentity = createMigration({
 });
 
 /** Tables of identity. */
-export const identityMigrations: readonly MigrationClass[] = [CreateIdentity, CreateAudit, AddPeople];
+export const identityMigrations: readonly MigrationClass[] = [CreateIdentity, CreateAudit, AddPeople, AddElsewhere];
 
 /** Identity uses SQL only. */
 export const identityEntities: readonly EntityClass[] = [];

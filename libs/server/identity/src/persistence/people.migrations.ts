@@ -68,3 +68,22 @@ export const AddPeople = createMigration({
     `create index sign_in_failure_age on sign_in_failure (last_at)`,
   ],
 });
+
+/** Accounts at other services that people sign in with. */
+export const AddElsewhere = createMigration({
+  name: 'AddElsewhere1764200030000',
+  up: [
+    `create table external_identity (
+      id uuid primary key,
+      user_id uuid not null references app_user (id) on delete cascade,
+      provider text not null,
+      issuer text not null,
+      subject text not null,
+      email text,
+      created_at timestamptz not null default now(),
+      last_used_at timestamptz not null default now(),
+      constraint external_identity_unique unique (issuer, subject)
+    )`,
+    `create index external_identity_user on external_identity (user_id)`,
+  ],
+});
