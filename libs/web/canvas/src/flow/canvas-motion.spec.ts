@@ -39,9 +39,17 @@ it('a wire that is drawn must find the port under the pointer', () => {
 
 it('nothing is left behind', () => {
   const { host, still, motion } = made();
-  motion.turned();
+  motion.moved();
   motion.dispose();
   host.dispatchEvent(new Event('wheel'));
   jest.runAllTimers();
   expect(still).not.toHaveBeenCalled();
+});
+
+it('a canvas that a button moved can be pressed at once', () => {
+  const { still, motion, isMoving } = made();
+  motion.moved();
+  expect(isMoving()).toBe(false);
+  jest.runAllTimers();
+  expect(still).toHaveBeenCalledTimes(1);
 });

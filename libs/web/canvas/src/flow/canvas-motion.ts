@@ -9,7 +9,10 @@ const CLASS = 'in-motion';
 export class CanvasMotion {
   readonly #host: HTMLElement;
   readonly #onStill: () => void;
-  readonly #onWheel = (): void => this.turned();
+  readonly #onWheel = (): void => {
+    this.#host.classList.add(CLASS);
+    this.#rest();
+  };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDragging = false;
 
@@ -20,9 +23,8 @@ export class CanvasMotion {
     host.addEventListener('wheel', this.#onWheel, { passive: true, capture: true });
   }
 
-  /** The wheel was turned, or the canvas moved by itself. */
-  turned(): void {
-    this.#host.classList.add(CLASS);
+  /** The canvas was moved by a button or by itself: no shield, for the next press may follow at once. */
+  moved(): void {
     this.#rest();
   }
 

@@ -165,7 +165,7 @@ export class FlowCanvas {
     // Not in the template: each step of a pan would then check every binding of the canvas.
     this.canvas().fCanvasChange.subscribe(({ scale }) => {
       this.view.scale.set(scale);
-      this.#aids.motion.turned();
+      this.#aids.motion.moved();
     });
     this.fit(false);
     this.ready.emit();
