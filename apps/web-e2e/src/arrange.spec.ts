@@ -30,6 +30,7 @@ journey('steps are dragged out of the drawer, onto a connection and beside every
   const bench = await Workbench.open(page, client, greeting());
   await page.getByTestId('add-node').click();
   await expectVisible(page.getByTestId('palette-search'));
+  await page.getByTestId('palette-search').fill('condition');
   const line = await bench.middleOf(page.getByTestId('palette-item-condition'));
   const [start, tell] = [await bench.middleOf(bench.card('Start')), await bench.middleOf(bench.card('Tell'))];
   await page.mouse.move(line.x, line.y);
