@@ -1,7 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SecretsError, SecretStore } from '@millrace/server-credentials';
+import os from 'node:os';
+import path from 'node:path';
+import { RunCredentials, SecretReader, SecretsError, SecretStore } from '@millrace/server-credentials';
 import { ExecutionFeed } from '@millrace/server-executions';
+import { readConfig } from '@millrace/server-platform';
+import { productConfigs } from './product';
+import { serveWorker } from './serve';
 import { ProductRig, type Somebody } from './testing/product-rig';
 
 const CANARY = 'canary-5e1f-token';
@@ -12,6 +19,8 @@ const forms = [
   Buffer.from(`x${CANARY}`).toString('base64').slice(2, 20),
   Buffer.from(CANARY).toString('hex'),
 ];
+
+const keys = { JWT_SECRET_KEY: randomBytes(48).toString('base64url') };
 
 let rig: ProductRig;
 let owner: Somebody;
@@ -257,5 +266,53 @@ describe('secrets that come with a run', () => {
       .expect(400);
     expect(body.error.code).toBe('CREDENTIAL_TYPE_UNKNOWN');
     expect(JSON.stringify(body)).not.toContain(CANARY);
+  });
+});
+
+describe('an account that a node needs and does not have', () => {
+  it('keeps a workflow from being published, and only its node from being run', async () => {
+    const { nodes, ...rest } = documentWith({ url: at('/ok') });
+    const config = { aiModel: 'gpt-6', aiPrompt: 'Hello' };
+    const llm = { id: 'llm', type: 'openai/generate-text', label: 'Ask', position: { x: 600, y: 0 }, config };
+    const edges = [...rest.edges, { id: 'f', source: 'call', target: 'llm' }];
+    const id = await workflow({ ...rest, nodes: [...nodes, llm], edges });
+    const { body } = await rig.rest(token, 'post', `/api/workflows/${id}/publish`, {}).expect(422);
+    const problems = body.error.details.problems as { code: string; nodeId: string }[];
+    expect(problems.filter(({ code }) => code.startsWith('CREDENTIAL_'))).toMatchObject([
+      { code: 'CREDENTIAL_REQUIRED', nodeId: 'llm' },
+    ]);
+    const { error } = await finished(await run(id));
+    expect(received).toHaveLength(1);
+    expect(error).toMatchObject({ nodeId: 'llm', code: 'CREDENTIAL_REQUIRED' });
+  });
+});
+
+describe('an api without workers', () => {
+  it('cannot read a value; a worker in a process of its own can', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'millrace-apart-'));
+    const env = { MILLRACE_SECRETS_DIR: folder, OUTBOUND_ALLOW: '127.0.0.1' };
+    const apart = await ProductRig.start(env);
+    const worker = await serveWorker(
+      readConfig(
+        { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: apart.database.url, ...env, ...keys },
+        productConfigs,
+      ),
+      { sandboxChild: 'not used' },
+    );
+    const [all, before] = [rig, token];
+    try {
+      expect(() => apart.served.app.get(SecretReader, { strict: false })).toThrow();
+      expect(() => apart.served.app.get(RunCredentials as never, { strict: false })).toThrow();
+      rig = apart;
+      token = await apart.tokenOf(await apart.person('Apart'));
+      const id = await workflow(documentWith({ url: at('/ok') }, { account: await key() }));
+      expect((await finished(await run(id))).status).toBe('completed');
+      expect(received).toEqual([`Bearer ${CANARY}`]);
+    } finally {
+      [rig, token] = [all, before];
+      await worker.app.close();
+      await apart.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -38,3 +38,9 @@ it('keeps edges that lead nowhere, but not those of unknown ports of other nodes
 it('does without a trigger', () => {
   expect(codesOf({ code: 'NO_TRIGGER' })).toEqual([]);
 });
+
+it('lets missing accounts be: they may come with the run, and else their node says so', () => {
+  expect(codesOf({ code: 'CREDENTIAL_REQUIRED', nodeId: 'a' }, { code: 'CREDENTIAL_NOT_FOUND', nodeId: 'a' })).toEqual(
+    [],
+  );
+});
