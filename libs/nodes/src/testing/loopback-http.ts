@@ -16,6 +16,7 @@ export class LoopbackHttp implements HttpPort {
     const { method, url, headers, body, timeoutMs = 60_000 } = request.credential?.authenticate(request) ?? request;
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort('timeout'), timeoutMs);
+    timer.unref();
     this.signal?.addEventListener('abort', () => controller.abort('cancelled'), { once: true });
     try {
       const answer = await fetch(url, {
