@@ -100,8 +100,17 @@ it('falls back to what comes with the product, says why, and never tells the key
   expect(await models({ credentialId: 'foreign' })).toMatchObject({ live: false, message: 'You may not use it.' });
 });
 
+it('tells which nodes an agent can use', async () => {
+  const { options: found } = await models({}, 'tools.action', 'ai-agent');
+  const types = found.map(({ value }) => value);
+  expect(types).toEqual(expect.arrayContaining(['http-request', 'storage', 'code']));
+  expect(types.filter((type) => ['manual-trigger', 'approval-gate', 'timer'].includes(type))).toEqual([]);
+  expect((await models({ search: 'storage' }, 'tools.action', 'ai-agent')).options).toHaveLength(1);
+});
+
 it.each([
   ['openai/generate-text', 'aiPrompt'],
+  ['ai-agent', 'tools.nothing'],
   ['openai/generate-text', 'constructor'],
   ['nothing', 'aiModel'],
 ])('knows no choices for %s %s', async (type, param) => {

@@ -14,6 +14,7 @@ const MOST_CHOICES = 300;
 /** Which choices are wanted. */
 export interface NodeOptionsRequest {
   readonly type: string;
+  /** Name of the param, or a path into it such as `tools.action`. */
   readonly param: string;
   readonly credentialId?: string;
   /** Part of a value or label. */
@@ -41,28 +42,33 @@ export class NodeOptions {
   /** @throws DomainError `OPTIONS_UNKNOWN` when the param has no list of choices */
   async list(actor: Actor, request: NodeOptionsRequest): Promise<NodeOptionsResult> {
     const name = this.sourceOf(request);
+    const { credentialId, search = '' } = request;
+    if (name === 'actions') return { options: chosen(this.actions(), search), live: true, message: null };
     const source = optionSources[name];
     if (source === undefined) throw unknown(request);
-    const { credentialId, search = '' } = request;
     const answer =
       credentialId === undefined || credentialId === ''
         ? null
         : await this.ask({ workspaceId: actor.workspaceId, userId: actor.userId, credentialId, source: name });
     const choices = answer?.choices ?? source.shipped();
-    const wanted = search.trim().toLowerCase();
-    const fits = ({ value, label = '' }: OptionChoice): boolean => `${value} ${label}`.toLowerCase().includes(wanted);
     return {
-      options: choices.filter(fits).slice(0, MOST_CHOICES),
+      options: chosen(choices, search),
       live: answer !== null && answer.choices !== null,
       message: answer?.message ?? null,
     };
   }
 
+  /** Nodes that another node, such as an agent, can perform. */
+  private actions(): OptionChoice[] {
+    return this.catalogue
+      .newest()
+      .filter(({ traits, deprecated }) => !traits.trigger && !traits.suspends && deprecated !== true)
+      .map(({ type, title, description }) => ({ value: type, label: title, hint: description }));
+  }
+
   private sourceOf(request: NodeOptionsRequest): string {
-    const schema = this.catalogue.lookup(request.type)?.paramsSchema;
-    const properties = (schema?.['properties'] ?? {}) as JsonObject;
-    const param = Object.hasOwn(properties, request.param) ? (properties[request.param] as JsonObject) : {};
-    const { options } = (param['ui'] ?? {}) as { options?: string };
+    const schema = this.catalogue.lookup(request.type)?.paramsSchema ?? {};
+    const { options } = (schemaAt(schema, request.param.split('.'))?.['ui'] ?? {}) as { options?: string };
     if (options === undefined) throw unknown(request);
     return options;
   }
@@ -88,6 +94,21 @@ export class NodeOptions {
       clearTimeout(timer);
     }
   }
+}
+
+function chosen(choices: readonly OptionChoice[], search: string): OptionChoice[] {
+  const wanted = search.trim().toLowerCase();
+  const fits = ({ value, label = '' }: OptionChoice): boolean => `${value} ${label}`.toLowerCase().includes(wanted);
+  return choices.filter(fits).slice(0, MOST_CHOICES);
+}
+
+/** The schema of a param, or of a part of it such as `tools.action`; lists are looked into. */
+function schemaAt(schema: JsonObject, path: readonly string[]): JsonObject | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return schema;
+  const holder = schema['type'] === 'array' ? ((schema['items'] ?? {}) as JsonObject) : schema;
+  const properties = (holder['properties'] ?? {}) as JsonObject;
+  return Object.hasOwn(properties, name) ? schemaAt(properties[name] as JsonObject, rest) : undefined;
 }
 
 function unknown({ type, param }: NodeOptionsRequest): Error {
