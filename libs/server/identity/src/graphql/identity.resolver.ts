@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { GraphqlContext } from '@millrace/server-platform';
+import { Config, httpConfig, type GraphqlContext } from '@millrace/server-platform';
 import type { Actor } from '../access/actor';
 import { CurrentActor, Public, Requires } from '../access/decorators';
 import { actorMay, permissions, tokenPermissions } from '../access/permission';
@@ -21,6 +21,7 @@ export class IdentityResolver {
     private readonly refreshUseCase: RefreshSession,
     private readonly signOutUseCase: SignOut,
     private readonly meUseCase: Me,
+    private readonly config: Config,
   ) {}
 
   @Public()
@@ -42,7 +43,7 @@ export class IdentityResolver {
     description: 'A new access token for the refresh token in the cookie, which is replaced.',
   })
   refreshSession(@Context() context: GraphqlContext): Promise<SessionPayload> {
-    return sessionPayload(context, () => this.refreshUseCase.run(refreshTokenIn(context.req)));
+    return sessionPayload(context, () => this.refreshUseCase.run(refreshTokenIn(context.req, this.allowedOrigins)));
   }
 
   @Public()
@@ -50,7 +51,7 @@ export class IdentityResolver {
     description: 'Ends the session, with all its tokens. Works when signed out as well.',
   })
   async signOut(@Context() context: GraphqlContext<Actor>): Promise<SignOutPayload> {
-    await this.signOutUseCase.run(context.actor, refreshTokenIn(context.req));
+    await this.signOutUseCase.run(context.actor, refreshTokenIn(context.req, this.allowedOrigins));
     if (context.res) takeRefreshToken(context.req, context.res);
     return { errors: [] };
   }
@@ -65,5 +66,9 @@ export class IdentityResolver {
       permissions: permissions.filter((permission) => actorMay(actor, permission)),
       grantableScopes: tokenPermissions.filter((permission) => actorMay(actor, permission)),
     };
+  }
+
+  private get allowedOrigins(): readonly string[] {
+    return this.config.of(httpConfig).ALLOWED_ORIGINS;
   }
 }

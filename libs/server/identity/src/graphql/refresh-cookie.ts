@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { GRAPHQL_PATH } from '@millrace/server-platform';
+import { forbidden, GRAPHQL_PATH, isAllowedOrigin } from '@millrace/server-platform';
 import { SESSION_DAYS } from '../persistence/session-store';
 
 const NAME = 'millrace_refresh';
@@ -9,8 +9,18 @@ function optionsFor(request: Request): { httpOnly: true; sameSite: 'strict'; sec
   return { httpOnly: true, sameSite: 'strict', secure: request.secure, path: GRAPHQL_PATH };
 }
 
-/** The refresh token that the browser sent, if any. */
-export function refreshTokenIn(request: Request): string | null {
+/**
+ * The refresh token that the browser sent, if any. Only pages of this server, and of origins that are allowed, may use it, also
+ * should a browser send it along for others. @throws DomainError `ORIGIN_NOT_ALLOWED`
+ */
+export function refreshTokenIn(request: Request, allowedOrigins: readonly string[]): string | null {
+  const token = cookieIn(request);
+  if (token !== null && !isAllowedOrigin(request.headers, allowedOrigins))
+    throw forbidden('Pages of this origin may not use the session. Add it to ALLOWED_ORIGINS.', 'ORIGIN_NOT_ALLOWED');
+  return token;
+}
+
+function cookieIn(request: Request): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
     if (name === NAME && value) return value;

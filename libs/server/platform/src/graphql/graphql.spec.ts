@@ -243,6 +243,7 @@ describe('GraphQL', () => {
       expect(text).not.toContain('hunter2');
       expect(text).not.toContain('stack');
       expect(JSON.parse(text).errors[0].extensions.code).toBe('INTERNAL');
+      expect(JSON.parse(text).errors[0].extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
       expect(lines.join()).toContain('a resolver failed');
     });
 

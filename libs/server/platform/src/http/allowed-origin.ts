@@ -6,7 +6,9 @@ import type { IncomingHttpHeaders } from 'node:http';
  */
 export function isAllowedOrigin(headers: IncomingHttpHeaders, allowed: readonly string[]): boolean {
   const { origin, host } = headers;
-  if (origin === undefined) return true;
+  // No page can set this one: the browser itself says that it is a page of the server it asks, whatever proxies make of hosts.
+  if (headers['sec-fetch-site'] === 'same-origin') return true;
+  if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
   if (allowed.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
