@@ -192,6 +192,16 @@ describe('an e-mail address', () => {
   });
 });
 
+it('an invitation for an address is mailed to it, with the link that was shown', async () => {
+  const owner = await rig.signUp();
+  const wanted = rig.address('wanted');
+  const { link, isMailed } = await owner.mutate(
+    `mutation { invitationCreate(input: { role: EDITOR, email: "${wanted}" }) { link isMailed errors { code } } }`,
+  );
+  expect(isMailed).toBe(true);
+  expect(await mailTo(wanted, /invites you/)).toContain(link);
+});
+
 describe('sessions', () => {
   const list = (who: Person) => who.graphql('{ sessions { id isCurrent kind address lastUsedAt } }');
 
