@@ -215,6 +215,13 @@ describe('a workflow that names accounts', () => {
     expect(received).toEqual([]);
   });
 
+  it('runs in the name of whoever saved it, so that an operator can start it', async () => {
+    const id = await workflow(documentWith({ url: at('/ok') }, { account: await key() }));
+    const operator = { ...(await rig.person('Operator')), workspaceId: owner.workspaceId, role: 'operator' as const };
+    await rig.join(operator);
+    expect((await finished(await run(id, await rig.tokenOf(operator)))).status).toBe('completed');
+  });
+
   it('keeps them from being deleted, drafts and live versions alike', async () => {
     const account = await key();
     const id = await workflow(documentWith({ url: at('/ok') }, { account }));

@@ -19,6 +19,8 @@ export interface Snapshot {
 export interface DraftState {
   readonly document: WorkflowDocument;
   readonly hash: string;
+  /** Whoever saved it last: in their name a run of it uses accounts, whoever starts it. */
+  readonly savedBy: string;
 }
 
 /** The documents that runs use. On the way from a webhook to its run, so: raw SQL, and nothing is read twice. */
@@ -72,7 +74,8 @@ export class WorkflowVersions {
 
   /** Stores a draft that was read before, once per content, whatever is wrong with it: callers check what they will run. */
   async storeDraft(actor: Actor, workflowId: string, draft: DraftState, client: SqlClient): Promise<Snapshot> {
-    const versionId = await insertOnce(client, { kind: 'draft', actor, workflowId, ...draft });
+    const { savedBy: authorId, ...content } = draft;
+    const versionId = await insertOnce(client, { kind: 'draft', actor, authorId, workflowId, ...content });
     return { versionId, document: await this.load(versionId, client) };
   }
 
@@ -87,6 +90,7 @@ export class WorkflowVersions {
     const versionId = await insertOnce(client, {
       kind: 'inline',
       actor,
+      authorId: actor.userId,
       workflowId: null,
       document,
       hash: documentHash(document),
@@ -121,7 +125,7 @@ export class WorkflowVersions {
 
   private async readDraft(actor: Actor, workflowId: string, client: SqlClient): Promise<DraftState> {
     const { rows } = await client.query<DraftState>(
-      `SELECT draft AS document, draft_hash AS hash FROM workflow
+      `SELECT draft AS document, draft_hash AS hash, draft_saved_by AS "savedBy" FROM workflow
        WHERE id = $1 AND workspace_id = $2 AND deleted_at IS NULL`,
       [workflowId, actor.workspaceId],
     );
@@ -150,6 +154,7 @@ const SELECT_SNAPSHOT = `
 interface NewSnapshot {
   readonly kind: 'draft' | 'inline';
   readonly actor: Actor;
+  readonly authorId: string;
   readonly workflowId: string | null;
   readonly document: WorkflowDocument;
   readonly hash: string;
@@ -160,14 +165,14 @@ const OWNER = { draft: 'workflow_id', inline: 'workspace_id' } as const;
 /** Inserts, or finds the row with the same content; a rival that inserts at the same moment is waited for. */
 async function insertOnce(
   client: SqlClient,
-  { kind, actor, workflowId, document, hash }: NewSnapshot,
+  { kind, actor, authorId, workflowId, document, hash }: NewSnapshot,
 ): Promise<string> {
   const owner = OWNER[kind];
   const inserted = await client.query<{ id: string }>(
     `INSERT INTO workflow_version (id, workflow_id, workspace_id, kind, document, hash, created_by)
      VALUES ($1, $2, $3, '${kind}', $4, $5, $6)
      ON CONFLICT (${owner}, hash) WHERE kind = '${kind}' DO NOTHING RETURNING id`,
-    [newId(), workflowId, actor.workspaceId, JSON.stringify(document), hash, actor.userId],
+    [newId(), workflowId, actor.workspaceId, JSON.stringify(document), hash, authorId],
   );
   const found =
     inserted.rows[0] ??

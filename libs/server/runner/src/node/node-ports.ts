@@ -66,6 +66,8 @@ export class NodePorts {
 
   /** The account that a node was given, or that came with its run; undefined when there is none. */
   async credentialFor({ versionId, ...request }: NodeCredentialRequest): Promise<ResolvedCredential | undefined> {
+    // Most nodes: nothing to look up on their way.
+    if (request.credentialId === undefined && request.mayComeWithRun !== true) return undefined;
     if (this.credentials === undefined) return request.credentialId === undefined ? undefined : noCredentials();
     return this.credentials.resolve({ ...request, authorId: await this.authors.of(versionId) });
   }
