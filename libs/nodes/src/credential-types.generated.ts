@@ -9,9 +9,14 @@ import { oauth2Credential } from './credentials/oauth2.credential';
 import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
 import { geminiCredential } from './integrations/gemini/gemini.credential';
+import { githubCredential } from './integrations/github/github.credential';
 import { groqCredential } from './integrations/groq/groq.credential';
 import { openaiCredential } from './integrations/openai/openai.credential';
 import { openaiCompatibleCredential } from './integrations/openai-compatible/openai-compatible.credential';
+import { resendCredential } from './integrations/resend/resend.credential';
+import { slackCredential } from './integrations/slack/slack.credential';
+import { stripeCredential } from './integrations/stripe/stripe.credential';
+import { telegramCredential } from './integrations/telegram/telegram.credential';
 
 /** Every credential type that comes with the product: the generic ones, then those of vendors. */
 export const allCredentialTypes = [
@@ -24,7 +29,12 @@ export const allCredentialTypes = [
   oauth2ClientCredentialsCredential,
   anthropicCredential,
   geminiCredential,
+  githubCredential,
   groqCredential,
   openaiCredential,
   openaiCompatibleCredential,
+  resendCredential,
+  slackCredential,
+  stripeCredential,
+  telegramCredential,
 ] as const satisfies readonly CredentialType[];

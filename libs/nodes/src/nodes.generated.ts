@@ -27,9 +27,19 @@ import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
 import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
+import { createIssueNode as githubCreateIssueNode } from './integrations/github/nodes/create-issue/create-issue.executor';
+import { getIssueNode as githubGetIssueNode } from './integrations/github/nodes/get-issue/get-issue.executor';
+import { listIssuesNode as githubListIssuesNode } from './integrations/github/nodes/list-issues/list-issues.executor';
+import { updateIssueNode as githubUpdateIssueNode } from './integrations/github/nodes/update-issue/update-issue.executor';
 import { generateTextNode as groqGenerateTextNode } from './integrations/groq/nodes/generate-text/generate-text.executor';
 import { generateImageNode as openaiGenerateImageNode } from './integrations/openai/nodes/generate-image/generate-image.executor';
 import { generateTextNode as openaiGenerateTextNode } from './integrations/openai/nodes/generate-text/generate-text.executor';
+import { sendEmailNode as resendSendEmailNode } from './integrations/resend/nodes/send-email/send-email.executor';
+import { sendMessageNode as slackSendMessageNode } from './integrations/slack/nodes/send-message/send-message.executor';
+import { createCustomerNode as stripeCreateCustomerNode } from './integrations/stripe/nodes/create-customer/create-customer.executor';
+import { createInvoiceNode as stripeCreateInvoiceNode } from './integrations/stripe/nodes/create-invoice/create-invoice.executor';
+import { getCustomerNode as stripeGetCustomerNode } from './integrations/stripe/nodes/get-customer/get-customer.executor';
+import { sendMessageNode as telegramSendMessageNode } from './integrations/telegram/nodes/send-message/send-message.executor';
 
 /** Every node that comes with the product: the core by type, then those of vendors. */
 export const allNodes: readonly NodeImplementation[] = [
@@ -60,7 +70,17 @@ export const allNodes: readonly NodeImplementation[] = [
   webhookTriggerNode,
   anthropicGenerateTextNode,
   geminiGenerateTextNode,
+  githubCreateIssueNode,
+  githubGetIssueNode,
+  githubListIssuesNode,
+  githubUpdateIssueNode,
   groqGenerateTextNode,
   openaiGenerateImageNode,
   openaiGenerateTextNode,
+  resendSendEmailNode,
+  slackSendMessageNode,
+  stripeCreateCustomerNode,
+  stripeCreateInvoiceNode,
+  stripeGetCustomerNode,
+  telegramSendMessageNode,
 ];
