@@ -63,7 +63,8 @@ export class AnswerSchema {
 
 /** What is wrong with a value, each with its place; empty when it fits the schema. */
 export function flawsOf(schema: JsonObject, value: Json): readonly string[] {
-  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
+  // The validator writes into its schema; that of a node is frozen and shared by all runs.
+  const { valid, errors } = new Validator(structuredClone(schema), '2020-12', false).validate(value);
   if (valid) return [];
   // The deepest error says most; those above it only say that something below is wrong.
   const told = errors.map(({ instanceLocation, error }) => `${instanceLocation.replace(/^#/, '') || 'it'}: ${error}`);

@@ -134,7 +134,8 @@ describe.each(all)('a call to %s', (provider) => {
   });
 
   it('reads an object that fits its schema', async () => {
-    const schema = { type: 'object', properties: { n: { type: 'integer' } }, required: ['n'] };
+    const n = Object.freeze({ type: 'integer' });
+    const schema = Object.freeze({ type: 'object', properties: Object.freeze({ n }), required: ['n'] });
     const { account, body } = rig(provider, [answer(provider, { text: '{"n":7}' })]);
     expect((await ask(account, { schema })).object).toEqual({ n: 7 });
     expect(JSON.stringify(body())).toMatch(/json_schema/);
