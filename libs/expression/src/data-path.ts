@@ -95,6 +95,11 @@ export function stepInto(value: Json | undefined, step: Step): Json | undefined 
   return typeof value === 'string' && step.key === 'length' ? value.length : undefined;
 }
 
+/** Whether a path into a node's envelope leaves out the `data` that it goes through. */
+export function skipsData(firstKey: string): boolean {
+  return !ENVELOPE_KEYS.has(firstKey);
+}
+
 /** Where a path into a node's envelope begins: in the envelope for its own keys, otherwise in its `data`. */
 export function enterEnvelope(envelope: Json, firstKey: string): Json | undefined {
   if (ENVELOPE_KEYS.has(firstKey)) return envelope;

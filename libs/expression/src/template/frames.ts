@@ -1,6 +1,6 @@
 import type { Json } from '@millrace/workflow-model';
 import { aliasOf } from '@millrace/workflow-model';
-import { type DataPath, type Step, enterEnvelope, stepInto, stepOf } from '../data-path';
+import { type DataPath, type Step, enterEnvelope, skipsData, stepInto, stepOf } from '../data-path';
 import type { CharacterRange } from '../expression-error';
 import { missingPath, missingRoot } from '../missing';
 import type { Scope } from '../scope';
@@ -93,7 +93,7 @@ export class PathLookup {
     const name = scope.resolveRoot(root) === undefined ? this.alias : root;
     if (scope.resolveRoot(name) === undefined) return missingRoot(root, known, this.range);
     const start = this.rootStart(scope);
-    const isShort = scope.isEnvelope?.(name) === true && start !== scope.resolveRoot(name);
+    const isShort = scope.isEnvelope?.(name) === true && skipsData(steps[0]?.key ?? '');
     return missingPath(isShort ? `${text.slice(0, this.path.rootEnd)}.data` : root, start, steps, this.range);
   }
 }

@@ -128,6 +128,12 @@ describe('a missing path', () => {
     expect(fail(template)).toMatchObject({ code, message });
   });
 
+  it('is written once in a scope that makes its envelopes anew each time', () => {
+    const fresh = { ...scope, resolveRoot: (name: string) => structuredClone(scope.resolveRoot(name)) };
+    const { message } = errorOf(() => valueOf('{{Fetch.data.titel}}', fresh));
+    expect(message).toMatch(/^"Fetch\.data\.titel" was not found: "Fetch\.data" has no "titel"/);
+  });
+
   it('names the nearest root and what there is', () => {
     const error = fail('x {{ Fech.title }}');
     expect(error).toMatchObject({ code: 'UNKNOWN_REFERENCE', range: { start: 5, end: 15 } });
