@@ -1,4 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
+import type { ValidationResult } from '@cfworker/json-schema';
+import { NodeError } from '@millrace/node-sdk';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { LlmProvider } from './llm-types';
 import { readJson } from './tool-arguments';
@@ -61,14 +63,28 @@ export class AnswerSchema {
   }
 }
 
-/** What is wrong with a value, each with its place; empty when it fits the schema. */
+/**
+ * What is wrong with a value, each with its place; empty when it fits the schema.
+ * @throws NodeError `AI_SCHEMA_INVALID`
+ */
 export function flawsOf(schema: JsonObject, value: Json): readonly string[] {
-  // The validator writes into its schema; that of a node is frozen and shared by all runs.
-  const { valid, errors } = new Validator(structuredClone(schema), '2020-12', false).validate(value);
+  const { valid, errors } = validated(schema, value);
   if (valid) return [];
   // The deepest error says most; those above it only say that something below is wrong.
   const told = errors.map(({ instanceLocation, error }) => `${instanceLocation.replace(/^#/, '') || 'it'}: ${error}`);
   return [...new Set(told.reverse())].slice(0, MAX_FLAWS);
+}
+
+function validated(schema: JsonObject, value: Json): ValidationResult {
+  try {
+    // The validator writes into its schema; that of a node is frozen and shared by all runs.
+    return new Validator(structuredClone(schema), '2020-12', false).validate(value);
+  } catch (error) {
+    // It throws plain errors for references that lead nowhere and patterns that are none.
+    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    const message = `The JSON Schema cannot be used: ${reason}`;
+    throw new NodeError({ code: 'AI_SCHEMA_INVALID', fault: 'user', message }, { cause: error });
+  }
 }
 
 /** Whether OpenAI's strict mode takes a schema: every object is closed and all of its properties are required. */

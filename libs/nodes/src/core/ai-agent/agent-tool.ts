@@ -120,9 +120,19 @@ function checkTool({ kind, name, workflowId, action, values }: AgentTool): void 
     throw invalidTool(`the tool "${name}" has no "url" among its values`);
 }
 
-function parametersOf({ parameters }: AgentTool): JsonObject {
-  const schema = typeof parameters === 'string' ? (JSON.parse(parameters) as Json) : parameters;
+function parametersOf({ name, parameters }: AgentTool): JsonObject {
+  const schema = typeof parameters === 'string' ? parsed(name, parameters) : parameters;
   return isObject(schema) && Object.keys(schema).length > 0 ? schema : ANY_ARGUMENTS;
+}
+
+function parsed(name: string, text: string): Json {
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw invalidTool(`the "parameters" of the tool "${name}" are no JSON`);
+  }
 }
 
 function checkedArguments(tool: AgentTool, call: LlmToolCall): JsonObject {

@@ -202,6 +202,7 @@ it.each<[string, JsonObject[]]>([
   ['names no workflow', [{ kind: 'workflow', name: 'a', description: 'b' }]],
   ['names no node', [{ kind: 'action', name: 'a', description: 'b' }]],
   ['has no "url"', [{ kind: 'http', name: 'a', description: 'b' }]],
+  ['no JSON', [{ ...orderTool, parameters: '{' }]],
   ['two tools called "find_order"', [orderTool, orderTool]],
 ])('refuses tools when one %s', async (reason, tools) => {
   expect((await run({ tools })).failure).toMatchObject({
