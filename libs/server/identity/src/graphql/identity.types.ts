@@ -31,9 +31,6 @@ export class UserType {
 
   @Field({ description: 'Whether the person has shown to receive mail at the address.' })
   isEmailVerified!: boolean;
-
-  @Field({ description: 'Somebody without an account who tries things out; signUp makes it one.' })
-  isGuest!: boolean;
 }
 
 /** A workspace, as the person who asks sees it. */

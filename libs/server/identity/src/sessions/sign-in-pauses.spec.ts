@@ -105,7 +105,9 @@ describe('those who guess', () => {
       rig
         .post('/api/auth/register', { email: someone.email, password: 'long enough' })
         .set('x-forwarded-for', '192.0.2.20');
-    for (let i = 0; i < 10; i += 1) await ask().expect(409);
+    await ask().expect(409);
+    await rig.rows(`update sign_in_failure set failures = 49 where key = 'sign-up:192.0.2.20'`);
+    await ask().expect(409);
     await rig.rows(`update sign_in_failure set blocked_until = blocked_until + interval '1 hour'`);
     await ask().expect(429);
   });

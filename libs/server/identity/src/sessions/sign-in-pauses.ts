@@ -36,13 +36,21 @@ export class SignInPauses {
 
   /** Counts an attempt as failed until it says otherwise, so that many at once count as many. @throws DomainError `RATE_LIMITED` */
   async begin(email: string, address: string): Promise<SignInAttempt> {
-    if (this.config.of(rateLimitConfig).RATE_LIMIT_LOGIN_PER_MINUTE === 0)
-      return { succeeded: () => Promise.resolve() };
     const isKnownPlace = await this.#isKnownPlace(email, address);
-    const attempts: Attempt[] = [
+    return this.#begin([
       { kind: 'account', key: `account:${hashOf(email)}${isKnownPlace ? `:${address}` : ''}` },
       { kind: 'address', key: `address:${address}` },
-    ];
+    ]);
+  }
+
+  /** The same for signing up, which tells what addresses have an account. @throws DomainError `RATE_LIMITED` */
+  beginSignUp(address: string): Promise<SignInAttempt> {
+    return this.#begin([{ kind: 'address', key: `sign-up:${address}` }]);
+  }
+
+  async #begin(attempts: readonly Attempt[]): Promise<SignInAttempt> {
+    if (this.config.of(rateLimitConfig).RATE_LIMIT_LOGIN_PER_MINUTE === 0)
+      return { succeeded: () => Promise.resolve() };
     for (const attempt of attempts) {
       const waitSeconds = await this.#count(attempt);
       if (waitSeconds > 0) throw rateLimited(waitSeconds);

@@ -43,7 +43,6 @@ export class SignUp {
 
   /** Signing up tells who has an account: whoever asks for many that are taken has to wait. */
   #countGuess(): Promise<SignInAttempt> {
-    const address = currentRequest()?.address ?? '';
-    return this.pauses.begin(`sign-up from ${address}`, address);
+    return this.pauses.beginSignUp(currentRequest()?.address ?? '');
   }
 }
