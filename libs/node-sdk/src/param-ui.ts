@@ -11,8 +11,10 @@ export interface ParamUi {
   readonly placeholder?: string;
   /** Lines that a text area shows at first. */
   readonly rows?: number;
-  /** Shown only while the other param (of the same object) holds one of these values. */
-  readonly showWhen?: { readonly param: string; readonly is: readonly (string | number | boolean)[] };
+  /** Shown only while the other param (of the same object) holds one of these values, or none of them. */
+  readonly showWhen?: { readonly param: string } & (
+    { readonly is: readonly (string | number | boolean)[] } | { readonly isNot: readonly (string | number | boolean)[] }
+  );
   /** Folded away under "More options". */
   readonly advanced?: boolean;
   /** Words for enum values, by value. */

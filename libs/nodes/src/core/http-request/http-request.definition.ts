@@ -5,6 +5,7 @@ import { paginationSchema } from './pagination.schema';
 const text = z.string();
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const MEBIBYTE = 1024 * 1024;
+const sendsBody = { param: 'method', isNot: ['GET', 'HEAD'] };
 
 export const httpRequestDefinition = defineNode({
   type: 'http-request',
@@ -59,11 +60,12 @@ export const httpRequestDefinition = defineNode({
       .meta({
         title: 'Body type',
         description:
-          'How the body is written. By itself: text as it is, everything else as JSON; none with GET and HEAD.',
+          'How the body is written. Automatic: text as it is, everything else as JSON; none with GET and HEAD.',
         ui: {
           control: 'select',
+          showWhen: sendsBody,
           labels: {
-            auto: 'By itself',
+            auto: 'Automatic',
             none: 'None',
             json: 'JSON',
             form: 'Form (URL-encoded)',
@@ -78,7 +80,7 @@ export const httpRequestDefinition = defineNode({
       .meta({
         title: 'Body',
         description: 'Object, JSON text, text, or a file of another node.',
-        ui: { control: 'json', rows: 6 },
+        ui: { control: 'json', rows: 6, showWhen: sendsBody },
       }),
     contentType: text
       .trim()
@@ -86,15 +88,15 @@ export const httpRequestDefinition = defineNode({
       .meta({
         title: 'Content type',
         description: 'Overrides the content type that follows from the body.',
-        ui: { control: 'text', advanced: true, placeholder: 'application/xml' },
+        ui: { control: 'text', advanced: true, placeholder: 'application/xml', showWhen: sendsBody },
       }),
     response: z
       .enum(['auto', 'json', 'text', 'file'])
       .default('auto')
       .meta({
         title: 'Read answer as',
-        description: 'How the body of the answer is read; by itself from its content type.',
-        ui: { control: 'select', labels: { auto: 'By itself', json: 'JSON', text: 'Text', file: 'File' } },
+        description: 'How the body of the answer is read; automatically by its content type.',
+        ui: { control: 'select', labels: { auto: 'Automatic', json: 'JSON', text: 'Text', file: 'File' } },
       }),
     output: z
       .enum(['body', 'response'])
@@ -102,7 +104,7 @@ export const httpRequestDefinition = defineNode({
       .meta({
         title: 'Output',
         description: 'The body alone, or status, headers, body and final address.',
-        ui: { control: 'select', labels: { body: 'The body', response: 'The whole answer' } },
+        ui: { control: 'select', labels: { body: 'Body', response: 'Status, headers and body' } },
       }),
     failOnStatus: z
       .boolean()

@@ -12,7 +12,9 @@ export interface ParamOption {
 /** When a param is shown. */
 export interface ShowWhen {
   readonly param: string;
-  readonly is: readonly Json[];
+  readonly values: readonly Json[];
+  /** Whether it is to hold one of the values, or none of them. */
+  readonly wanted: boolean;
 }
 
 /** One param as the form draws it, worked out from its schema. */

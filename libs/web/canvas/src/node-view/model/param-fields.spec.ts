@@ -117,6 +117,15 @@ describe('when a param is shown', () => {
     expect(isShown(field, () => undefined)).toBe(false);
   });
 
+  it('can ask that the other param holds none of some values', () => {
+    const unless = one({ ui: { showWhen: { param: 'method', isNot: ['GET', 'HEAD'] } } });
+    expect([isShown(unless, () => 'POST'), isShown(unless, () => 'GET'), isShown(unless, () => undefined)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('is shown while the other param is only known at run time', () => {
     expect(isShown(field, () => '{{ trigger.mode }}')).toBe(true);
     expect(isShown(field, () => ({ $expr: 'trigger.mode' }))).toBe(true);

@@ -101,8 +101,10 @@ function isPlain(value: Json): value is string | number | boolean {
 }
 
 function showWhenOf(hint: Json | undefined): ShowWhen | undefined {
-  if (!isObject(hint) || typeof hint['param'] !== 'string' || !Array.isArray(hint['is'])) return undefined;
-  return { param: hint['param'], is: hint['is'] };
+  if (!isObject(hint) || typeof hint['param'] !== 'string') return undefined;
+  const { param, is, isNot } = hint;
+  if (Array.isArray(is)) return { param, values: is, wanted: true };
+  return Array.isArray(isNot) ? { param, values: isNot, wanted: false } : undefined;
 }
 
 /** Whether a param is shown. `valueOf` looks up a param of the same object, else of one around it, defaults included. */
@@ -112,7 +114,7 @@ export function isShown(field: ParamField, valueOf: (param: string) => Json | un
   // What is only known at run time may turn out to be any of them.
   if (typeof value === 'string' && value.includes('{{')) return true;
   if (isObject(value)) return true;
-  return field.showWhen.is.some((each) => each === value);
+  return field.showWhen.values.some((each) => each === value) === field.showWhen.wanted;
 }
 
 const SHORT: ReadonlySet<ControlKind> = new Set(['select', 'number', 'timezone', 'duration']);

@@ -223,16 +223,17 @@ describe('an incomplete node', () => {
     const definition = definitionOf({
       type: 'x',
       paramsSchema: {
-        required: ['mode', 'shown', 'hidden'],
+        required: ['mode', 'shown', 'hidden', 'excluded'],
         properties: {
           mode: { default: 'a' },
           shown: { ui: { showWhen: { param: 'mode', is: ['a'] } } },
           hidden: { ui: { showWhen: { param: 'mode', is: ['b'] } } },
+          excluded: { ui: { showWhen: { param: 'mode', isNot: ['a', 'b'] } } },
         },
       },
     });
     const names = (config: Record<string, Json>) =>
       missingParams(node('x', config), definition).map(({ name }) => name);
-    expect([names({}), names({ mode: 'b' }), names({ mode: 'c' })]).toEqual([['shown'], ['hidden'], []]);
+    expect([names({}), names({ mode: 'b' }), names({ mode: 'c' })]).toEqual([['shown'], ['hidden'], ['excluded']]);
   });
 });

@@ -38,10 +38,12 @@ function missingIn({ config }: WorkflowNode, { paramsSchema }: NodeDefinitionDat
 function isShown(param: JsonObject, config: JsonObject, params: JsonObject): boolean {
   const ui = isObject(param['ui']) ? param['ui'] : {};
   const { showWhen } = ui;
-  if (!isObject(showWhen) || typeof showWhen['param'] !== 'string' || !Array.isArray(showWhen['is'])) return true;
-  const other = params[showWhen['param']];
-  const value = config[showWhen['param']] ?? (isObject(other) ? other['default'] : undefined);
-  return value !== undefined && showWhen['is'].includes(value);
+  if (!isObject(showWhen) || typeof showWhen['param'] !== 'string') return true;
+  const { param: name, is, isNot } = showWhen;
+  const other = params[name];
+  const value = config[name] ?? (isObject(other) ? other['default'] : undefined);
+  if (Array.isArray(is)) return value !== undefined && is.includes(value);
+  return !Array.isArray(isNot) || value === undefined || !isNot.includes(value);
 }
 
 function isBlank(value: unknown): boolean {
