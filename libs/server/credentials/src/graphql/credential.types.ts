@@ -1,6 +1,6 @@
 import { JsonScalar, MutationErrorType } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** Whether a credential works. */
 export const CredentialHealthStatusEnum = {
@@ -64,6 +64,23 @@ export class CredentialTokensType {
 
   @Field(() => [String])
   scopes: readonly string[];
+}
+
+/** What keeps secrets. */
+export const SecretStoreKindEnum = { FILES: 'local', VAULT: 'vault' } as const;
+registerEnumType(SecretStoreKindEnum, {
+  name: 'SecretStoreKind',
+  description: 'What keeps secrets: encrypted files of this installation, or HashiCorp Vault.',
+});
+
+/** Where the values are. */
+@ObjectType('CredentialStorage')
+export class CredentialStorageType {
+  @Field(() => SecretStoreKindEnum)
+  store: string;
+
+  @Field(() => Int, { description: 'Version of what was written last.' })
+  version: number;
 }
 
 /** Whom it is shared with. */

@@ -8,7 +8,7 @@ import { ConnectCredential } from '../oauth/connect-credential';
 import { OAuthFlows } from '../oauth/oauth-flows';
 import type { CredentialUsage } from '../usage/credential-usage';
 import { EditCredentials } from '../use-cases/edit-credentials';
-import { SeeCredentials } from '../use-cases/see-credentials';
+import { SeeCredentials, type CredentialStorage } from '../use-cases/see-credentials';
 import { toCredential, toCredentialType } from './credential.mapping';
 import {
   CredentialConnectPayload,
@@ -18,6 +18,7 @@ import {
   CredentialObjectType,
   CredentialPayload,
   CredentialShareInput,
+  CredentialStorageType,
   CredentialTypeObjectType,
   CredentialUpdateInput,
   CredentialUsageType,
@@ -65,6 +66,16 @@ export class CredentialsResolver {
   })
   usage(@CurrentActor() actor: Actor, @Parent() { id }: CredentialObjectType): Promise<CredentialUsage[]> {
     return this.seeing.usage(actor, id);
+  }
+
+  @Requires('credential:read')
+  @ResolveField(() => CredentialStorageType, {
+    nullable: true,
+    complexity: 10,
+    description: 'Where its values are; null for those who may see names only.',
+  })
+  storage(@CurrentActor() actor: Actor, @Parent() { id }: CredentialObjectType): Promise<CredentialStorage | null> {
+    return this.seeing.storage(actor, id);
   }
 
   @Requires('credential:write')

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Credential, RightsOnCredential } from '../model/credential';
 import { rightsOn } from '../model/rights';
 import { CredentialStore } from '../persistence/credential-store';
+import { SecretWriter } from '../secret-store/secret-writer';
 import { CredentialUsageSource, type CredentialUsage } from '../usage/credential-usage';
 
 /** A credential as an actor sees it: those who may not use any see names only. */
@@ -12,12 +13,20 @@ export interface SeenCredential extends RightsOnCredential {
   readonly isOpen: boolean;
 }
 
+/** Where the values of a credential are. */
+export interface CredentialStorage {
+  readonly store: 'local' | 'vault';
+  /** Of what was written last. */
+  readonly version: number;
+}
+
 /** Lists credentials and tells what is known about one: never a value. */
 @Injectable()
 export class SeeCredentials {
   constructor(
     private readonly store: CredentialStore,
     private readonly usages: CredentialUsageSource,
+    private readonly secrets: SecretWriter,
   ) {}
 
   /** By name. */
@@ -41,5 +50,13 @@ export class SeeCredentials {
   async usage(actor: Actor, id: string): Promise<CredentialUsage[]> {
     const { credential, isOpen } = await this.get(actor, id);
     return isOpen ? this.usages.of(actor.workspaceId, credential.id) : [];
+  }
+
+  /** Null for those who may see names only. */
+  async storage(actor: Actor, id: string): Promise<CredentialStorage | null> {
+    const { credential, isOpen } = await this.get(actor, id);
+    if (!isOpen) return null;
+    const { store } = await this.secrets.health();
+    return { store, version: credential.layers.at(-1)?.version ?? 0 };
   }
 }
