@@ -134,7 +134,7 @@ export class CredentialsRig {
   }
 
   /** A part of the application. */
-  get<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T {
+  get<T>(type: Type<T> | { readonly prototype: T }): T {
     return this.app.app.get<T>(type as Type<T>, { strict: false });
   }
 

@@ -1,5 +1,5 @@
 import { AuditTrail, isAtLeast, type Actor } from '@millrace/server-identity';
-import { Logger, SqlPool } from '@millrace/server-platform';
+import { Bell, Logger, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { credentialForbidden, credentialInUse } from '../credentials.errors';
 import type { Credential } from '../model/credential';
@@ -8,6 +8,7 @@ import { CredentialStore } from '../persistence/credential-store';
 import { credentialSecret, oauthSecret } from '../secret-store/secret-address';
 import { SecretWriter } from '../secret-store/secret-writer';
 import { isSecretsError } from '../secret-store/secrets-error';
+import { CREDENTIAL_GONE_BELL } from '../work/credential-work.queue';
 import { CredentialUsageSource } from '../usage/credential-usage';
 
 /** Deletes a credential and its values for good. */
@@ -20,6 +21,7 @@ export class DeleteCredential {
     private readonly usages: CredentialUsageSource,
     private readonly audit: AuditTrail,
     private readonly logger: Logger,
+    private readonly bell: Bell,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class DeleteCredential {
   async destroy({ id, layers }: Pick<Credential, 'id' | 'layers'>): Promise<void> {
     for (const place of new Set([id, ...layers.map((layer) => layer.id)])) {
       await this.secrets.destroy(credentialSecret(place));
+      await this.bell.ring(CREDENTIAL_GONE_BELL, place);
     }
     await this.secrets.destroy(oauthSecret(id));
     await this.pool.tx((client) => this.store.remove(client, id));

@@ -12,5 +12,8 @@ export const credentialWorkQueue = defineQueue<CredentialJob>('credential-work',
   retentionSeconds: 600,
 });
 
+/** Rung with the id of a place in the store of secrets whose values were destroyed, so that no worker keeps them in memory. */
+export const CREDENTIAL_GONE_BELL = 'millrace_credential_gone';
+
 /** Rung with the id of a test or sign-in when a worker is done with it; the row tells what came of it. */
 export const CREDENTIAL_BELL = 'millrace_credential';

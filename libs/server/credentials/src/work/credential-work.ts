@@ -4,13 +4,21 @@ import { Injectable } from '@nestjs/common';
 import type { CredentialHealth } from '../model/credential';
 import { PerformFlow } from '../oauth/perform-flow';
 import { CredentialStore } from '../persistence/credential-store';
+import { credentialSecret, oauthSecret } from '../secret-store/secret-address';
+import { SecretReader } from '../secret-store/secret-reader';
 import { CheckCredential } from './check-credential';
-import { CREDENTIAL_BELL, credentialWorkQueue, type CredentialJob } from './credential-work.queue';
+import {
+  CREDENTIAL_BELL,
+  CREDENTIAL_GONE_BELL,
+  credentialWorkQueue,
+  type CredentialJob,
+} from './credential-work.queue';
 
 /** Does in a worker what people ask of credentials in the api. Call `start`; `stop` before the database goes. */
 @Injectable()
 export class CredentialWork {
   private stopping: (() => Promise<void>) | undefined;
+  private unsubscribe: (() => void) | undefined;
 
   constructor(
     private readonly queue: Queue,
@@ -19,10 +27,14 @@ export class CredentialWork {
     private readonly store: CredentialStore,
     private readonly checks: CheckCredential,
     private readonly flows: PerformFlow,
+    private readonly secrets: SecretReader,
   ) {}
 
   /** Takes jobs from now on. */
   async start(): Promise<void> {
+    this.unsubscribe = this.bell.on(CREDENTIAL_GONE_BELL, (id) => {
+      for (const address of [credentialSecret(id), oauthSecret(id)]) this.secrets.forget(address);
+    });
     this.stopping = await this.queue.work(credentialWorkQueue, { batchSize: 1, concurrency: 4 }, async (jobs) => {
       for (const { data } of jobs) await this.perform(data);
     });
@@ -30,6 +42,7 @@ export class CredentialWork {
 
   /** Ends what is under way and takes no more. */
   async stop(): Promise<void> {
+    this.unsubscribe?.();
     await this.stopping?.();
     this.stopping = undefined;
   }
