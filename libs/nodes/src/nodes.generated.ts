@@ -26,6 +26,7 @@ import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
+import { sendNode as emailSendNode } from './integrations/email/nodes/send/send.executor';
 import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
 import { createIssueNode as githubCreateIssueNode } from './integrations/github/nodes/create-issue/create-issue.executor';
 import { getIssueNode as githubGetIssueNode } from './integrations/github/nodes/get-issue/get-issue.executor';
@@ -69,6 +70,7 @@ export const allNodes: readonly NodeImplementation[] = [
   transformerNode,
   webhookTriggerNode,
   anthropicGenerateTextNode,
+  emailSendNode,
   geminiGenerateTextNode,
   githubCreateIssueNode,
   githubGetIssueNode,
