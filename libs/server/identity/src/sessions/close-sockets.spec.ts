@@ -120,6 +120,19 @@ describe('open sockets', () => {
     expect(await socket.closed).toBe(4403);
   });
 
+  it('of an API token are open until it ends, and no longer', async () => {
+    const { apiToken, secret } = await owner.mutate(
+      'mutation { apiTokenCreate(input: { name: "short", scopes: ["execution:read"] }) { apiToken { id } secret errors { code } } }',
+    );
+    await rig.rows(`update api_token set expires_at = now() + interval '5 minutes' where id = $1`, [apiToken.id]);
+    const socket = await watch(secret);
+    const server = rig.app.app.get(SubscriptionServer, { strict: false });
+    const own = server.identities().find(({ actor }) => (actor as { apiTokenId?: string }).apiTokenId === apiToken.id);
+    expect(own?.expiresAtMs).toBeLessThanOrEqual(Date.now() + 5 * 60_000);
+    socket.dispose();
+    await socket.closed;
+  });
+
   it('of others stay open', async () => {
     const [person, other] = [await rig.member(owner, 'editor'), await rig.member(owner, 'editor')];
     const sockets = [await watch(person.token), await watch(other.token)];

@@ -31,6 +31,9 @@ export class SocketDoorman extends SubscriptionAuthenticator {
 
   async #byApiToken(secret: string): Promise<SocketIdentity | null> {
     const actor = await this.apiTokens.actorOf(secret);
-    return actor && { userId: actor.userId, actor, expiresAtMs: Date.now() + API_TOKEN_SOCKET_MS };
+    if (!actor?.apiTokenId) return null;
+    const [token] = await this.apiTokens.list(actor.workspaceId, actor.userId, actor.apiTokenId);
+    const endsAtMs = token?.expiresAt.getTime() ?? 0;
+    return { userId: actor.userId, actor, expiresAtMs: Math.min(endsAtMs, Date.now() + API_TOKEN_SOCKET_MS) };
   }
 }
