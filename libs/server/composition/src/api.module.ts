@@ -9,6 +9,7 @@ import { WorkflowsApiModule, WorkflowsModule } from '@millrace/server-workflows'
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditWorkflows } from './audit-workflows';
 import { compositionConfig } from './composition.config';
+import { InstanceModule } from './instance/instance.module';
 import { platformOf, type ProductFiles } from './product';
 import { productVersion } from './version';
 import { WorkersModule } from './workers';
@@ -32,6 +33,7 @@ export class ApiModule {
         ExecutionsApiModule,
         TriggersModule,
         AssistantModule,
+        InstanceModule,
         WorkflowsModule,
         ...(hasWorkers ? [WorkersModule.forRoot(config, files)] : []),
       ],

@@ -1,3 +1,4 @@
+export { SecretStoreKindEnum } from './graphql/credential.types';
 export { CredentialTypes, type KnownCredentialType } from './credential-types';
 export { CredentialsApiModule, CredentialsModule, CredentialsWorkerModule } from './credentials.module';
 export { credentialsMigrations } from './persistence/credentials.migrations';
