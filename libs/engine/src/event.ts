@@ -17,7 +17,12 @@ export interface RecordedFailure {
 
 /** What a node or run waits for; instants are ISO 8601 in UTC. */
 export type RecordedWait =
-  | { readonly kind: 'timer'; readonly until: string }
+  | {
+      readonly kind: 'timer';
+      readonly until: string;
+      /** What the node keeps over the wait. */
+      readonly state?: Json;
+    }
   | {
       readonly kind: 'event';
       readonly name: string;
@@ -28,7 +33,8 @@ export type RecordedWait =
 
 /** What ended a wait. */
 export type RecordedWake =
-  | { readonly kind: 'timer' }
+  /** `state` is in no event: it is that of the wait, put in when the event is folded. */
+  | { readonly kind: 'timer'; readonly state?: Json }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
   /** All turns that the node asked for are over, or one failed and no further one is to begin. */

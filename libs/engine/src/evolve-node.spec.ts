@@ -179,6 +179,18 @@ describe('evolve, for one node', () => {
     expect(scenarioIn('woken').wait('a', timer).state.nodes.get('a')?.wake).toBeUndefined();
   });
 
+  it('hands back what a node kept over a timer, through interruptions too, and only to that wake', () => {
+    const state = { job: 'r-7', polls: 1 };
+    const scenario = scenarioIn('running')
+      .wait('a', { ...timer, state })
+      .append(woken);
+    expect(scenario.state.nodes.get('a')).toMatchObject({ status: 'pending', wake: { kind: 'timer', state } });
+    scenario.begin('a').interrupt('a').begin('a');
+    expect(scenario.state.nodes.get('a')?.wake).toEqual({ kind: 'timer', state });
+    scenario.wait('a', timer).append(woken);
+    expect(scenario.state.nodes.get('a')?.wake).toEqual({ kind: 'timer' });
+  });
+
   it('keeps why a node was skipped', () => {
     expect(nodeAfter('skipped')).toMatchObject({ skipReason: 'dead-path', attempts: 0 });
   });

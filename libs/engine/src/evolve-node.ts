@@ -46,7 +46,7 @@ export function evolveNode(before: NodeState | undefined, event: NodeEvent): Nod
       return isSettled(node) ? undefined : { ...rest(node), status: 'cancelled', finishedAtMs: event.atMs };
     case 'node.woken':
       return mayWake(node, event.wake)
-        ? { ...rest(node), status: 'pending', wake: event.wake, nextAttempt: node.attempts }
+        ? { ...rest(node), status: 'pending', wake: wakeOf(node, event.wake), nextAttempt: node.attempts }
         : undefined;
     case 'node.interrupted':
       return isAtWork(node) && event.attempt === node.attempts
@@ -73,6 +73,13 @@ export function isAtWork(node: NodeState): boolean {
 function mayWake(node: NodeState, wake: RecordedWake): boolean {
   if (wake.kind === 'turns') return node.iterating === true;
   return node.status === 'waiting' && node.wait !== undefined;
+}
+
+/** The end of a timer hands back what the node kept. */
+function wakeOf({ wait }: NodeState, wake: RecordedWake): RecordedWake {
+  return wake.kind === 'timer' && wait?.kind === 'timer' && wait.state !== undefined
+    ? { ...wake, state: wait.state }
+    : wake;
 }
 
 function mayBegin(node: NodeState, attempt: number): boolean {

@@ -21,7 +21,15 @@ export interface NodeFailure {
 
 /** What a run waits for. Due times are ISO 8601 instants in UTC. */
 export type Wait =
-  | { readonly kind: 'timer'; readonly until: string }
+  | {
+      readonly kind: 'timer';
+      readonly until: string;
+      /**
+       * What the node has to know when it goes on, such as the id of a job at a service: kept in the run, at most 64 KiB of
+       * JSON, and handed back in the wake. Never a secret.
+       */
+      readonly state?: Json;
+    }
   | {
       readonly kind: 'event';
       readonly name: string;
@@ -33,7 +41,7 @@ export type Wait =
 
 /** What ended a wait. */
 export type Wake =
-  | { readonly kind: 'timer' }
+  | { readonly kind: 'timer'; readonly state?: Json }
   | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
   | { readonly kind: 'timeout' }
   /** All turns that the node asked for are over; `ctx.turns` tells what they gave. */

@@ -35,6 +35,21 @@ it('sleeps without a lease and never wakes early', async () => {
   expect(woke.atMs).toBeGreaterThanOrEqual(Date.parse(began.wait.until));
 });
 
+it('hands back what a node kept over its waits, as for a job elsewhere that is asked for again and again', async () => {
+  const id = await worker.start(await rig.chain([['j', 'job', { polls: 3, kept: { remote: 'r-7' } }]]));
+  expect((await worker.finished(id)).output).toEqual({ job: `${id}:j:0`, polls: 3, kept: { remote: 'r-7' } });
+  const events = await worker.events(id);
+  expect(events.filter(({ type }) => type === 'node.waiting')).toHaveLength(3);
+  expect(events.filter(({ type }) => type === 'node.woken')).toMatchObject(
+    Array.from({ length: 3 }, () => ({ wake: { kind: 'timer' } })),
+  );
+});
+
+it('keeps no more over a wait than fits', async () => {
+  const id = await worker.start(await rig.chain([['j', 'job', { polls: 1, kept: 'x'.repeat(65_536) }]]));
+  expect((await worker.finished(id)).error).toMatchObject({ code: 'WAIT_STATE_TOO_LARGE' });
+});
+
 it('goes on at once when the wait of a run by hand is skipped', async () => {
   const id = await worker.start(await rig.chain([['s', 'sleep', { ms: 600_000 }]]), { a: 1 }, { mode: 'manual' });
   await waiting(id);

@@ -1,5 +1,5 @@
 import { NodeError, implementNode, iterate, output, suspended, turnsOutcome } from '@millrace/node-sdk';
-import type { NodeDefinition, NodeImplementation, Outcome, RunContext } from '@millrace/node-sdk';
+import type { NodeDefinition, NodeImplementation, Outcome, RunContext, Wait } from '@millrace/node-sdk';
 import type { Json, JsonObject, NodeTraits } from '@millrace/workflow-model';
 import { z } from 'zod';
 
@@ -78,6 +78,12 @@ function definition<P extends z.ZodObject>(
 
 const anything = z.json().optional();
 
+const pollOf = (nowMs: number, state: JsonObject): Wait => ({
+  kind: 'timer',
+  until: new Date(nowMs + 20).toISOString(),
+  state,
+});
+
 /** Small nodes with every trait that the runner asks for. */
 export function testNodes(script: EffectScript): NodeImplementation[] {
   const nodes = [
@@ -115,6 +121,14 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
     implementNode(definition('sleep', z.object({ ms: z.number() }), { suspends: true }), {
       run: (ctx, { ms }) => suspended({ kind: 'timer', until: new Date(ctx.nowMs + ms).toISOString() }),
       resume: (ctx) => output({ slept: true, ...(ctx.input as JsonObject) }),
+    }),
+    implementNode(definition('job', z.object({ polls: z.number(), kept: anything }), { suspends: true }), {
+      run: (ctx, { kept }) => suspended(pollOf(ctx.nowMs, { job: ctx.idempotencyKey, polls: 1, kept: kept ?? null })),
+      resume: (ctx, { polls }, wake) => {
+        const state = (wake.kind === 'timer' ? (wake.state ?? {}) : {}) as JsonObject;
+        if (state['polls'] === polls) return output(state);
+        return suspended(pollOf(ctx.nowMs, { ...state, polls: Number(state['polls']) + 1 }));
+      },
     }),
     implementNode(
       definition(

@@ -2,7 +2,7 @@ import { nodeKey, settleFailure } from '@millrace/engine';
 import type { ExecutionEventBody, ExecutionGraph, ExecutionState, RecordedFailure, ValueRef } from '@millrace/engine';
 import { storeValue } from '@millrace/server-executions';
 import type { PayloadRow } from '@millrace/server-executions';
-import type { Iteration, OutputOutcome, WebhookResponse } from '@millrace/node-sdk';
+import type { Iteration, OutputOutcome, Wait, WebhookResponse } from '@millrace/node-sdk';
 import { LIMITS } from '@millrace/workflow-model';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { NodeResult } from '../node/call-node';
@@ -12,6 +12,9 @@ import type { Entry } from './turn-log';
 
 /** Bytes of JSON that a node may give on all ports together. */
 export const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
+
+/** Bytes of JSON that a node may keep over a wait. */
+export const MAX_WAIT_STATE_BYTES = 64 * 1024;
 
 /** What a result is judged by. `graph` and `state` are those of the place: the run, or the body and the turn. */
 export interface SettleContext {
@@ -52,18 +55,24 @@ function outcomeEntry(result: NodeResult, context: SettleContext, values: Map<st
         return { event: failedEvent(result, outcome.failure, context), happened };
       case 'aborted':
         return { event: { type: 'node.cancelled', ...place, attempt }, happened };
-      case 'suspended': {
-        const wait = asJson(outcome.wait) as unknown as typeof outcome.wait;
-        const { startedAtMs } = result;
-        const event: ExecutionEventBody = { type: 'node.waiting', ...place, attempt, wait, startedAtMs };
-        return { event, happened, rows: { waits: [{ nodeId: nodeKey(place), wait }], published: result.published } };
-      }
+      case 'suspended':
+        return suspendedEntry(result, asJson(outcome.wait) as unknown as Wait, context);
       case 'iterate':
         return iterating(result, outcome, context, values);
     }
   } catch (error) {
     return { event: failedEvent(result, context.failureOf(error), context), happened };
   }
+}
+
+function suspendedEntry(result: NodeResult, wait: Wait, context: SettleContext): Entry {
+  const { attempt, startedAtMs, published } = result;
+  const { happened } = context;
+  const place = nodePlace(result);
+  const bytes = wait.kind === 'timer' ? Buffer.byteLength(JSON.stringify(wait.state ?? null)) : 0;
+  if (bytes > MAX_WAIT_STATE_BYTES) return { event: failedEvent(result, stateTooLarge(bytes), context), happened };
+  const event: ExecutionEventBody = { type: 'node.waiting', ...place, attempt, wait, startedAtMs };
+  return { event, happened, rows: { waits: [{ nodeId: nodeKey(place), wait }], published } };
 }
 
 function failedEvent(result: NodeResult, failure: RecordedFailure, context: SettleContext): ExecutionEventBody {
@@ -128,6 +137,14 @@ function completed(
 function responseOf(response: WebhookResponse): WebhookResponse {
   const clean = asJson(response as unknown as JsonObject) as unknown as WebhookResponse;
   return { status: clean.status, headers: clean.headers, body: clean.body };
+}
+
+function stateTooLarge(bytes: number): RecordedFailure {
+  return {
+    code: 'WAIT_STATE_TOO_LARGE',
+    fault: 'user',
+    message: `The node wants to keep ${bytes} bytes of JSON while it waits; ${MAX_WAIT_STATE_BYTES} is the limit.`,
+  };
 }
 
 function tooManyTurns(turns: number): RecordedFailure {
