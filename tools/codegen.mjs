@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { buildSchema, isAbstractType, parse, printSchema, validate, visit } from 'graphql';
+import { buildSchema, parse, print, printSchema, stripIgnoredCharacters, validate, visit } from 'graphql';
 
 const config = {
   scalars: { ID: 'string', DateTime: 'string', JSON: { input: 'unknown', output: 'Json' } },
@@ -44,36 +44,22 @@ function fragmentsOf(definition, fragments, found = new Set()) {
   return [...found].sort();
 }
 
-/** Documents as data: a fragment is written once, however many operations use it. */
+/** Documents as short text: a fragment is written once, however many operations use it. */
 function documentSources(definitions) {
+  const textOf = (definition) => stripIgnoredCharacters(print(definition));
   const fragments = new Map(
     definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
   );
-  const parts = [...fragments].map(([name, one]) => `const part${name} = ${JSON.stringify(one)};`);
+  const parts = [...fragments].map(([name, one]) => `const part${name} = ${JSON.stringify(textOf(one))};`);
   const operations = definitions
     .filter(({ kind }) => kind === 'OperationDefinition')
     .map((one) => {
       const name = one.name.value;
       const type = name + one.operation[0].toUpperCase() + one.operation.slice(1);
-      const used = fragmentsOf(one, fragments).map((fragment) => `, part${fragment}`);
-      const document = `{"kind":"Document","definitions":[${JSON.stringify(one)}${used.join('')}]}`;
-      return `/** \`${name}\` of libs/web/api/src/documents. */\nexport const ${name}Document = ${document} as unknown as TypedDocumentNode<${type}, ${type}Variables>;`;
+      const document = [JSON.stringify(textOf(one)), ...fragmentsOf(one, fragments).map((used) => `part${used}`)];
+      return `/** \`${name}\` of libs/web/api/src/documents. */\nexport const ${name}Document: GraphqlDocument<${type}, ${type}Variables> = ${document.join(' + ')};`;
     });
   return [...parts, ...operations].join('\n');
-}
-
-/** The members of every interface and union, which the cache needs to match fragments. */
-function possibleTypes(schema) {
-  const entries = Object.values(schema.getTypeMap())
-    .filter((type) => isAbstractType(type) && !type.name.startsWith('__'))
-    .map((type) => [
-      type.name,
-      schema
-        .getPossibleTypes(type)
-        .map(({ name }) => name)
-        .sort(),
-    ]);
-  return `/** Types by the interface that they implement. */\nexport const possibleTypes = ${JSON.stringify(Object.fromEntries(entries))};`;
 }
 
 /**
@@ -95,8 +81,8 @@ export async function graphqlSource(root) {
     pluginMap: { operations: typescriptOperations },
   });
   const imports = [
-    `import type { TypedDocumentNode } from '@apollo/client';`,
     `import type { Json } from '@millrace/workflow-model';`,
+    `import type { GraphqlDocument } from './http/graphql-document';`,
   ];
-  return `${imports.join('\n')}\n\n${types.trim()}\n\n${possibleTypes(schemaAst)}\n\n${documentSources(definitions)}\n`;
+  return `${imports.join('\n')}\n\n${types.trim()}\n\n${documentSources(definitions)}\n`;
 }

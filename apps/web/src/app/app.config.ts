@@ -10,7 +10,6 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { inject } from '@angular/core';
-import { provideWebApi } from '@millrace/web-api';
 import { routes } from './app.routes';
 import { PageTitles } from './shell/page-titles';
 
@@ -31,6 +30,5 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(showLoadError),
     ),
     { provide: TitleStrategy, useClass: PageTitles },
-    provideWebApi(),
   ],
 };

@@ -1,7 +1,6 @@
 // Typed documents and types of the schema: import them from '@millrace/web-api/graphql'.
 export { executionValue } from './client/execution-value';
 export { GraphqlApi, type QueryOptions } from './client/graphql-api';
-export { provideWebApi } from './client/provide-web-api';
 export { Connection, type ConnectionStatus } from './connection/connection';
 export { accepted, ApiError, apiErrorOf, MutationRefused, type ErrorCategory } from './errors/api-error';
 export { BROWSER, windowBrowser, type Browser } from './http/browser';

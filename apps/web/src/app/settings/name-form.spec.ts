@@ -1,5 +1,5 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { NameForm } from './name-form';
 
@@ -8,7 +8,7 @@ let fixture: ComponentFixture<NameForm>;
 
 beforeEach(async () => {
   server = new FakeServer().signsIn();
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   fixture = TestBed.createComponent(NameForm);
   await fixture.whenStable();

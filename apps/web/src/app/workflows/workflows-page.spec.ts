@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, FakeSocket, settled } from '@millrace/web-api/testing';
 import { WorkflowsPage } from './workflows-page';
 
@@ -47,7 +47,7 @@ beforeEach(async () => {
     { path: '**', children: [] },
   ];
   TestBed.configureTestingModule({
-    providers: [provideRouter(routes), provideWebApi(), { provide: BROWSER, useValue: server }],
+    providers: [provideRouter(routes), { provide: BROWSER, useValue: server }],
   });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   harness = await RouterTestingHarness.create();

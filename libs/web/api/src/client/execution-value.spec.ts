@@ -4,13 +4,12 @@ import { Session } from '../session/session';
 import { FakeServer } from '../testing';
 import { executionValue } from './execution-value';
 import { GraphqlApi } from './graphql-api';
-import { provideWebApi } from './provide-web-api';
 
 let server: FakeServer;
 
 beforeEach(async () => {
   server = new FakeServer().signsIn();
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
 });
 

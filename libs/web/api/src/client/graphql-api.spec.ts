@@ -1,11 +1,14 @@
 import { TestBed } from '@angular/core/testing';
-import { firstValueFrom, map, share } from 'rxjs';
-import { WorkflowEnableDocument, WorkflowSearchDocument, WorkflowTagsDocument } from '../graphql.generated';
+import {
+  ExecutionEventsDocument,
+  WorkflowEnableDocument,
+  WorkflowSearchDocument,
+  WorkflowTagsDocument,
+} from '../graphql.generated';
 import { BROWSER } from '../http/browser';
 import { Session } from '../session/session';
-import { FakeServer, GraphqlErrors, settled } from '../testing';
+import { FakeServer, FakeSocket, GraphqlErrors, settled } from '../testing';
 import { GraphqlApi } from './graphql-api';
-import { provideWebApi } from './provide-web-api';
 
 let server: FakeServer;
 let api: GraphqlApi;
@@ -13,7 +16,7 @@ let session: Session;
 
 beforeEach(async () => {
   server = new FakeServer().signsIn();
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   api = TestBed.inject(GraphqlApi);
   session = TestBed.inject(Session);
   await session.signIn({ email: 'ana@example.com', password: 'correct horse' });
@@ -29,7 +32,7 @@ it('asks with the token of the session', async () => {
 
 it('asks the server each time, unless what is known will do', async () => {
   server.on('WorkflowTags', () => tags);
-  await api.query(WorkflowTagsDocument, {});
+  await api.query(WorkflowTagsDocument, {}, { from: 'cached' });
   await api.query(WorkflowTagsDocument, {}, { from: 'cached' });
   expect(server.asked('WorkflowTags')).toHaveLength(1);
   await api.query(WorkflowTagsDocument, {});
@@ -74,23 +77,37 @@ it('an aborted question is not answered', async () => {
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-it('a watcher sees what another question brings', async () => {
-  let workflowCount = 1;
-  server.on('WorkflowTags', () => ({ workflowTags: [{ __typename: 'WorkflowTag', tag: 'sales', workflowCount }] }));
-  const seen: (number | undefined)[] = [];
-  const counts = api.watch(WorkflowTagsDocument, {}).pipe(
-    map(({ workflowTags }) => workflowTags[0]?.workflowCount),
-    share(),
-  );
-  const watching = counts.subscribe((count) => seen.push(count));
-  await firstValueFrom(counts);
+it('a subscription gives what comes over the socket, and fails with what the server said', async () => {
+  FakeSocket.opened = [];
+  globalThis.WebSocket = FakeSocket as never;
+  const seen: unknown[] = [];
+  const subscription = api.live(ExecutionEventsDocument, { executionId: 'e1', afterSeq: 0 }).subscribe({
+    next: ({ executionEvents }) => seen.push(executionEvents.seq),
+    error: (error: Error) => seen.push(error),
+  });
   await settled();
-  workflowCount = 2;
-  await api.query(WorkflowTagsDocument, {});
-  // Apollo tells watchers in a turn of its own.
-  await new Promise((resolve) => setTimeout(resolve));
-  watching.unsubscribe();
-  expect([seen.at(0), seen.at(-1)]).toEqual([1, 2]);
+  await settled();
+  const socket = FakeSocket.latest;
+  socket.next({ executionEvents: { seq: 4 } });
+  const errors = [{ message: 'There is none.', extensions: { code: 'NOT_FOUND', reason: 'EXECUTION_NOT_FOUND' } }];
+  socket.say({ type: 'error', id: socket.subscriptions[0]?.id ?? '', payload: errors as never });
+  await settled();
+  subscription.unsubscribe();
+  expect(seen).toEqual([4, expect.objectContaining({ name: 'ApiError', code: 'EXECUTION_NOT_FOUND' })]);
+});
+
+it('equal questions at the same time that may be kept are asked once; a failed one is asked again', async () => {
+  let asked = 0;
+  server.on('WorkflowTags', () => ((asked += 1) === 1 ? GraphqlErrors.one('INTERNAL', 'INTERNAL') : tags));
+  const ask = (): Promise<unknown> => api.query(WorkflowTagsDocument, {}, { from: 'cached' });
+  const failures = await Promise.allSettled([ask(), ask()]);
+  expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await Promise.all([ask(), ask()]);
+  expect(asked).toBe(2);
+});
+
+it('an answer that is none is told by its status', async () => {
+  await expect(api.query(WorkflowTagsDocument, {})).rejects.toMatchObject({ code: 'HTTP_500', category: 'INTERNAL' });
 });
 
 it('answers of mutations are given as they are, failures too', async () => {
@@ -104,7 +121,7 @@ it('answers of mutations are given as they are, failures too', async () => {
 
 it('forgets everything when the session ends', async () => {
   server.on('WorkflowTags', () => tags);
-  await api.query(WorkflowTagsDocument, {});
+  await api.query(WorkflowTagsDocument, {}, { from: 'cached' });
   await session.signOut();
   await session.signIn({ email: 'kim@example.com', password: 'correct horse' });
   await api.query(WorkflowTagsDocument, {}, { from: 'cached' });

@@ -1,13 +1,14 @@
 import { inject, Injectable } from '@angular/core';
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { Apollo } from 'apollo-angular';
-import { catchError, filter, map, Observable, throwError } from 'rxjs';
-import { ApiError, apiErrorOf } from '../errors/api-error';
+import { Observable } from 'rxjs';
+import { apiErrorOf, fromSocket } from '../errors/api-error';
+import { GraphqlCalls } from '../http/graphql-calls';
+import type { GraphqlDocument } from '../http/graphql-document';
+import { LiveSocket } from '../live/live-socket';
 import { Session } from '../session/session';
 
 /** How a query is answered. */
 export interface QueryOptions {
-  /** `cached`: what is known already, without asking; `fresh` (default): from the server. */
+  /** `cached`: what an equal query that may be kept was answered with; `fresh` (default): from the server. */
   readonly from?: 'fresh' | 'cached';
   readonly signal?: AbortSignal;
 }
@@ -15,78 +16,77 @@ export interface QueryOptions {
 /** The GraphQL API. Everything fails with an `ApiError`; what mutations refuse is in their payload, see `accepted`. */
 @Injectable({ providedIn: 'root' })
 export class GraphqlApi {
-  private readonly apollo = inject(Apollo);
+  private readonly session = inject(Session);
+  private readonly calls = inject(GraphqlCalls);
+  private readonly socket = inject(LiveSocket);
+  /** Answers to queries that may be kept, by what was asked; gone with the session. */
+  private readonly kept = new Map<string, Promise<unknown>>();
 
   constructor() {
-    inject(Session).onEnd(() => void this.apollo.client.clearStore());
+    this.session.onEnd(() => this.kept.clear());
   }
 
   /** @throws ApiError; the reason of `signal` when it aborts */
-  async query<D, V extends OperationVariables>(
-    document: TypedDocumentNode<D, V>,
+  async query<D, V>(
+    document: GraphqlDocument<D, V>,
     variables: V,
     { from = 'fresh', signal }: QueryOptions = {},
   ): Promise<D> {
-    const fetchPolicy = from === 'cached' ? 'cache-first' : 'network-only';
-    const context = signal ? { fetchOptions: { signal } } : {};
-    // Apollo would give one answer to equal questions at the same time, and abort it for all.
-    const options = {
-      query: document,
-      variables,
-      fetchPolicy,
-      context: { ...context, queryDeduplication: !signal },
-    } as const;
-    const asked = this.dataOf(this.apollo.client.query<D, V>(options as never));
+    const asked = from === 'cached' ? this.keep(document, variables) : this.call(document, variables, signal);
     return signal ? Promise.race([asked, rejectionOf(signal)]) : asked;
   }
 
   /** @throws ApiError */
-  async mutate<D, V extends OperationVariables>(document: TypedDocumentNode<D, V>, variables: V): Promise<D> {
-    return this.dataOf(this.apollo.client.mutate<D, V>({ mutation: document, variables } as never));
-  }
-
-  /** What is known, then what the server says, then every change that anything else brings into the cache. */
-  watch<D, V extends OperationVariables>(document: TypedDocumentNode<D, V>, variables: V): Observable<D> {
-    return this.apollo.watchQuery<D, V>({ query: document, variables } as never).valueChanges.pipe(
-      filter(({ dataState }) => dataState === 'complete'),
-      map(({ data }) => data as D),
-      asApiErrors(),
-    );
+  async mutate<D, V>(document: GraphqlDocument<D, V>, variables: V): Promise<D> {
+    return this.call(document, variables);
   }
 
   /** A subscription; subscribes again by itself when the connection was lost (what happened in between is not repeated). */
-  live<D, V extends OperationVariables>(document: TypedDocumentNode<D, V>, variables: V): Observable<D> {
-    return this.apollo.subscribe<D, V>({ query: document, variables } as never).pipe(
-      map(({ data, error }) => {
-        if (error) throw error;
-        return data as D;
-      }),
-      asApiErrors(),
+  live<D, V>(document: GraphqlDocument<D, V>, variables: V): Observable<D> {
+    return new Observable((subscriber) =>
+      this.socket.client.subscribe<D>(
+        { query: document, variables: variables as Record<string, unknown> },
+        {
+          next: ({ data, errors }) => {
+            if (errors) subscriber.error(fromSocket(errors));
+            else if (data) subscriber.next(data);
+          },
+          error: (thrown) => subscriber.error(fromSocket(thrown)),
+          complete: () => subscriber.complete(),
+        },
+      ),
     );
   }
 
-  private async dataOf<D>(answer: Promise<{ readonly data?: D | undefined; readonly error?: unknown }>): Promise<D> {
+  /** Somebody else may have ended the token before its time: then a new one is taken, once. */
+  private async call<D, V>(document: GraphqlDocument<D, V>, variables: V, signal?: AbortSignal): Promise<D> {
+    const ask = (token: string): Promise<D> => this.calls.ask(document, variables, token, signal);
     try {
-      const { data, error } = await answer;
-      if (error) throw error;
-      if (!data)
-        throw new ApiError({ code: 'NO_DATA', message: 'The server answered without data.', category: 'INTERNAL' });
-      return data;
-    } catch (error) {
-      throw apiErrorOf(error);
+      return await ask(await this.session.accessToken());
+    } catch (thrown) {
+      if (signal?.aborted) throw thrown;
+      const error = apiErrorOf(thrown);
+      if (error.category !== 'UNAUTHENTICATED' || this.session.status() !== 'signed-in') throw error;
     }
+    return ask((await this.session.renew()).accessToken);
+  }
+
+  private keep<D, V>(document: GraphqlDocument<D, V>, variables: V): Promise<D> {
+    const key = `${document}${JSON.stringify(variables)}`;
+    const known = this.kept.get(key) as Promise<D> | undefined;
+    if (known) return known;
+    const asked = this.call(document, variables);
+    this.kept.set(key, asked);
+    asked.catch(() => this.kept.get(key) === asked && this.kept.delete(key));
+    return asked;
   }
 }
 
-/** Rejects when the signal aborts: Apollo does not look at a signal that has aborted before it asks. */
+/** Rejects when the signal aborts. */
 function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const give = (): void => reject(signal.reason as Error);
     if (signal.aborted) give();
     else signal.addEventListener('abort', give, { once: true });
   });
-}
-
-function asApiErrors<T>(): (source: Observable<T>) => Observable<T> {
-  return catchError((error: unknown) => throwError(() => apiErrorOf(error)));
 }

@@ -1,5 +1,4 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { accepted, ApiError, apiErrorOf, fromHttp, MutationRefused } from './api-error';
+import { accepted, ApiError, apiErrorOf, fromHttp, fromSocket, MutationRefused } from './api-error';
 
 const failure = {
   __typename: 'UserError' as const,
@@ -9,16 +8,12 @@ const failure = {
 };
 
 it('an error of GraphQL keeps its reason, its category and when to try again', () => {
-  const error = apiErrorOf(
-    new CombinedGraphQLErrors({
-      errors: [
-        {
-          message: 'Too many requests.',
-          extensions: { code: 'LIMIT_EXCEEDED', reason: 'RATE_LIMITED', retryAfterSeconds: 3, details: { limit: 5 } },
-        },
-      ],
-    }),
-  );
+  const error = fromSocket([
+    {
+      message: 'Too many requests.',
+      extensions: { code: 'LIMIT_EXCEEDED', reason: 'RATE_LIMITED', retryAfterSeconds: 3, details: { limit: 5 } },
+    },
+  ]);
   expect(error).toMatchObject({
     code: 'RATE_LIMITED',
     category: 'LIMIT_EXCEEDED',

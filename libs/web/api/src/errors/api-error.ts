@@ -1,4 +1,3 @@
-import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
 import type { FailureFragment } from '../graphql.generated';
 
 /** Groups of errors, as the server names them, and `NETWORK` for a server that did not answer. */
@@ -67,7 +66,8 @@ export function accepted<T extends { readonly errors: readonly FailureFragment[]
   return payload;
 }
 
-interface ShownError {
+/** An error as GraphQL answers write it. */
+export interface ShownError {
   readonly message: string;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -110,13 +110,15 @@ export function fromHttp(status: number, body: string, cause?: unknown): ApiErro
 /** Whatever was thrown, as an `ApiError`. */
 export function apiErrorOf(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  if (CombinedGraphQLErrors.is(thrown))
-    return fromGraphqlError(thrown.errors[0] ?? { message: thrown.message }, thrown);
-  if (ServerError.is(thrown) || ServerParseError.is(thrown))
-    return fromHttp(thrown.statusCode, thrown.bodyText, thrown);
   if (isFetchFailure(thrown)) return networkError(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new ApiError({ code: 'UNEXPECTED', message, category: 'INTERNAL', cause: thrown });
+}
+
+/** What ended a subscription: errors of GraphQL, or anything that happened to the socket. */
+export function fromSocket(thrown: unknown): ApiError {
+  const [error] = Array.isArray(thrown) ? (thrown as readonly ShownError[]) : [];
+  return error ? fromGraphqlError(error) : apiErrorOf(thrown);
 }
 
 /** Browsers throw a `TypeError` from `fetch` when no answer comes. */

@@ -1,44 +1,64 @@
 import { inject, Injectable } from '@angular/core';
-import type { TypedDocumentNode } from '@apollo/client';
-import { print } from 'graphql';
 import { Connection } from '../connection/connection';
-import { apiErrorOf, fromGraphqlError, fromHttp } from '../errors/api-error';
+import { ApiError, apiErrorOf, fromGraphqlError, fromHttp, type ShownError } from '../errors/api-error';
 import { BROWSER } from './browser';
+import type { GraphqlDocument } from './graphql-document';
 
 /** Where the API is, on the server of this page. */
 export const GRAPHQL_PATH = '/graphql';
 
-interface Answer<D> {
-  readonly data?: D | null;
-  readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+interface Sending {
+  readonly token?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly keepalive?: boolean;
 }
 
-/** Single operations without cache and without a token: for signing in and refreshing. */
+interface Answer<D> {
+  readonly data?: D | null;
+  readonly errors?: readonly ShownError[];
+}
+
+/** Single operations: nothing is kept, nothing is tried again. */
 @Injectable({ providedIn: 'root' })
 export class GraphqlCalls {
   private readonly browser = inject(BROWSER);
   private readonly connection = inject(Connection);
 
-  /** @throws ApiError */
-  async call<D, V>(document: TypedDocumentNode<D, V>, variables: V): Promise<D> {
-    const response = await this.post(JSON.stringify({ query: print(document), variables }));
-    const text = await response.text();
-    const answer = parsed<D>(text);
-    if (answer?.errors?.[0]) throw fromGraphqlError(answer.errors[0]);
-    if (!answer?.data) throw fromHttp(response.status, text);
-    return answer.data;
+  /** An operation whose answer replaces the cookie: it is taken also when the page is left in the meantime. @throws ApiError */
+  call<D, V>(document: GraphqlDocument<D, V>, variables: V, token?: string): Promise<D> {
+    return this.send(document, variables, { token, keepalive: true });
   }
 
-  private async post(body: string): Promise<Response> {
-    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  /** Any other operation. @throws ApiError; what `signal` was aborted with */
+  ask<D, V>(document: GraphqlDocument<D, V>, variables: V, token: string, signal?: AbortSignal): Promise<D> {
+    return this.send(document, variables, { token, signal });
+  }
+
+  private async send<D, V>(document: GraphqlDocument<D, V>, variables: V, options: Sending): Promise<D> {
+    const response = await this.post(JSON.stringify({ query: document, variables }), options);
+    const text = await response.text();
+    const answer = parsed<D>(text);
+    const [error] = answer?.errors ?? [];
+    if (error) throw fromGraphqlError(error);
+    if (answer?.data) return answer.data;
+    if (!response.ok || !answer) throw fromHttp(response.status, text);
+    throw new ApiError({ code: 'NO_DATA', message: 'The server answered without data.', category: 'INTERNAL' });
+  }
+
+  private async post(body: string, { token, signal, keepalive = false }: Sending): Promise<Response> {
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
     try {
-      // `keepalive`: the answer replaces a cookie, also when the page is left in the meantime.
-      const init: RequestInit = { method: 'POST', headers, body, credentials: 'same-origin', keepalive: true };
-      const response = await this.browser.fetch(GRAPHQL_PATH, init);
+      const init: RequestInit = { method: 'POST', headers, body, credentials: 'same-origin', keepalive };
+      const response = await this.browser.fetch(GRAPHQL_PATH, { ...init, ...(signal && { signal }) });
       this.connection.found();
       return response;
     } catch (error) {
-      this.connection.lost();
+      if (signal?.aborted) throw signal.reason;
+      if (error instanceof TypeError) this.connection.lost();
       throw apiErrorOf(error);
     }
   }

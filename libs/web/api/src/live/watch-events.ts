@@ -1,8 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { ExecutionEvent } from '@millrace/engine';
-import { print } from 'graphql';
 import { Observable } from 'rxjs';
-import { apiErrorOf, fromGraphqlError } from '../errors/api-error';
+import { fromSocket, type ApiError } from '../errors/api-error';
 import { ExecutionEventsDocument, type ExecutionEventsSubscription } from '../graphql.generated';
 import { LiveSocket } from './live-socket';
 
@@ -15,7 +14,6 @@ export function engineEventOf({ seq, at, type, nodeId, body }: EventRow): Execut
   return { ...fields, seq, atMs: Date.parse(at), type, ...(nodeId === null ? {} : { nodeId }) } as ExecutionEvent;
 }
 
-const QUERY = print(ExecutionEventsDocument);
 const TOO_SLOW = 'FEED_TOO_SLOW';
 
 /** Events of runs as they come. */
@@ -34,22 +32,21 @@ export class EventFeed {
       let stop: () => void = () => undefined;
       const begin = (): void => {
         stop = this.socket.client.subscribe<ExecutionEventsSubscription>(
-          { query: QUERY, variables },
+          { query: ExecutionEventsDocument, variables },
           {
             next: ({ data, errors }) => {
-              const error = errors?.[0];
-              if (error) return fail(fromGraphqlError(error));
+              if (errors) return fail(fromSocket(errors));
               const event = data?.executionEvents;
               if (!event || event.seq <= variables.afterSeq) return;
               variables.afterSeq = event.seq;
               subscriber.next(event);
             },
-            error: (thrown) => fail(Array.isArray(thrown) ? fromGraphqlError(thrown[0]) : apiErrorOf(thrown)),
+            error: (thrown) => fail(fromSocket(thrown)),
             complete: () => subscriber.complete(),
           },
         );
       };
-      const fail = (error: ReturnType<typeof apiErrorOf>): void => {
+      const fail = (error: ApiError): void => {
         stop();
         if (error.code === TOO_SLOW) begin();
         else subscriber.error(error);

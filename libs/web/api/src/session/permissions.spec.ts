@@ -1,5 +1,4 @@
 import { TestBed } from '@angular/core/testing';
-import { provideWebApi } from '../client/provide-web-api';
 import { BROWSER } from '../http/browser';
 import { FakeServer, settled } from '../testing/fake-server';
 import { Permissions } from './permissions';
@@ -18,7 +17,7 @@ const me = (...allowed: string[]) => ({
 
 beforeEach(async () => {
   server = new FakeServer().signsIn().on('Me', () => me('workflow:read'));
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   permissions = TestBed.inject(Permissions);
 });

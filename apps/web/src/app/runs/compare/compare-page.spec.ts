@@ -1,6 +1,6 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { ComparePage } from './compare-page';
 
@@ -49,7 +49,7 @@ let server: FakeServer;
 
 async function open(before: string, after: string): Promise<HTMLElement> {
   TestBed.configureTestingModule({
-    providers: [provideWebApi(), provideRouter([]), { provide: BROWSER, useValue: server }],
+    providers: [provideRouter([]), { provide: BROWSER, useValue: server }],
   });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   fixture = TestBed.createComponent(ComparePage);

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { Dialogs } from '@millrace/web-ui';
 import { Subject } from 'rxjs';
@@ -38,7 +38,7 @@ const refusal = { __typename: 'UserError', code: 'NO', message: 'The run is lock
 beforeEach(async () => {
   server = new FakeServer().signsIn();
   TestBed.configureTestingModule({
-    providers: [provideWebApi(), provideRouter([]), { provide: BROWSER, useValue: server }],
+    providers: [provideRouter([]), { provide: BROWSER, useValue: server }],
   });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   const page = async () => ({ rows, totalCount: 2, nextCursor: null });

@@ -1,5 +1,5 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { dayOf, RunsToday } from './runs-today';
 
@@ -11,7 +11,7 @@ const counts = (all: number, failed: number) => ({
 });
 
 async function open(): Promise<HTMLElement> {
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
   fixture = TestBed.createComponent(RunsToday);
   await stable();

@@ -1,5 +1,5 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { DIALOG_DATA, DialogRef } from '@millrace/web-ui';
 import { ImportDialog } from './import-dialog';
@@ -27,7 +27,6 @@ beforeEach(async () => {
   }));
   TestBed.configureTestingModule({
     providers: [
-      provideWebApi(),
       { provide: BROWSER, useValue: server },
       { provide: DialogRef, useValue: { close, config: {} } },
       { provide: DIALOG_DATA, useValue: dropped },

@@ -1,5 +1,5 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { BROWSER, provideWebApi, Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { FakeServer, settled } from '@millrace/web-api/testing';
 import { Dialogs } from '@millrace/web-ui';
 import { NO_FILTERS, type RunFilters } from '../run-filters';
@@ -33,7 +33,7 @@ const current = (): string | undefined => element().querySelector('[aria-current
 
 beforeEach(async () => {
   server = new FakeServer().signsIn().on('SavedRunViews', () => ({ savedRunViews: [saved] }));
-  TestBed.configureTestingModule({ providers: [provideWebApi(), { provide: BROWSER, useValue: server }] });
+  TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });
   await TestBed.inject(Session).signIn({ email: 'ana@example.com', password: 'correct horse' });
 });
 
