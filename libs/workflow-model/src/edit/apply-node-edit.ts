@@ -2,6 +2,7 @@ import { isObject } from '../data/is-object';
 import type { DataPath } from '../data/data-path';
 import { setPath, unsetPath } from '../data/set-path';
 import type { WorkflowDocument, WorkflowGroup, WorkflowNode } from '../document';
+import { nodesInside } from '../graph/loop-bodies';
 import type { Json, JsonObject } from '../json';
 import type { NodeEdit } from './edit';
 import { indexById, insert, replace } from './list-edits';
@@ -27,6 +28,8 @@ export function applyNodeEdit(document: WorkflowDocument, edit: NodeEdit): Workf
       return changeNode(document, edit.nodeId, () => ({ settings: edit.settings }));
     case 'setEnabled':
       return changeNode(document, edit.nodeId, () => ({ enabled: edit.enabled }));
+    case 'setParent':
+      return changeNode(document, edit.nodeId, () => ({ parent: edit.parent }));
     case 'setCredential':
       return changeNode(document, edit.nodeId, (node) => ({ credentials: newCredentials(node, edit) }));
   }
@@ -37,20 +40,22 @@ function withNodes(document: WorkflowDocument, nodes: WorkflowNode[]): WorkflowD
 }
 
 function removeNode(document: WorkflowDocument, nodeId: string): WorkflowDocument {
-  const index = indexById(document.nodes, nodeId);
-  if (index === -1) return document;
+  if (indexById(document.nodes, nodeId) === -1) return document;
+  const gone = new Set([nodeId, ...nodesInside(document.nodes, nodeId).map((node) => node.id)]);
   return {
     ...document,
-    nodes: document.nodes.toSpliced(index, 1),
-    edges: keep(document.edges, (edge) => edge.source !== nodeId && edge.target !== nodeId),
-    groups: withoutMember(document.groups, nodeId),
+    nodes: document.nodes.filter((node) => !gone.has(node.id)),
+    edges: keep(document.edges, (edge) => !gone.has(edge.source) && !gone.has(edge.target)),
+    groups: withoutMembers(document.groups, gone),
   };
 }
 
-function withoutMember(groups: WorkflowGroup[], nodeId: string): WorkflowGroup[] {
-  if (groups.every((group) => !group.nodeIds.includes(nodeId))) return groups;
+function withoutMembers(groups: WorkflowGroup[], gone: ReadonlySet<string>): WorkflowGroup[] {
+  if (!groups.some((group) => group.nodeIds.some((id) => gone.has(id)))) return groups;
   return groups.map((group) =>
-    group.nodeIds.includes(nodeId) ? { ...group, nodeIds: group.nodeIds.filter((id) => id !== nodeId) } : group,
+    group.nodeIds.some((id) => gone.has(id))
+      ? { ...group, nodeIds: group.nodeIds.filter((id) => !gone.has(id)) }
+      : group,
   );
 }
 

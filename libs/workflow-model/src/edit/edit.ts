@@ -15,7 +15,7 @@ import type { Json } from '../json';
 export type NodeEdit =
   /** At `index`, or at the end. */
   | { readonly kind: 'addNode'; readonly node: WorkflowNode; readonly index?: number }
-  /** Takes its edges and its places in groups with it. */
+  /** Takes its edges, its places in groups and, of a loop, the body with it. */
   | { readonly kind: 'removeNode'; readonly nodeId: string }
   | { readonly kind: 'moveNodes'; readonly moves: readonly { readonly nodeId: string; readonly position: Position }[] }
   /** Sets the value at `path` of the config; takes it away when `value` is absent. Missing containers are made. */
@@ -25,6 +25,8 @@ export type NodeEdit =
   | { readonly kind: 'describeNode'; readonly nodeId: string; readonly description?: string }
   | { readonly kind: 'setNodeSettings'; readonly nodeId: string; readonly settings: NodeSettings }
   | { readonly kind: 'setEnabled'; readonly nodeId: string; readonly enabled: boolean }
+  /** Puts the node into the body of a loop; onto the canvas itself when `parent` is absent. Edges stay as they are. */
+  | { readonly kind: 'setParent'; readonly nodeId: string; readonly parent?: string }
   /** Chooses the account in a slot; none when `credentialId` is absent. */
   | { readonly kind: 'setCredential'; readonly nodeId: string; readonly slot: string; readonly credentialId?: string }
   /** Puts `node` in the place of the node with its id; edges stay. */

@@ -37,6 +37,34 @@ describe('setCredential', () => {
   });
 });
 
+describe('loops', () => {
+  const document = documentOf(
+    [
+      { id: 'inner', type: 'no-op', parent: 'nested' },
+      { id: 'loop', type: 'loop' },
+      { id: 'after', type: 'no-op' },
+      { id: 'nested', type: 'loop', parent: 'loop' },
+    ],
+    ['loop>after'],
+  );
+
+  it('are removed with everything inside, and come back whole', () => {
+    const edit: Edit = { kind: 'removeNode', nodeId: 'loop' };
+    const after = applyEdit(document, edit);
+    expect(after.nodes.map((node) => node.id)).toEqual(['after']);
+    expect(after.edges).toEqual([]);
+    expect(applyEdit(after, invertEdit(document, edit))).toEqual(document);
+  });
+
+  it('take nodes in and let them out', () => {
+    const edit: Edit = { kind: 'setParent', nodeId: 'after', parent: 'loop' };
+    const after = applyEdit(document, edit);
+    expect(after.nodes[2]?.parent).toBe('loop');
+    expect(applyEdit(after, invertEdit(document, edit)).nodes[2]).not.toHaveProperty('parent');
+    expect(applyEdit(document, { kind: 'setParent', nodeId: 'after' })).toBe(document);
+  });
+});
+
 describe('applyEdit and invertEdit together', () => {
   it('come back to an equal document after any edit', () => {
     fc.assert(

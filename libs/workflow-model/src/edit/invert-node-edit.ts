@@ -1,4 +1,5 @@
 import type { WorkflowDocument, WorkflowNode } from '../document';
+import { nodesInside } from '../graph/loop-bodies';
 import type { Edit, NodeEdit } from './edit';
 import { invertConfigEdit } from './invert-config-edit';
 import { indexById } from './list-edits';
@@ -12,7 +13,7 @@ export function invertNodeEdit(document: WorkflowDocument, edit: NodeEdit): Edit
   const node = document.nodes[index];
   if (edit.kind === 'addNode') return node === undefined ? withdrawNode(document, nodeId) : NO_EDIT;
   if (node === undefined) return NO_EDIT;
-  return edit.kind === 'removeNode' ? restoreNode(document, node, index) : invertChange(node, edit);
+  return edit.kind === 'removeNode' ? restoreNode(document, nodeId) : invertChange(node, edit);
 }
 
 function invertChange(
@@ -37,6 +38,8 @@ function invertChange(
       return { kind: 'setNodeSettings', nodeId, settings: node.settings };
     case 'setEnabled':
       return { kind: 'setEnabled', nodeId, enabled: node.enabled };
+    case 'setParent':
+      return { kind: 'setParent', nodeId, ...(node.parent === undefined ? {} : { parent: node.parent }) };
     case 'setCredential':
       return invertCredential(node, edit.slot);
   }
@@ -61,8 +64,8 @@ function invertMoves(document: WorkflowDocument, moves: (NodeEdit & { kind: 'mov
   return { kind: 'moveNodes', moves: back.map((node) => ({ nodeId: node.id, position: node.position })) };
 }
 
-function restoreNode(document: WorkflowDocument, node: WorkflowNode, index: number): Edit {
-  return { kind: 'batch', edits: [{ kind: 'addNode', node, index }, ...restoreMentions(document, node.id)] };
+function restoreNode(document: WorkflowDocument, nodeId: string): Edit {
+  return { kind: 'batch', edits: restoreMentions(document, nodeId) };
 }
 
 /** A document may mention a node that it does not have; those mentions must survive when the added node goes again. */
@@ -72,13 +75,20 @@ function withdrawNode(document: WorkflowDocument, nodeId: string): Edit {
   return mentions.length === 0 ? removal : { kind: 'batch', edits: [removal, ...mentions] };
 }
 
-/** Puts back the edges and the places in groups that go with a node. In ascending order, so that every index is right when its turn comes. */
+/**
+ * Puts back the node with its body, edges and places in groups, as far as the document has them. In ascending order, so
+ * that every index is right when its turn comes.
+ */
 function restoreMentions(document: WorkflowDocument, nodeId: string): Edit[] {
+  const gone = new Set([nodeId, ...nodesInside(document.nodes, nodeId).map((node) => node.id)]);
+  const nodes = document.nodes.flatMap((node, index): Edit[] =>
+    gone.has(node.id) ? [{ kind: 'addNode', node, index }] : [],
+  );
   const edges = document.edges.flatMap((edge, index): Edit[] =>
-    edge.source === nodeId || edge.target === nodeId ? [{ kind: 'addEdge', edge, index }] : [],
+    gone.has(edge.source) || gone.has(edge.target) ? [{ kind: 'addEdge', edge, index }] : [],
   );
   const groups = document.groups
-    .filter((group) => group.nodeIds.includes(nodeId))
+    .filter((group) => group.nodeIds.some((id) => gone.has(id)))
     .map((group): Edit => ({ kind: 'updateGroup', group }));
-  return [...edges, ...groups];
+  return [...nodes, ...edges, ...groups];
 }

@@ -42,6 +42,7 @@ const node: fc.Arbitrary<WorkflowNode> = fc
       typeVersion: fc.integer({ min: 1, max: 3 }),
       label: word,
       description: word,
+      parent: nodeId,
       enabled: fc.boolean(),
       position,
       config,
@@ -92,6 +93,9 @@ const nodeEdit: fc.Arbitrary<Edit> = fc.oneof(
     .record({ kind: fc.constant('describeNode' as const), nodeId, description: fc.option(word, { nil: undefined }) })
     .map(compact),
   fc.record({ kind: fc.constant('setNodeSettings' as const), nodeId, settings }),
+  fc
+    .record({ kind: fc.constant('setParent' as const), nodeId, parent: fc.option(nodeId, { nil: undefined }) })
+    .map(compact),
   fc.record({ kind: fc.constant('setEnabled' as const), nodeId, enabled: fc.boolean() }),
   fc
     .record({
