@@ -58,6 +58,8 @@ export interface NodeDefinitionData {
   readonly paramsSchema: JsonObject;
   /** Params that reach the executor unevaluated (code, schemas, field paths). */
   readonly rawParams?: readonly string[];
+  /** Roots that templates and expressions in a raw param see beside the usual ones, by param. */
+  readonly extraRoots?: Readonly<Record<string, readonly string[]>>;
   /** JSON Schema of the value on the main output port, when it is known beforehand. */
   readonly outputSchema?: JsonObject;
   /** Mustache template over the config for the one-line summary on the canvas. */

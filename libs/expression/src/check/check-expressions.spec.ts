@@ -26,7 +26,8 @@ const definitions: Record<string, NodeDefinitionData> = {
       type: 'object',
       properties: { code: { ui: { control: 'code' } }, field: { ui: { control: 'expression' } } },
     },
-    rawParams: ['code', 'field'],
+    rawParams: ['code', 'field', 'next'],
+    extraRoots: { next: ['response'] },
   },
 };
 const lookup = (type: string): NodeDefinitionData | undefined => definitions[type];
@@ -38,6 +39,7 @@ interface Sketch {
     label?: string;
     config?: JsonObject;
     enabled?: boolean;
+    parent?: string;
     settings?: JsonObject;
   }[];
   readonly edges: readonly (readonly [string, string, string?])[];
@@ -77,11 +79,44 @@ const chain = (config: JsonObject, fetch: Partial<Sketch['nodes'][number]> = {})
 describe('a node', () => {
   it('sees the nodes before it by alias, label and id, and the built-in roots', () => {
     const templates =
-      '{{FetchData.title}}{{Fetch Data.data.title}}{{n1.title}}{{Start.x}}{{trigger.x}}{{item.x}}{{index}}{{input.title}}' +
+      '{{FetchData.title}}{{Fetch Data.data.title}}{{n1.title}}{{Start.x}}{{trigger.x}}{{input.title}}' +
       '{{execution.id}}{{workflow.name}}{{vars.x}}{{now}}';
     expect(
       chain({ ...text(templates), e: { $expr: 'FetchData.title + nodes["n1"].title + nodes["Start"].x' } }),
     ).toEqual([]);
+  });
+
+  it('sees item and index, and what comes before the loop, only inside of a loop', () => {
+    const config = text('{{item.x}} {{index}} {{start.x}} {{first.title}}');
+    const nodes = [
+      { id: 'start', type: 'start' },
+      { id: 'loop' },
+      { id: 'first', parent: 'loop' },
+      { id: 'inside', parent: 'loop', config },
+      { id: 'after', config: text('{{item.x}} {{inside.title}}') },
+    ];
+    const edges = [
+      ['start', 'loop'],
+      ['first', 'inside'],
+      ['loop', 'after'],
+    ] as const;
+    const problems = checkExpressions(documentOf({ nodes, edges }), lookup);
+    expect(problems.map(({ code, nodeId }) => `${code} ${nodeId}`)).toEqual([
+      'UNKNOWN_REFERENCE after',
+      'REFERENCE_NOT_UPSTREAM after',
+    ]);
+  });
+
+  it('sees item and index when it runs once per item', () => {
+    const settings = { onError: 'stop', forEach: { items: [] } };
+    const nodes = [{ id: 'each', config: text('{{item}}{{index}}'), settings }];
+    expect(checkExpressions(documentOf({ nodes, edges: [] }), lookup)).toEqual([]);
+  });
+
+  it('sees the further roots of a raw param there and nowhere else', () => {
+    const config = { next: '{{response.body.next}}', field: '{{response.body.next}}' };
+    const problems = checkExpressions(documentOf({ nodes: [{ id: 'c', type: 'code', config }], edges: [] }), lookup);
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_REFERENCE', path: ['field'] }]);
   });
 
   it('is told of a node that does not run before it', () => {

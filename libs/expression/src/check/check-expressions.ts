@@ -23,7 +23,15 @@ export function checkNodeExpressions(document: WorkflowDocument, nodeId: string,
 function nodeProblems(node: WorkflowNode, lookup: DefinitionLookup, roots: DocumentRoots): Problem[] {
   const definition = lookup(node.type, node.typeVersion);
   const params = Object.entries(node.config).filter(([name]) => mayHoldReferences(definition, name));
-  return checkWithRoots(Object.fromEntries(params), roots.seenBy(node)).map((problem) => located(problem, node, roots));
+  const isUsual = ([name]: readonly [string, unknown]): boolean => definition?.extraRoots?.[name] === undefined;
+  const usual = Object.fromEntries(params.filter(isUsual));
+  const others = params.filter((param) => !isUsual(param));
+  return [
+    ...checkWithRoots(usual, roots.seenBy(node)),
+    ...others.flatMap(([name, value]) =>
+      checkWithRoots({ [name]: value }, roots.seenBy(node, definition?.extraRoots?.[name])),
+    ),
+  ].map((problem) => located(problem, node, roots));
 }
 
 function located({ root, ...problem }: ParamProblem, node: WorkflowNode, roots: DocumentRoots): Problem {

@@ -6,18 +6,22 @@ import type {
   WorkflowEdge,
   WorkflowNode,
 } from '@millrace/workflow-model';
-import { MAIN_PORT, aliasMap, aliasOf, incomingEdges, resolveNodeName } from '@millrace/workflow-model';
+import { MAIN_PORT, aliasMap, aliasOf, incomingEdges, loopsAround, resolveNodeName } from '@millrace/workflow-model';
 import type { RootSource } from './known-roots';
 
 const BUILT_IN: ReadonlyMap<string, JsonObject | undefined> = new Map([
   ['trigger', undefined],
   ['input', undefined],
-  ['item', undefined],
-  ['index', { type: 'number' }],
   ['execution', closed('id', 'startedAt')],
   ['workflow', closed('id', 'name', 'version')],
   ['vars', undefined],
   ['now', { type: 'string' }],
+]);
+
+/** Only inside the body of a loop, and in nodes that run once per item. */
+const IN_LOOPS: ReadonlyMap<string, JsonObject | undefined> = new Map([
+  ['item', undefined],
+  ['index', { type: 'number' }],
 ]);
 
 function closed(...names: string[]): JsonObject {
@@ -46,33 +50,41 @@ export class DocumentRoots {
     return this.nodes.get(ids.find((id) => id !== undefined) ?? '');
   }
 
-  /** Roots that one node sees: the built-in ones and the nodes before it. */
-  seenBy(node: WorkflowNode): RootSource {
+  /** Roots that one node sees: the built-in ones, those of the loops around it, the nodes before it, and `extra`. */
+  seenBy(node: WorkflowNode, extra: readonly string[] = []): RootSource {
     let ancestors: ReadonlySet<string> | undefined;
     const before = (): ReadonlySet<string> => (ancestors ??= this.ancestorsOf(node.id));
+    const own = this.ownRoots(node, extra);
     const upstream = (name: string): WorkflowNode | undefined => {
-      const named = BUILT_IN.has(name) ? undefined : this.nodeNamed(name);
+      const named = own.has(name) ? undefined : this.nodeNamed(name);
       return named !== undefined && named.id !== node.id && before().has(named.id) ? named : undefined;
     };
     return {
-      has: (name) => BUILT_IN.has(name) || upstream(name) !== undefined,
+      has: (name) => own.has(name) || upstream(name) !== undefined,
       schema: (name) => {
         if (name === 'input') return this.inputSchema(node);
         const named = upstream(name);
-        return named === undefined ? BUILT_IN.get(name) : this.outputSchema(named);
+        return named === undefined ? own.get(name) : this.outputSchema(named);
       },
       isEnvelope: (name) => upstream(name) !== undefined,
-      names: () => [...this.namesOf(before(), node.id), ...BUILT_IN.keys()],
+      names: () => [...this.namesOf(before(), node.id), ...own.keys()],
     };
+  }
+
+  private ownRoots(node: WorkflowNode, extra: readonly string[]): ReadonlyMap<string, JsonObject | undefined> {
+    const isInLoop = node.parent !== undefined || node.settings.forEach !== undefined;
+    const more = extra.map((name) => [name, undefined] as const);
+    return new Map([...BUILT_IN, ...(isInLoop ? IN_LOOPS : []), ...more]);
   }
 
   private namesOf(ids: ReadonlySet<string>, self: string): string[] {
     return [...ids].filter((id) => id !== self).map((id) => this.aliases.aliasById.get(id) ?? id);
   }
 
+  /** Nodes before this one; a node in a loop comes after all that comes before the loop. */
   private ancestorsOf(id: string): ReadonlySet<string> {
     const found = new Set<string>();
-    const open = [id];
+    const open = [id, ...loopsAround(this.nodes, id)];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const { source } of this.incoming.get(next) ?? []) {
         if (found.has(source)) continue;
@@ -85,7 +97,8 @@ export class DocumentRoots {
 
   /** Schema of a node's data; undefined when it may be something else: passed through, or a failure that is carried on. */
   private outputSchema(node: WorkflowNode): JsonObject | undefined {
-    if (!node.enabled || node.settings.onError !== 'stop') return undefined;
+    const { onError, forEach } = node.settings;
+    if (!node.enabled || onError !== 'stop' || forEach !== undefined) return undefined;
     return this.lookup(node.type, node.typeVersion)?.outputSchema;
   }
 

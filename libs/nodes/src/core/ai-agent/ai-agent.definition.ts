@@ -91,6 +91,7 @@ export const aiAgentDefinition = defineNode({
   }),
   // Templates in tools see what the model gives, so that they are filled in when a tool is used.
   rawParams: ['aiSchema', 'tools'],
+  extraRoots: { tools: ['args'] },
   output: textOutput.extend({
     turns: z.number(),
     toolCalls: z.array(

@@ -173,6 +173,7 @@ export const httpRequestDefinition = defineNode({
   }),
   credentials: [{ id: 'account', title: 'Account', types: ['*'], required: false }],
   rawParams: ['nextPage'],
+  extraRoots: { nextPage: ['response', 'page'] },
   summary: '{{method}}{{^method}}GET{{/method}} {{url}}',
   traits: {},
   timeoutMs: 600_000,

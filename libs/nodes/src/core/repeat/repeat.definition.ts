@@ -31,6 +31,7 @@ export const repeatDefinition = defineNode({
       }),
   }),
   rawParams: ['until'],
+  extraRoots: { until: ['last', 'count'] },
   summary: 'at most {{maxTurns}}{{^maxTurns}}100{{/maxTurns}} turns',
   traits: { container: true, pure: true },
 });

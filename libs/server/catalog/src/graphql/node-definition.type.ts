@@ -1,4 +1,4 @@
-import type { CredentialSlot, JsonObject, NodeCategory } from '@millrace/workflow-model';
+import type { CredentialSlot, JsonObject, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
 import { JsonScalar } from '@millrace/server-platform';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -134,6 +134,12 @@ export class NodeDefinitionType {
 
   @Field(() => JsonScalar, { description: 'JSON Schema of the params with titles, defaults and `ui` hints.' })
   paramsSchema: JsonObject;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Roots that raw params see beside the usual ones, by param.',
+  })
+  extraRoots?: NodeDefinitionData['extraRoots'];
 
   @Field(() => [String], { description: 'Params that are handed over unevaluated.' })
   rawParams: readonly string[];

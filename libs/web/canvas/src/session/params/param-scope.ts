@@ -55,7 +55,12 @@ export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunF
   const named = upstream.filter(({ node, alias }) => context.index.aliases.idByAlias.get(alias) === node.id);
   const plain = { ...sampled('trigger', trigger), ...sampled('input', input), ...builtIn };
   const samples = { ...Object.fromEntries(named.flatMap((each) => enveloped(each.alias, each))), ...plain };
-  const builtInRoots = { trigger: undefined, input: inputSchema(context, nodeId), ...BUILT_IN };
+  const builtInRoots = {
+    trigger: undefined,
+    input: inputSchema(context, nodeId),
+    ...BUILT_IN,
+    ...extraRootsOf(context, nodeId),
+  };
   const byAlias = Object.fromEntries(named.map((each) => [each.alias, each.schema]));
   const byId = Object.fromEntries(upstream.map((each) => [each.node.id, each.schema]));
   return {
@@ -67,6 +72,14 @@ export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunF
     sources: sourcesOf(upstream, { input, trigger }),
     known: { ...byId, ...byAlias, ...builtInRoots },
   };
+}
+
+/** Roots that only some raw params of the node see. The check of the whole workflow tells which; while typing all do. */
+function extraRootsOf({ index, catalogue }: OutputContext, nodeId: string): Record<string, undefined> {
+  const node = index.nodeById.get(nodeId);
+  const definition = node && catalogue.of(node);
+  const names = Object.values(definition?.extraRoots ?? {}).flat();
+  return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
 const BUILT_IN: Readonly<Record<string, JsonObject | undefined>> = {
