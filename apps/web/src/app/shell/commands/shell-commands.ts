@@ -1,6 +1,7 @@
 import { inject, type DestroyRef } from '@angular/core';
 import { Session } from '@millrace/web-api';
 import { Shortcuts } from '@millrace/web-ui';
+import { credentialCommands } from '../../credentials/credential-commands';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { RailState } from '../rail-state';
 import { SheetOpener } from '../shortcuts/sheet-opener';
@@ -14,7 +15,14 @@ import { workflowCommands } from './workflow-commands';
 
 /** Adds what can be done on every page to the palette and to the keyboard, until `destroy`. Call inside an injection context. */
 export function provideShellCommands(destroy: DestroyRef): void {
-  const sources = [workflowCommands(), actionCommands(), pageCommands(), nodeTypeCommands(), runCommands()];
+  const sources = [
+    workflowCommands(),
+    actionCommands(),
+    pageCommands(),
+    nodeTypeCommands(),
+    credentialCommands(),
+    runCommands(),
+  ];
   destroy.onDestroy(inject(CommandRegistry).register(...sources));
   destroy.onDestroy(registerKeys());
 }
