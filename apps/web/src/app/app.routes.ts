@@ -21,6 +21,11 @@ export const routes: Routes = [
     data: { kind: 'sign-up' },
     loadComponent: accountPage,
   },
+  {
+    path: 'credentials/connected',
+    title: 'Connected',
+    loadComponent: async () => (await import('./credentials/connected-page')).ConnectedPage,
+  },
   // Not lazy: it is shown when something could not be loaded.
   { path: 'error', title: 'Page not loaded', component: LoadErrorPage },
   {
@@ -41,6 +46,10 @@ export const routes: Routes = [
       },
       { path: 'runs', loadChildren: async () => (await import('./runs/runs.routes')).runsRoutes },
       { path: 'templates', loadChildren: async () => (await import('./templates/templates.routes')).templatesRoutes },
+      {
+        path: 'credentials',
+        loadChildren: async () => (await import('./credentials/credentials.routes')).credentialsRoutes,
+      },
       { path: 'settings', loadChildren: async () => (await import('./settings/settings.routes')).settingsRoutes },
       {
         path: '**',

@@ -46,6 +46,7 @@ export class Rail {
     { path: '/workflows', label: 'Workflows', icon: 'workflow' },
     { path: '/runs', label: 'Runs', icon: 'activity' },
     { path: '/templates', label: 'Templates', icon: 'layout-template' },
+    { path: '/credentials', label: 'Credentials', icon: 'key-round' },
   ];
   protected readonly user = inject(Session).user;
   protected readonly shownName = computed(() => this.user()?.name || this.user()?.email || '');
