@@ -22,6 +22,27 @@ export const routes: Routes = [
     loadComponent: accountPage,
   },
   {
+    path: 'forgot-password',
+    title: 'A new password',
+    canActivate: [signedOut],
+    loadComponent: async () => (await import('./sign-in/forgot-page')).ForgotPage,
+  },
+  {
+    path: 'new-password/:token',
+    title: 'A new password',
+    loadComponent: async () => (await import('./sign-in/new-password-page')).NewPasswordPage,
+  },
+  {
+    path: 'confirm-email/:token',
+    title: 'Your e-mail address',
+    loadComponent: async () => (await import('./sign-in/confirm-email-page')).ConfirmEmailPage,
+  },
+  {
+    path: 'invitations/:token',
+    title: 'Invitation',
+    loadComponent: async () => (await import('./sign-in/invitation-page')).InvitationPage,
+  },
+  {
     path: 'credentials/connected',
     title: 'Connected',
     loadComponent: async () => (await import('./credentials/connected-page')).ConnectedPage,

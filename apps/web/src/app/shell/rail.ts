@@ -17,6 +17,7 @@ import { PaletteOpener } from './commands/palette-opener';
 import { RailState } from './rail-state';
 import { SheetOpener } from './shortcuts/sheet-opener';
 import { SignOut } from './sign-out';
+import { WorkspaceMenu } from './workspace-menu';
 
 interface Place {
   readonly path: string;
@@ -33,7 +34,7 @@ const THEMES: readonly { readonly choice: ThemeChoice; readonly label: string; r
 /** The way to every area, at the left edge: 200 px wide, or 56 with icons alone. */
 @Component({
   selector: 'mr-rail',
-  imports: [Icon, Keys, Logo, MenuTrigger, RouterLink, RouterLinkActive, Tooltip],
+  imports: [Icon, Keys, Logo, MenuTrigger, RouterLink, RouterLinkActive, Tooltip, WorkspaceMenu],
   templateUrl: './rail.html',
   styleUrl: './rail.scss',
   host: { '[class.narrow]': 'state.isNarrow()' },

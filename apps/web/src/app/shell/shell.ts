@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Session } from '@millrace/web-api';
+import { BROWSER, Session } from '@millrace/web-api';
 import { returnTo } from '../sign-in/return-address';
 import { provideShellCommands } from './commands/shell-commands';
 import { OfflineBanner } from './offline-banner';
@@ -26,10 +26,14 @@ export class Shell {
     const destroy = inject(DestroyRef);
     provideShellCommands(destroy);
     const router = inject(Router);
-    const stop = inject(Session).onEnd(() => {
-      const queryParams = router.url === returnTo(null) ? {} : { returnTo: router.url };
-      void router.navigate(['/sign-in'], { queryParams });
+    const session = inject(Session);
+    const browser = inject(BROWSER);
+    const stop = session.onEnd((reason) => {
+      const way = router.url === returnTo(null) ? {} : { returnTo: router.url };
+      void router.navigate(['/sign-in'], { queryParams: { ...way, ...(reason === 'over' ? { ended: '1' } : {}) } });
     });
     destroy.onDestroy(stop);
+    // Everything that is shown and remembered belongs to the workspace before.
+    destroy.onDestroy(session.onMove(() => browser.load('/workflows')));
   }
 }

@@ -16,13 +16,27 @@ export class AccountForm<F extends Fields> {
   private readonly isSending = signal(false);
   private readonly failure = signal<ApiError | null>(null);
   private readonly refused = signal<Readonly<Record<string, string>>>({});
+  private readonly pausedUntilMs = signal(0);
   readonly isBusy = this.isSending.asReadonly();
+  /** Seconds until the server listens again, after there was too much to answer; 0 when it does. */
+  readonly pauseSeconds = computed(() => Math.max(0, Math.ceil((this.pausedUntilMs() - this.nowMs()) / 1_000)));
   /** What the server says about the whole form. */
   readonly error = computed(() => (Object.keys(this.refused()).length > 0 ? null : this.failure()));
+  /** The same in words; a pause counts down. */
+  readonly message = computed(() => {
+    const error = this.error();
+    if (error?.retryAfterSeconds === undefined) return error?.message ?? null;
+    const seconds = this.pauseSeconds();
+    return seconds > 0
+      ? `There were too many attempts. Try again in ${formatWait(seconds)}.`
+      : 'You can try again now.';
+  });
 
   constructor(
     readonly values: Signal<F>,
     private readonly checks: Readonly<Record<keyof F & string, Check>>,
+    /** The time, as it goes on. */
+    private readonly nowMs: () => number = Date.now,
   ) {}
 
   /** What to show under a field. */
@@ -38,13 +52,13 @@ export class AccountForm<F extends Fields> {
 
   /** The person changes a field: what the server said about it no longer holds. */
   change(field: keyof F & string): void {
-    this.failure.set(null);
+    if (this.pauseSeconds() === 0) this.failure.set(null);
     this.refused.update(({ [field]: _gone, ...others }) => others);
   }
 
   /** Sends when every field is right. Answers the first field to mend, if any, or whether it worked. */
   async send(run: (values: F) => Promise<void>): Promise<'done' | 'failed' | (keyof F & string)> {
-    if (this.isSending()) return 'failed';
+    if (this.isSending() || this.pauseSeconds() > 0) return 'failed';
     const fields = Object.keys(this.checks) as (keyof F & string)[];
     this.touched.set(new Set(fields));
     this.failure.set(null);
@@ -66,12 +80,19 @@ export class AccountForm<F extends Fields> {
     const byField = error instanceof MutationRefused ? fieldErrors(error, this.checks) : {};
     this.refused.set(byField);
     this.failure.set(error);
+    if (error.retryAfterSeconds !== undefined) this.pausedUntilMs.set(this.nowMs() + error.retryAfterSeconds * 1_000);
     return (Object.keys(byField)[0] as (keyof F & string) | undefined) ?? 'failed';
   }
 
   private problemOf(field: keyof F & string): string | null {
     return this.checks[field](this.values()[field] ?? '');
   }
+}
+
+/** `12 s`, `2 min 05 s`. */
+function formatWait(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }
 
 /** The errors that name a field of the form by the end of their path, or by what they are about. */

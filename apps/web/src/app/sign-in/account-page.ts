@@ -1,11 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '@millrace/web-api';
-import { Button, Field, FocusFirst, Input, Notice, ValueBinding } from '@millrace/web-ui';
+import { Button, Clock, Field, FocusFirst, Input, Notice, ValueBinding, type NoticeTone } from '@millrace/web-ui';
 import { AccountForm, type Check } from './account-form';
 import { emailProblem, newPasswordProblem, PASSWORD_MIN, passwordProblem } from './account-rules';
+import { elsewhereProblem } from './elsewhere-words';
 import { PasswordField } from './password-field';
+import { ProviderButtons } from './provider-buttons';
 import { SignInFrame } from './sign-in-frame';
+import { SignInMethods } from './sign-in-methods';
 
 /** For people with an account, or without one. */
 export type AccountPageKind = 'sign-in' | 'sign-up';
@@ -41,7 +44,18 @@ const WORDS: Readonly<Record<AccountPageKind, Words>> = {
 /** Where strangers come in: signs in, or makes an account first. */
 @Component({
   selector: 'mr-account-page',
-  imports: [Button, Field, FocusFirst, Input, Notice, PasswordField, RouterLink, SignInFrame, ValueBinding],
+  imports: [
+    Button,
+    Field,
+    FocusFirst,
+    Input,
+    Notice,
+    PasswordField,
+    ProviderButtons,
+    RouterLink,
+    SignInFrame,
+    ValueBinding,
+  ],
   templateUrl: './account-page.html',
   styleUrl: './account-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,14 +65,38 @@ export class AccountPage {
   readonly kind = input.required<AccountPageKind>();
   /** Where to go then; from the address. */
   readonly returnTo = input<string>();
+  /** The secret of an invitation that the new account is to accept; from the address. */
+  readonly invitation = input<string>();
+  /** Present when a session came to its end by itself; from the address. */
+  readonly ended = input<string>();
+  /** What went wrong at another service; from the address. */
+  readonly error = input<string>();
+  protected readonly methods = inject(SignInMethods);
   protected readonly words = computed(() => WORDS[this.kind()]);
   protected readonly isNew = computed(() => this.kind() === 'sign-up');
+  /** Nobody makes an account here who was not invited. */
+  protected readonly isClosed = computed(() => this.isNew() && !this.invitation() && !this.methods.current().signUp);
+  protected readonly text = computed(() =>
+    this.isNew() && this.invitation() ? 'Then you join the workspace that you are invited to.' : this.words().text,
+  );
+  protected readonly notice = computed((): { readonly tone: NoticeTone; readonly text: string } | null => {
+    const problem = elsewhereProblem(this.error());
+    if (problem !== null) return { tone: 'error', text: problem };
+    return this.ended() === undefined
+      ? null
+      : { tone: 'info', text: 'Your session has ended. Sign in to go on where you were.' };
+  });
+  /** Somebody with an account accepts the invitation on its page. */
+  protected readonly wayBack = computed(() =>
+    this.invitation() ? `/invitations/${this.invitation()}` : this.returnTo(),
+  );
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly form = new AccountForm(
     computed(() => ({ name: this.name(), email: this.email(), password: this.password() })),
     { name: () => null, email: emailProblem, password: (text) => this.words().checkPassword(text) },
+    inject(Clock).seconds,
   );
   private readonly session = inject(Session);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -66,7 +104,13 @@ export class AccountPage {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const result = await this.form.send(({ name, ...account }) =>
-      this.isNew() ? this.session.signUp({ ...account, name: name.trim() || null }) : this.session.signIn(account),
+      this.isNew()
+        ? this.session.signUp({
+            ...account,
+            name: name.trim() || null,
+            ...(this.invitation() ? { invitation: this.invitation() } : {}),
+          })
+        : this.session.signIn(account),
     );
     if (result === 'done' || (result === 'failed' && this.isNew())) return;
     // What the server refuses without naming a field is the password more often than not.

@@ -6,11 +6,11 @@ import { Field, IconButton, Input, ValueBinding } from '@millrace/web-ui';
   selector: 'mr-password-field',
   imports: [Field, IconButton, Input, ValueBinding],
   template: `
-    <mr-field label="Password" required [help]="help()" [error]="error()">
+    <mr-field required [label]="label()" [help]="help()" [error]="error()">
       <div class="control">
         <input
           mrInput
-          name="password"
+          [attr.name]="name()"
           [type]="isShown() ? 'text' : 'password'"
           [attr.autocomplete]="autocomplete()"
           autocapitalize="off"
@@ -48,6 +48,8 @@ import { Field, IconButton, Input, ValueBinding } from '@millrace/web-ui';
 })
 export class PasswordField {
   readonly value = model.required<string>();
+  readonly label = input('Password');
+  readonly name = input('password');
   readonly error = input<string | null>(null);
   readonly help = input<string | null>(null);
   readonly autocomplete = input.required<'current-password' | 'new-password'>();

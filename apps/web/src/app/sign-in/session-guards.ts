@@ -1,12 +1,16 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanActivateFn } from '@angular/router';
 import { Session } from '@millrace/web-api';
-import { returnTo, wasHereBefore } from './return-address';
+import { cameBackTo, returnTo, wasHereBefore } from './return-address';
 
 /** Only for somebody who is signed in; others come back after they have signed in. */
 export const signedIn: CanActivateFn = async (_route, { url }) => {
   const router = inject(Router);
-  if (await inject(Session).restore()) return true;
+  if (await inject(Session).restore()) {
+    // Other services lead back to the front door.
+    const wanted = url === '/workflows' ? cameBackTo() : null;
+    return wanted === null || wanted === url || new RedirectCommand(router.parseUrl(wanted));
+  }
   const page = wasHereBefore() ? '/sign-in' : '/sign-up';
   const queryParams = url === '/' ? {} : { returnTo: url };
   return new RedirectCommand(router.createUrlTree([page], { queryParams }));

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session } from '@millrace/web-api';
 import { Logo } from '../brand/logo';
@@ -73,12 +73,14 @@ export class SignInFrame {
   readonly heading = input.required<string>();
   readonly text = input.required<string>();
   readonly returnTo = input<string>();
+  /** Whether the page is for those who are signed in as well. */
+  readonly forEverybody = input(false, { transform: booleanAttribute });
 
   constructor() {
     const session = inject(Session);
     const router = inject(Router);
     effect(() => {
-      if (session.status() !== 'signed-in') return;
+      if (session.status() !== 'signed-in' || this.forEverybody()) return;
       rememberVisit();
       void router.navigateByUrl(returnTo(this.returnTo()), { replaceUrl: true });
     });

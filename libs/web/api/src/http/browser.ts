@@ -15,6 +15,8 @@ export interface Browser {
   onAnnouncement(listener: (message: string) => void): void;
   /** Address of the socket on the server of this page. */
   socketUrl(path: string): string;
+  /** Loads a page from the server: nothing that this one knows is left. */
+  load(url: string): void;
 }
 
 const CHANNEL_KEY = 'millrace.tabs';
@@ -68,6 +70,7 @@ export function windowBrowser(window: Window & typeof globalThis): Browser {
         if (key === CHANNEL_KEY && newValue) listener(String((JSON.parse(newValue) as unknown[])[0]));
       }),
     socketUrl: (path) => new URL(path, window.location.href).href.replace(/^http/, 'ws'),
+    load: (url) => window.location.assign(url),
   };
 }
 

@@ -2,10 +2,12 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Connection } from '../connection/connection';
 import { accepted, ApiError, apiErrorOf, MutationRefused } from '../errors/api-error';
 import {
+  InvitationAcceptDocument,
   RefreshSessionDocument,
   SignInDocument,
   SignOutDocument,
   SignUpDocument,
+  WorkspaceSwitchDocument,
   type FailureFragment,
   type SignedInPartsFragment,
   type SignInInput,
@@ -17,10 +19,14 @@ import { GraphqlCalls } from '../http/graphql-calls';
 /** `unknown` until the cookie of an earlier visit has been tried. */
 export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out';
 
+/** Why a session is no more: somebody signed out in this browser, or the server ended it. */
+export type SessionEnd = 'left' | 'over';
+
 /** A token is replaced this long before it ends. */
 const RENEW_BEFORE_MS = 30_000;
 const SIGNED_OUT = 'signed-out';
 const SIGNED_IN = 'signed-in';
+const MOVED = 'moved';
 
 interface SignInPayload {
   readonly session: SignedInPartsFragment | null;
@@ -37,7 +43,8 @@ export class Session {
   private readonly state = signal<SessionStatus>('unknown');
   private renewal: Promise<SignedInPartsFragment | null> | null = null;
   private restoration: Promise<boolean> | null = null;
-  private readonly endings = new Set<() => void>();
+  private readonly endings = new Set<(reason: SessionEnd) => void>();
+  private readonly moves = new Set<() => void>();
 
   readonly status = this.state.asReadonly();
   readonly user = computed(() => this.current()?.user ?? null);
@@ -52,9 +59,15 @@ export class Session {
   }
 
   /** Calls `listener` when the session ends, here or in another tab. */
-  onEnd(listener: () => void): () => void {
+  onEnd(listener: (reason: SessionEnd) => void): () => void {
     this.endings.add(listener);
     return () => this.endings.delete(listener);
+  }
+
+  /** Calls `listener` when the session works in another workspace than before, whoever moved it: what is shown is of the old one. */
+  onMove(listener: () => void): () => void {
+    this.moves.add(listener);
+    return () => this.moves.delete(listener);
   }
 
   /** Whether somebody is signed in; tries the cookie of an earlier visit once, and waits while the server is away. */
@@ -77,13 +90,37 @@ export class Session {
   /** Ends the session here, on the server and in every other tab. @throws ApiError when the server could not be told */
   async signOut(): Promise<void> {
     await this.calls.call(SignOutDocument, {});
-    this.end();
+    this.end('left');
+    this.browser.announce(SIGNED_OUT);
+  }
+
+  /** Works in another workspace of the person from now on, in every tab. @throws ApiError */
+  async switchTo(workspaceId: string): Promise<void> {
+    const token = await this.accessToken();
+    this.move(taken((await this.calls.call(WorkspaceSwitchDocument, { id: workspaceId }, token)).workspaceSwitch));
+  }
+
+  /** Joins the workspace of an invitation and works there. @throws ApiError, such as `INVITATION_FOR_ANOTHER` */
+  async join(invitation: string): Promise<void> {
+    const token = await this.accessToken();
+    const { invitationAccept } = await this.calls.call(InvitationAcceptDocument, { token: invitation }, token);
+    this.move(taken(invitationAccept));
+  }
+
+  /** The server ended this session on request: nothing of it is left here either. */
+  forget(): void {
+    this.end('left');
     this.browser.announce(SIGNED_OUT);
   }
 
   /** Shows what the server says about the person now. */
   changeUser(user: SignedInPartsFragment['user']): void {
     this.current.update((session) => session && { ...session, user });
+  }
+
+  /** Shows what the server says about the workspace now. */
+  changeWorkspace(workspace: SignedInPartsFragment['workspace']): void {
+    this.current.update((session) => session && { ...session, workspace });
   }
 
   /** A token that is good for a while. @throws ApiError `UNAUTHENTICATED` when nobody is signed in */
@@ -123,7 +160,7 @@ export class Session {
     );
     const { session, errors } = answer.refreshSession;
     if (session) this.keep(session);
-    else if (errors.some(({ code }) => code === 'SESSION_EXPIRED')) this.end();
+    else if (errors.some(({ code }) => code === 'SESSION_EXPIRED')) this.end('over');
     else throw new MutationRefused(errors);
     return session;
   }
@@ -133,20 +170,30 @@ export class Session {
     this.browser.announce(SIGNED_IN);
   }
 
-  private keep(session: SignedInPartsFragment): void {
-    this.current.set(session);
-    this.state.set('signed-in');
+  private move(session: SignedInPartsFragment): void {
+    this.keep(session);
+    this.browser.announce(MOVED);
   }
 
-  private end(): void {
+  private keep(session: SignedInPartsFragment): void {
+    const before = this.current();
+    this.current.set(session);
+    this.state.set('signed-in');
+    const hasMoved = before !== null && before.workspace.id !== session.workspace.id;
+    if (hasMoved) for (const listener of this.moves) listener();
+  }
+
+  private end(reason: SessionEnd): void {
     const wasSignedIn = this.state() === 'signed-in';
     this.current.set(null);
     this.state.set('signed-out');
-    if (wasSignedIn) for (const listener of this.endings) listener();
+    if (wasSignedIn) for (const listener of this.endings) listener(reason);
   }
 
   private hear(message: string): void {
-    if (message === SIGNED_OUT) this.end();
+    if (message === SIGNED_OUT) this.end('left');
+    // The token of this tab is for the workspace before. Whoever cannot be reached finds out with the next call.
+    if (message === MOVED && this.state() === 'signed-in') void this.renew().catch(() => undefined);
     // Somebody signed in elsewhere: this tab shares the cookie.
     if (message !== SIGNED_IN || this.state() !== 'signed-out') return;
     this.state.set('unknown');

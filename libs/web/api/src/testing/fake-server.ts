@@ -30,6 +30,8 @@ export class GraphqlErrors {
 export class FakeServer implements Browser {
   readonly calls: Call[] = [];
   readonly announced: string[] = [];
+  /** Addresses of pages that were loaded anew. */
+  readonly loaded: string[] = [];
   isReachable = true;
   private readonly answers = new Map<string, Answer>();
   private timers: Timer[] = [];
@@ -138,6 +140,10 @@ export class FakeServer implements Browser {
 
   socketUrl(path: string): string {
     return `ws://millrace.test${path}`;
+  }
+
+  load(url: string): void {
+    this.loaded.push(url);
   }
 
   private session(overrides: Record<string, unknown>): unknown {
