@@ -48,6 +48,11 @@ describe('nodeDefinitions', () => {
       new Set(['TRIGGER']),
     );
   });
+
+  it('can be asked for some types', async () => {
+    const { data } = await ask('{ nodeDefinitions(types: ["log", "condition", "nope"]) { type } }');
+    expect(data.nodeDefinitions).toEqual([{ type: 'condition' }, { type: 'log' }]);
+  });
 });
 
 describe('nodeDefinition', () => {

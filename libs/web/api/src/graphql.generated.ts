@@ -554,10 +554,17 @@ export type WorkflowValidationQueryVariables = Exact<{
 
 export type WorkflowValidationQuery = { readonly workflowValidate: { readonly valid: boolean, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> } };
 
-export type NodeDefinitionsQueryVariables = Exact<{ [key: string]: never; }>;
+export type NodeCardsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NodeDefinitionsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly docs: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly paramsSchema: Json, readonly outputSchema: Json | null, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
+export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
+
+export type NodeDetailsQueryVariables = Exact<{
+  types?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null }> };
 
 export type SchedulePreviewQueryVariables = Exact<{
   config: unknown;
@@ -1666,8 +1673,10 @@ export const WorkflowVersionsDocument: GraphqlDocument<WorkflowVersionsQuery, Wo
 export const WorkflowDiffDocument: GraphqlDocument<WorkflowDiffQuery, WorkflowDiffQueryVariables> = "query WorkflowDiff($id:ID!$from:ID$to:ID){workflowDiff(id:$id from:$from to:$to)}";
 /** `WorkflowValidation` of libs/web/api/src/documents. */
 export const WorkflowValidationDocument: GraphqlDocument<WorkflowValidationQuery, WorkflowValidationQueryVariables> = "query WorkflowValidation($id:ID!){workflowValidate(id:$id){valid issues{...IssueParts}}}" + partIssueParts;
-/** `NodeDefinitions` of libs/web/api/src/documents. */
-export const NodeDefinitionsDocument: GraphqlDocument<NodeDefinitionsQuery, NodeDefinitionsQueryVariables> = "query NodeDefinitions{nodeDefinitions{type version title description category aliases keywords deprecated icon docs summary startsOn rawParams paramsSchema outputSchema timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
+/** `NodeCards` of libs/web/api/src/documents. */
+export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards{nodeDefinitions{type version title description category aliases keywords deprecated icon summary startsOn rawParams timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
+/** `NodeDetails` of libs/web/api/src/documents. */
+export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema}}";
 /** `SchedulePreview` of libs/web/api/src/documents. */
 export const SchedulePreviewDocument: GraphqlDocument<SchedulePreviewQuery, SchedulePreviewQueryVariables> = "query SchedulePreview($config:JSON!$count:Int$timezone:String){schedulePreview(config:$config count:$count timezone:$timezone)}";
 /** `WorkflowSaveDraft` of libs/web/api/src/documents. */

@@ -76,7 +76,7 @@ export class EditorPage {
   constructor() {
     inject(EditorAddress);
     inject(RunNews);
-    void loadAhead();
+    void loadAhead(this.state);
     // Beside the canvas, the view follows what is selected there.
     effect(() => {
       const selected = this.session.selection.onlyNode();

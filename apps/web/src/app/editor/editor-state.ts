@@ -38,6 +38,14 @@ export class EditorState {
     { initialValue: true },
   );
   readonly #isNodeDocked = signal(localStorage.getItem('millrace.node-view') === 'docked');
+  /** The node whose view can be shown: what its form is made of is there. */
+  readonly shownNode = computed(() => {
+    const id = this.openNode();
+    const node = id === undefined ? undefined : this.session.node(id);
+    return node === undefined || this.definitions.isDescribed(node.type) ? id : undefined;
+  });
+  /** Whether definitions could not be loaded as a whole. */
+  readonly isUndescribed = signal(false);
   /** Whether the step that is open stands beside the canvas; narrow windows have no room for that. */
   readonly isBeside = computed(() => this.#isNodeDocked() && this.#isWide());
   /** Whether the canvas lies under the view of a step. */
@@ -84,10 +92,24 @@ export class EditorState {
   /** Loads definitions and the draft. */
   async open(workflowId: string): Promise<void> {
     this.#definitionsError.set(undefined);
-    const [outcome] = await Promise.allSettled([this.definitions.load(), this.session.load(workflowId)]);
-    if (outcome.status === 'rejected') this.#definitionsError.set(outcome.reason);
-    else this.#hasDefinitions.set(true);
+    const [outcome] = await Promise.allSettled([this.definitions.loadCards(), this.session.load(workflowId)]);
+    if (outcome.status === 'rejected') return this.#definitionsError.set(outcome.reason);
+    this.#hasDefinitions.set(true);
+    if (this.session.status() === 'ready') await this.#describe();
+  }
+
+  /** Loads the rest of the definitions, and tells when that cannot be done. */
+  async describeAll(): Promise<void> {
+    this.isUndescribed.set(false);
+    const [outcome] = await Promise.allSettled([this.definitions.load()]);
+    this.isUndescribed.set(outcome.status === 'rejected');
     if (this.session.status() === 'ready') this.session.problems.check();
+  }
+
+  /** The cards stand already: what the workflow uses comes now, the rest when somebody works or nothing else is to be done. */
+  async #describe(): Promise<void> {
+    await this.definitions.describe(this.session.nodes().map(({ type }) => type)).catch(() => undefined);
+    this.session.problems.check();
   }
 
   /** Gives the keyboard back to a node, in the picture of the workflow where it was last. */

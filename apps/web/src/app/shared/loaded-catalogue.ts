@@ -1,25 +1,60 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
-import { NodeDefinitionsDocument, type NodeDefinitionsQuery } from '@millrace/web-api/graphql';
+import {
+  NodeCardsDocument,
+  NodeDetailsDocument,
+  type NodeCardsQuery,
+  type NodeDetailsQuery,
+} from '@millrace/web-api/graphql';
 import { NodeCatalogue } from '@millrace/web-canvas';
 import type { JsonObject, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
 
-type Row = NodeDefinitionsQuery['nodeDefinitions'][number];
+type Card = NodeCardsQuery['nodeDefinitions'][number];
+type Details = NodeDetailsQuery['nodeDefinitions'][number];
 
 const RECENT_KEY = 'millrace.recent-nodes';
+/** Stands for the params of a node type that are not loaded yet: takes every config. */
+const NOT_LOADED: JsonObject = { additionalProperties: true };
 
-/** The node definitions of this installation, asked for once. */
+/**
+ * The node definitions of this installation, each asked for once: what cards show comes first; the schemas and docs, most of
+ * their bytes, when a workflow uses a type or all are wanted.
+ */
 @Injectable({ providedIn: 'root' })
 export class LoadedCatalogue {
   readonly #api = inject(GraphqlApi);
   readonly catalogue = new NodeCatalogue([], recentOf(localStorage.getItem(RECENT_KEY)));
   readonly #isLoaded = signal(false);
+  /** Whether every definition is there as a whole. */
   readonly isLoaded = this.#isLoaded.asReadonly();
+  #cards: Promise<void> | undefined;
   #loading: Promise<NodeCatalogue> | undefined;
 
-  /** Resolves when the catalogue is filled. A failed try is repeated by the next call. @throws ApiError */
+  /** Resolves when cards and the drawer of nodes can be shown. A failed try is repeated by the next call. @throws ApiError */
+  loadCards(): Promise<void> {
+    this.#cards ??= this.#fetchCards().catch((error: unknown) => {
+      this.#cards = undefined;
+      throw error;
+    });
+    return this.#cards;
+  }
+
+  /** Resolves when these types are there as a whole; those that nobody knows are left out. @throws ApiError */
+  async describe(types: readonly string[]): Promise<void> {
+    await this.loadCards();
+    const wanted = types.flatMap((type) => this.catalogue.lookup(type)?.type ?? []);
+    const missing = [...new Set(wanted)].filter((type) => !this.isDescribed(type)).sort();
+    if (missing.length > 0) await this.#fetchDetails(missing);
+  }
+
+  /** Whether what a step of this type is opened with is there; true for types that nobody knows. */
+  isDescribed(type: string): boolean {
+    return this.catalogue.lookup(type)?.paramsSchema !== NOT_LOADED;
+  }
+
+  /** Resolves when everything is there. A failed try is repeated by the next call. @throws ApiError */
   load(): Promise<NodeCatalogue> {
-    this.#loading ??= this.#fetch().catch((error: unknown) => {
+    this.#loading ??= this.#fetchAll().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
     });
@@ -31,19 +66,36 @@ export class LoadedCatalogue {
     localStorage.setItem(RECENT_KEY, JSON.stringify(this.catalogue.recent().map(({ type }) => type)));
   }
 
-  async #fetch(): Promise<NodeCatalogue> {
-    const { nodeDefinitions } = await this.#api.query(NodeDefinitionsDocument, {}, { from: 'cached' });
-    this.catalogue.load(nodeDefinitions.map(definitionOf));
+  async #fetchCards(): Promise<void> {
+    const { nodeDefinitions } = await this.#api.query(NodeCardsDocument, {});
+    this.catalogue.load(nodeDefinitions.map(cardOf));
+  }
+
+  async #fetchAll(): Promise<NodeCatalogue> {
+    await Promise.all([this.loadCards(), this.#fetchDetails()]);
     this.#isLoaded.set(true);
     return this.catalogue;
   }
+
+  async #fetchDetails(types?: readonly string[]): Promise<void> {
+    const { nodeDefinitions } = await this.#api.query(NodeDetailsDocument, types ? { types } : {});
+    await this.loadCards();
+    const details = new Map(nodeDefinitions.map((one) => [`${one.type} ${one.version}`, one]));
+    // What is there as a whole stays the object that it is: forms are made of it.
+    const merged = this.catalogue.all().map((one) => {
+      const more = details.get(`${one.type} ${one.version}`);
+      return more && one.paramsSchema === NOT_LOADED ? withDetails(one, more) : one;
+    });
+    this.catalogue.load(merged);
+  }
 }
 
-/** A definition as the model has it: what is null over the wire is absent, enums are lower case. */
-export function definitionOf(row: Row): NodeDefinitionData {
+/** A definition as the model has it, without its schemas: what is null over the wire is absent, enums are lower case. */
+function cardOf(row: Card): NodeDefinitionData {
   const { category, startsOn, traits, ...rest } = row;
   return {
     ...(withoutNulls(rest) as object),
+    paramsSchema: NOT_LOADED,
     category: category.toLowerCase() as NodeCategory,
     traits: {
       ...(withoutNulls(traits) as object),
@@ -53,14 +105,20 @@ export function definitionOf(row: Row): NodeDefinitionData {
   } as unknown as NodeDefinitionData;
 }
 
+function withDetails(card: NodeDefinitionData, { docs, paramsSchema, outputSchema }: Details): NodeDefinitionData {
+  return {
+    ...card,
+    paramsSchema: paramsSchema as JsonObject,
+    ...(docs !== null && { docs }),
+    ...(outputSchema !== null && { outputSchema: outputSchema as JsonObject }),
+  };
+}
+
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value as JsonObject).filter(([key, one]) => one !== null && key !== '__typename');
-  // Schemas hold nulls that mean something (`default: null`): only our own fields are cleaned.
-  return Object.fromEntries(
-    entries.map(([key, one]) => [key, key === 'paramsSchema' || key === 'outputSchema' ? one : withoutNulls(one)]),
-  );
+  const entries = Object.entries(value as JsonObject).filter(([, one]) => one !== null);
+  return Object.fromEntries(entries.map(([key, one]) => [key, withoutNulls(one)]));
 }
 
 function recentOf(text: string | null): readonly string[] {

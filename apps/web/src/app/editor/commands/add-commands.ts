@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { AddPlace, PaletteDrag } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui';
-import { EditorState } from '../editor-state';
+import { type Adding, EditorState } from '../editor-state';
 
 /** Adding steps: the drawer of nodes, what is picked in it, and what is dragged out of it. */
 @Injectable()
@@ -16,10 +16,20 @@ export class AddCommands {
     this.#state.adding.set({ kind: 'add', place: place ?? this.#placeForNext() });
   }
 
-  /** Adds what was picked in the drawer, or puts it in a node's place. */
+  /** Adds what was picked in the drawer, or puts it in a node's place; its params may have to be loaded first. */
   pick(type: string): void {
     const adding = this.#state.adding();
     this.#state.adding.set(undefined);
+    const { definitions } = this.#state;
+    if (definitions.isDescribed(type)) this.#place(type, adding);
+    else
+      void definitions.describe([type]).then(
+        () => this.#place(type, adding),
+        () => this.#place(type, adding),
+      );
+  }
+
+  #place(type: string, adding: Adding | undefined): void {
     if (adding?.kind === 'replace') {
       if (this.#session.actions.replaceNode(adding.nodeId, type)) this.#show(adding.nodeId);
       return;

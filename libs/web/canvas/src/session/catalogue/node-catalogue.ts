@@ -31,6 +31,8 @@ const RECENT = 5;
 /** The node definitions: by type or alias, by category, and by search. */
 export class NodeCatalogue {
   readonly #definitions = signal<readonly NodeDefinitionData[]>([]);
+  /** Every definition, in no order. */
+  readonly all = this.#definitions.asReadonly();
   readonly #byName = computed(() => namesOf(this.#definitions()));
   readonly #recent = signal<readonly string[]>([]);
 
