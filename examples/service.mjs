@@ -1,5 +1,6 @@
 // The local service that the examples call: `node examples/service.mjs [port]`, 4010 when no port is given.
 import { createServer } from 'node:http';
+import { emulatorRoutes } from './emulators.mjs';
 
 const ORDERS = [
   { id: 'A-1', amount: '99.90', status: 'paid' },
@@ -38,15 +39,32 @@ const routes = {
   },
 };
 
+/** The route of a request and what its path holds. */
+function routeOf(method, path) {
+  const route = routes[`${method} ${path}`];
+  if (route) return { route, params: [] };
+  for (const [verb, pattern, found] of emulatorRoutes) {
+    const match = verb === method ? pattern.exec(path) : null;
+    if (match) return { route: found, params: match.slice(1) };
+  }
+  return { route: () => ({ status: 404, body: { error: 'no such route' } }), params: [] };
+}
+
 /** Starts the service; resolves to its server. Port 0 takes any free one. */
 export function startExampleService(port = 4010) {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
-    const route = routes[`${request.method} ${url.pathname}`];
-    const answer = route
-      ? await route({ query: url.searchParams, headers: request.headers, body: await bodyOf(request) })
-      : { status: 404, body: { error: 'no such route' } };
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    const path = url.pathname;
+    const { route, params } = routeOf(request.method, path);
+    const about = { path, params, query: url.searchParams, headers: request.headers, body: await bodyOf(request) };
+    const answer = await route(about);
+    if (!answer.stream) {
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+      return;
+    }
+    response.writeHead(answer.status, { 'content-type': 'text/event-stream' });
+    for (const part of answer.stream) response.write(`data: ${part}\n\n`);
+    response.end();
   });
   return new Promise((resolve, reject) =>
     server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)),

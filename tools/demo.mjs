@@ -5,6 +5,7 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { withAccounts } from '../examples/accounts.mjs';
 import { startExampleService } from '../examples/service.mjs';
 import { requireNode24 } from './require-node.mjs';
 
@@ -109,7 +110,9 @@ async function show(socket, run) {
 }
 
 async function fire({ name, token }) {
-  const document = read(name, 'workflow.json');
+  const accounts = existsSync(path.join('examples', name, 'accounts.json')) ? read(name, 'accounts.json') : {};
+  const create = async (body) => (await must('POST', '/api/credentials', { token, body })).id;
+  const document = await withAccounts(read(name, 'workflow.json'), accounts, create);
   const expected = read(name, 'expected.json');
   const payload = read(name, 'payload.json');
   const { id } = await must('POST', '/api/workflows', { token, body: document });

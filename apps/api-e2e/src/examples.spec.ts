@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- answers are read as a stranger reads them */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Server } from 'node:http';
 import { checkInvariants, type Client, Product, send } from '@millrace/e2e-kit';
@@ -36,8 +36,18 @@ const read = (name: string, file: string): any =>
     readFileSync(path.join(FOLDER, name, file), 'utf8').replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`),
   );
 
+/** The document with accounts made for it, where it needs any. */
+async function documentOf(name: string): Promise<any> {
+  const document = read(name, 'workflow.json');
+  if (!existsSync(path.join(FOLDER, name, 'accounts.json'))) return document;
+  const { withAccounts } = await import(path.join(FOLDER, 'accounts.mjs'));
+  const create = async (account: object): Promise<string> =>
+    (await person.ok('POST', '/api/credentials', account as any)).id;
+  return withAccounts(document, read(name, 'accounts.json'), create);
+}
+
 async function begin(name: string, expected: any): Promise<{ run: string; answer?: unknown }> {
-  const { id, hook } = await person.publish(read(name, 'workflow.json'));
+  const { id, hook } = await person.publish(await documentOf(name));
   const payload = read(name, 'payload.json');
   if (!hook) return { run: await person.execute(id, payload) };
   const answer = await send('POST', hook, { body: payload });

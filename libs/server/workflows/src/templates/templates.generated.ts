@@ -116,6 +116,178 @@ export const templateSources: readonly TemplateSource[] = [
     }
   },
   {
+    "id": "content-agents",
+    "workflow": {
+      "id": "content-agents",
+      "name": "Article by three agents",
+      "version": "1.0.0",
+      "nodes": [
+        {
+          "id": "brief",
+          "type": "manual-trigger",
+          "typeVersion": 1,
+          "label": "Brief",
+          "enabled": true,
+          "position": {
+            "x": 0,
+            "y": 0
+          },
+          "config": {}
+        },
+        {
+          "id": "writer",
+          "type": "ai-agent",
+          "typeVersion": 1,
+          "label": "Writer",
+          "enabled": true,
+          "position": {
+            "x": 280,
+            "y": 0
+          },
+          "config": {
+            "aiModel": "example-model",
+            "role": "Writer",
+            "instructions": "Write two lively sentences. Do not invent quotations.",
+            "aiPrompt": "Write about {{ trigger.topic }} for {{ trigger.readers }}."
+          }
+        },
+        {
+          "id": "checker",
+          "type": "ai-agent",
+          "typeVersion": 1,
+          "label": "Fact checker",
+          "enabled": true,
+          "position": {
+            "x": 560,
+            "y": 0
+          },
+          "config": {
+            "aiModel": "example-model",
+            "role": "Fact checker",
+            "instructions": "Look up every date. Give the corrected text, and say at the end what was corrected.",
+            "aiPrompt": "Check this text: {{ Writer.text }}",
+            "maxTurns": 5,
+            "tools": [
+              {
+                "kind": "http",
+                "name": "look_up",
+                "description": "What is known about a thing.",
+                "parameters": {
+                  "type": "object",
+                  "properties": {
+                    "about": {
+                      "type": "string"
+                    }
+                  },
+                  "required": [
+                    "about"
+                  ]
+                },
+                "values": {
+                  "url": "http://127.0.0.1:4010/facts",
+                  "query": {
+                    "about": "{{ args.about }}"
+                  }
+                }
+              }
+            ]
+          }
+        },
+        {
+          "id": "editor",
+          "type": "llm",
+          "typeVersion": 1,
+          "label": "Summary",
+          "enabled": true,
+          "position": {
+            "x": 840,
+            "y": 0
+          },
+          "config": {
+            "aiModel": "example-model",
+            "systemPrompt": "You are an editor who writes short titles and summaries.",
+            "aiPrompt": "{{ Factchecker.text }}",
+            "aiFormat": "object",
+            "aiSchema": {
+              "type": "object",
+              "properties": {
+                "title": {
+                  "type": "string"
+                },
+                "summary": {
+                  "type": "string"
+                }
+              },
+              "required": [
+                "title",
+                "summary"
+              ],
+              "additionalProperties": false
+            }
+          }
+        },
+        {
+          "id": "article",
+          "type": "output",
+          "typeVersion": 1,
+          "label": "Article",
+          "enabled": true,
+          "position": {
+            "x": 1120,
+            "y": 0
+          },
+          "config": {}
+        }
+      ],
+      "edges": [
+        {
+          "id": "brief-writer",
+          "source": "brief",
+          "sourceHandle": "main",
+          "target": "writer",
+          "targetHandle": "main"
+        },
+        {
+          "id": "writer-checker",
+          "source": "writer",
+          "sourceHandle": "main",
+          "target": "checker",
+          "targetHandle": "main"
+        },
+        {
+          "id": "checker-editor",
+          "source": "checker",
+          "sourceHandle": "main",
+          "target": "editor",
+          "targetHandle": "main"
+        },
+        {
+          "id": "editor-article",
+          "source": "editor",
+          "sourceHandle": "main",
+          "target": "article",
+          "targetHandle": "main"
+        }
+      ],
+      "settings": {
+        "timezone": "UTC"
+      },
+      "notes": [],
+      "groups": [],
+      "metadata": {
+        "description": "A writer, a fact checker with a tool, and an editor, one after the other. Any model server that speaks the API of OpenAI will do.",
+        "tags": [
+          "ai",
+          "agents"
+        ]
+      }
+    },
+    "payload": {
+      "topic": "the Brandenburg Gate",
+      "readers": "children"
+    }
+  },
+  {
     "id": "flaky-service",
     "workflow": {
       "id": "flaky-service",
@@ -935,6 +1107,162 @@ export const templateSources: readonly TemplateSource[] = [
         "email": "ada@example.com",
         "score": 10,
         "comments": "Loved the looms."
+      }
+    }
+  },
+  {
+    "id": "issue-triage",
+    "workflow": {
+      "id": "issue-triage",
+      "name": "Triage of GitHub issues",
+      "version": "1.0.0",
+      "nodes": [
+        {
+          "id": "opened",
+          "type": "webhook-trigger",
+          "typeVersion": 1,
+          "label": "Issue opened",
+          "enabled": true,
+          "position": {
+            "x": 0,
+            "y": 0
+          },
+          "config": {
+            "methods": [
+              "POST"
+            ],
+            "auth": "none",
+            "response": "when-finished"
+          }
+        },
+        {
+          "id": "judge",
+          "type": "llm",
+          "typeVersion": 1,
+          "label": "Triage",
+          "enabled": true,
+          "position": {
+            "x": 280,
+            "y": 0
+          },
+          "config": {
+            "aiModel": "example-model",
+            "systemPrompt": "You do the triage of issues: what kind they are, and how urgent.",
+            "aiPrompt": "Title: {{ trigger.issue.title }}\n\n{{ trigger.issue.body }}",
+            "aiFormat": "object",
+            "aiSchema": {
+              "type": "object",
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "bug",
+                    "feature",
+                    "question"
+                  ]
+                },
+                "priority": {
+                  "type": "string",
+                  "enum": [
+                    "low",
+                    "high"
+                  ]
+                },
+                "reason": {
+                  "type": "string"
+                }
+              },
+              "required": [
+                "kind",
+                "priority",
+                "reason"
+              ],
+              "additionalProperties": false
+            }
+          }
+        },
+        {
+          "id": "label",
+          "type": "github/update-issue",
+          "typeVersion": 1,
+          "label": "Label it",
+          "enabled": true,
+          "position": {
+            "x": 560,
+            "y": 0
+          },
+          "config": {
+            "owner": "{{ trigger.repository.owner.login }}",
+            "repo": "{{ trigger.repository.name }}",
+            "issueNumber": "{{ trigger.issue.number }}",
+            "labels": [
+              "{{ Triage.object.kind }}",
+              "priority: {{ Triage.object.priority }}"
+            ]
+          }
+        },
+        {
+          "id": "done",
+          "type": "output",
+          "typeVersion": 1,
+          "label": "Done",
+          "enabled": true,
+          "position": {
+            "x": 840,
+            "y": 0
+          },
+          "config": {}
+        }
+      ],
+      "edges": [
+        {
+          "id": "opened-judge",
+          "source": "opened",
+          "sourceHandle": "main",
+          "target": "judge",
+          "targetHandle": "main"
+        },
+        {
+          "id": "judge-label",
+          "source": "judge",
+          "sourceHandle": "main",
+          "target": "label",
+          "targetHandle": "main"
+        },
+        {
+          "id": "label-done",
+          "source": "label",
+          "sourceHandle": "main",
+          "target": "done",
+          "targetHandle": "main"
+        }
+      ],
+      "settings": {
+        "timezone": "UTC"
+      },
+      "notes": [],
+      "groups": [],
+      "metadata": {
+        "description": "A model reads a new issue, and its labels say what kind it is and how urgent.",
+        "tags": [
+          "ai",
+          "github",
+          "webhook"
+        ]
+      }
+    },
+    "payload": {
+      "action": "opened",
+      "repository": {
+        "name": "mill",
+        "owner": {
+          "login": "example"
+        }
+      },
+      "issue": {
+        "number": 7,
+        "title": "It crashes at start",
+        "body": "Version 2 fails with an error on my machine."
       }
     }
   },
