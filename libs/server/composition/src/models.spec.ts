@@ -1,7 +1,8 @@
 import { LLMock } from '@copilotkit/aimock';
 import { ExecutionFeed, ProgressFeed } from '@millrace/server-executions';
-import type { JsonObject } from '@millrace/workflow-model';
 import { ProductRig, type Somebody } from './testing/product-rig';
+
+type Fields = Record<string, unknown>;
 
 const CANARY = 'canary-model-7d20';
 const mock = new LLMock({ port: 0, logLevel: 'silent', latency: 60, chunkSize: 12 });
@@ -25,7 +26,7 @@ afterAll(async () => {
   await mock.stop();
 });
 
-type Node = readonly [id: string, type: string, config: JsonObject];
+type Node = readonly [id: string, type: string, config: Fields];
 
 async function workflow(nodes: readonly Node[], edges: readonly (readonly [string, string])[]): Promise<string> {
   const document = {
@@ -39,7 +40,7 @@ async function workflow(nodes: readonly Node[], edges: readonly (readonly [strin
   return (await rig.rest(token, 'post', '/api/workflows', document).expect(201)).body.id as string;
 }
 
-async function started(workflowId: string, input: JsonObject = {}): Promise<string> {
+async function started(workflowId: string, input: Fields = {}): Promise<string> {
   const { body } = await rig.rest(token, 'post', `/api/workflows/${workflowId}/execute`, { input }).expect(202);
   return body.executionId as string;
 }
@@ -51,7 +52,7 @@ async function ended(executionId: string): Promise<{ status: string; output: unk
 }
 
 const start: Node = ['start', 'manual-trigger', {}];
-const agent = (id: string, role: string, aiPrompt: string, more: JsonObject = {}): Node => [
+const agent = (id: string, role: string, aiPrompt: string, more: Fields = {}): Node => [
   id,
   'ai-agent',
   { aiModel: 'local', role, aiPrompt, ...more },
