@@ -8,6 +8,7 @@ import { httpQueryCredential } from './credentials/http-query.credential';
 import { oauth2Credential } from './credentials/oauth2.credential';
 import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
+import { imapCredential } from './integrations/email/imap.credential';
 import { smtpCredential } from './integrations/email/smtp.credential';
 import { geminiCredential } from './integrations/gemini/gemini.credential';
 import { githubCredential } from './integrations/github/github.credential';
@@ -29,6 +30,7 @@ export const allCredentialTypes = [
   oauth2Credential,
   oauth2ClientCredentialsCredential,
   anthropicCredential,
+  imapCredential,
   smtpCredential,
   geminiCredential,
   githubCredential,

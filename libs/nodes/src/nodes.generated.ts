@@ -27,6 +27,7 @@ import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
 import { sendNode as emailSendNode } from './integrations/email/nodes/send/send.executor';
+import { waitForReplyNode as emailWaitForReplyNode } from './integrations/email/nodes/wait-for-reply/wait-for-reply.executor';
 import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
 import { createIssueNode as githubCreateIssueNode } from './integrations/github/nodes/create-issue/create-issue.executor';
 import { getIssueNode as githubGetIssueNode } from './integrations/github/nodes/get-issue/get-issue.executor';
@@ -71,6 +72,7 @@ export const allNodes: readonly NodeImplementation[] = [
   webhookTriggerNode,
   anthropicGenerateTextNode,
   emailSendNode,
+  emailWaitForReplyNode,
   geminiGenerateTextNode,
   githubCreateIssueNode,
   githubGetIssueNode,
