@@ -33,7 +33,7 @@ describe('the catalogue', () => {
     ).toEqual([
       ['trigger', 2],
       ['action', 2],
-      ['logic', 4],
+      ['logic', 5],
       ['output', 2],
     ]);
     expect(
@@ -99,7 +99,7 @@ describe('searching', () => {
 
   it('finds nothing for what is nothing like it, and everything for nothing', () => {
     expect(types('xyzzy')).toEqual([]);
-    expect(types('')).toHaveLength(10);
+    expect(types('')).toHaveLength(11);
   });
 
   it('narrows to a category', () => {

@@ -1,4 +1,5 @@
 import type { DocumentIndex } from '../document/document-index';
+import { withBodies } from '../operations/frames';
 import type { Elements } from '../operations/operation';
 import type { Pins } from '../pins/pinned-data';
 import type { ClipboardContent } from './clipboard-format';
@@ -7,7 +8,8 @@ import type { ClipboardContent } from './clipboard-format';
 export function copyElements(index: DocumentIndex, elements: Elements, pins: Pins): ClipboardContent | undefined {
   const { nodes, edges, notes, groups } = index.document;
   const members = groups.filter((group) => elements.groupIds?.includes(group.id)).flatMap((group) => group.nodeIds);
-  const nodeIds = new Set([...(elements.nodeIds ?? []), ...members].filter((id) => index.nodeById.has(id)));
+  const chosen = [...(elements.nodeIds ?? []), ...members].filter((id) => index.nodeById.has(id));
+  const nodeIds = withBodies(index, chosen);
   const noteIds = new Set(elements.noteIds);
   const stickies = notes.filter((note) => noteIds.has(note.id));
   if (nodeIds.size + stickies.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import type { Edit, Position, WorkflowNode } from '@millrace/workflow-model';
 import { together } from '../operations/connect';
+import { FRAME_SPACE, withRoom } from '../operations/frames';
 import { type Box, boundsOf, nodeBox, noteBox, snapped } from '../operations/geometry';
 import { NameTaker } from '../operations/names';
 import type { Operation, RewritingContext } from '../operations/operation';
@@ -18,6 +19,8 @@ export interface Inserted extends Operation {
 export interface InsertAt {
   readonly position: Position;
   readonly label: string;
+  /** The loop that what lies in no copied loop goes into; none when absent. */
+  readonly parentOf?: (original: WorkflowNode) => string | undefined;
 }
 
 /**
@@ -27,7 +30,10 @@ export interface InsertAt {
 export function insertContent(context: RewritingContext, content: ClipboardContent, at: InsertAt): Inserted {
   const ids = new Map(content.nodes.map((node) => [node.id, context.newId()]));
   const place = placing(content, at.position);
-  const nodes = renamed(context, content, ids).map((node) => ({ ...node, position: place(node.position) }));
+  const nodes = renamed(context, content, ids, at.parentOf).map((node) => ({
+    ...node,
+    position: place(node.position),
+  }));
   const notes = content.stickies.map((note) => ({ ...note, id: context.newId(), position: place(note.position) }));
   const groups = content.groups.map((group) => ({
     ...group,
@@ -52,12 +58,18 @@ export function insertContent(context: RewritingContext, content: ClipboardConte
       return copy === undefined ? [] : [[copy, value]];
     }),
   );
-  return { ...together(at.label, edits, select), pins };
+  return { ...together(at.label, withRoom(context, edits), select), pins };
 }
 
 /** Where everything in some content lies; undefined when it is empty. */
 export function contentBounds({ nodes, stickies }: ClipboardContent): Box | undefined {
-  return boundsOf([...nodes.map(nodeBox), ...stickies.map(noteBox)]);
+  const ids = new Set(nodes.map(({ id }) => id));
+  const boxes = nodes.map((node) => {
+    const { x, y, width, height } = nodeBox(node);
+    if (node.parent === undefined || !ids.has(node.parent)) return { x, y, width, height };
+    return { x, y, width: width + FRAME_SPACE.right, height: height + FRAME_SPACE.bottom };
+  });
+  return boundsOf([...boxes, ...stickies.map(noteBox)]);
 }
 
 function placing(content: ClipboardContent, position: Position): (before: Position) => Position {
@@ -71,6 +83,7 @@ function renamed(
   context: RewritingContext,
   content: ClipboardContent,
   ids: ReadonlyMap<string, string>,
+  parentOf: InsertAt['parentOf'],
 ): WorkflowNode[] {
   const names = new NameTaker(context.index);
   const copies = content.nodes.map((node) => ({ node, label: names.take(node.label) }));
@@ -83,6 +96,8 @@ function renamed(
   }
   return copies.map(({ node, label }) => {
     const copy = withRenamedReferences(node, (root) => newNames.get(root), context);
-    return { ...copy, id: ids.get(node.id) ?? node.id, label };
+    const { parent: before, ...free } = copy;
+    const parent = before !== undefined && ids.has(before) ? ids.get(before) : parentOf?.(node);
+    return { ...free, id: ids.get(node.id) ?? node.id, label, ...(parent !== undefined && { parent }) };
   });
 }

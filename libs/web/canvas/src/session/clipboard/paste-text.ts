@@ -1,5 +1,6 @@
-import { type Json, MAIN_PORT, type Position } from '@millrace/workflow-model';
+import { type Json, MAIN_PORT, type Position, type WorkflowNode } from '@millrace/workflow-model';
 import { addNode } from '../operations/add-node';
+import { framesOf, loopAt } from '../operations/frames';
 import { type Outcome, type Refusal, type RewritingContext, isRefusal, refuse } from '../operations/operation';
 import type { Pins } from '../pins/pinned-data';
 import { type ClipboardContent, readClipboard } from './clipboard-format';
@@ -69,7 +70,10 @@ function content(
 ): Pasted {
   if (copied.nodes.length + copied.stickies.length === 0)
     return refused('CLIPBOARD_EMPTY', 'There are no nodes in it.');
-  return { kind: 'operation', operation: insertContent(context, copied, { position: at.position, label }) };
+  const loop = loopAt(context.index, framesOf(context), at.position);
+  const parentOf = ({ type, typeVersion }: WorkflowNode): string | undefined =>
+    context.lookup(type, typeVersion)?.traits.trigger === true ? undefined : loop;
+  return { kind: 'operation', operation: insertContent(context, copied, { position: at.position, label, parentOf }) };
 }
 
 function inserted(outcome: Outcome): Pasted {

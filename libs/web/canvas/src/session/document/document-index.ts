@@ -4,12 +4,15 @@ import {
   type WorkflowEdge,
   type WorkflowNode,
   aliasOf,
+  loopsAround,
   topologicalOrder,
 } from '@millrace/workflow-model';
 
 type EdgeLists = ReadonlyMap<string, readonly WorkflowEdge[]>;
 
 const NO_EDGES: readonly WorkflowEdge[] = [];
+const NO_NODES: readonly WorkflowNode[] = [];
+const NO_IDS: readonly string[] = [];
 
 /**
  * A document with the answers that everything on the canvas asks for. Immutable; `next` makes the index of a changed
@@ -62,7 +65,23 @@ export class DocumentIndex {
     return this.#wiring.outgoing.get(nodeId) ?? NO_EDGES;
   }
 
-  /** Ids so that parents come first; nodes on a cycle at the end, in document order. */
+  /** Nodes directly inside a loop, in document order. */
+  childrenOf(loopId: string): readonly WorkflowNode[] {
+    const ids = this.#wiring.childrenOf(loopId);
+    return ids.length === 0 ? NO_NODES : ids.flatMap((id) => this.nodeById.get(id) ?? []);
+  }
+
+  /** Ids of everything inside a loop, in loops within it too. */
+  insideOf(loopId: string): readonly string[] {
+    return this.#wiring.childrenOf(loopId).flatMap((id) => (id === loopId ? [] : [id, ...this.insideOf(id)]));
+  }
+
+  /** Ids of the loops around a node, from the inside out. */
+  loopsAround(nodeId: string): readonly string[] {
+    return this.nodeById.get(nodeId)?.parent === undefined ? NO_IDS : loopsAround(this.nodeById, nodeId);
+  }
+
+  /** Ids so that parents come first and bodies follow their loops; nodes on a cycle at the end, in document order. */
   get order(): readonly string[] {
     return this.#wiring.order;
   }
@@ -72,7 +91,7 @@ export class DocumentIndex {
     return this.#wiring.rank;
   }
 
-  /** Ids of all nodes before a node. */
+  /** Ids of all nodes before a node; inside a loop also those before the loop. */
   upstreamOf(nodeId: string): ReadonlySet<string> {
     return this.#wiring.upstreamOf(nodeId);
   }
@@ -93,6 +112,8 @@ class Wiring {
   readonly incoming: EdgeLists;
   readonly outgoing: EdgeLists;
   readonly #document: WorkflowDocument;
+  readonly #parents: ReadonlyMap<string, string>;
+  readonly #children: ReadonlyMap<string, readonly string[]>;
   readonly #upstream = new Map<string, ReadonlySet<string>>();
   readonly #downstream = new Map<string, ReadonlySet<string>>();
   #order: readonly string[] | undefined;
@@ -103,6 +124,8 @@ class Wiring {
     const incoming = new Map<string, WorkflowEdge[]>();
     const outgoing = new Map<string, WorkflowEdge[]>();
     const ids = new Set(document.nodes.map((node) => node.id));
+    this.#parents = parentsIn(document, ids);
+    this.#children = childrenIn(this.#parents);
     for (const edge of document.edges) {
       if (!ids.has(edge.source) || !ids.has(edge.target)) continue;
       push(outgoing, edge.source, edge);
@@ -110,6 +133,10 @@ class Wiring {
     }
     this.incoming = incoming;
     this.outgoing = outgoing;
+  }
+
+  childrenOf(id: string): readonly string[] {
+    return this.#children.get(id) ?? NO_IDS;
   }
 
   get order(): readonly string[] {
@@ -121,7 +148,11 @@ class Wiring {
   }
 
   upstreamOf(id: string): ReadonlySet<string> {
-    return memo(this.#upstream, id, () => spread(id, (each) => this.incoming.get(each), 'source'));
+    return memo(this.#upstream, id, () => {
+      const own = spread(id, (each) => this.incoming.get(each), 'source');
+      const loop = this.#parents.get(id);
+      return loop === undefined ? own : new Set([...own, ...this.upstreamOf(loop)]);
+    });
   }
 
   downstreamOf(id: string): ReadonlySet<string> {
@@ -130,10 +161,44 @@ class Wiring {
 
   #sorted(): readonly string[] {
     const sorted = topologicalOrder(this.#document);
-    if (sorted.length === this.#document.nodes.length) return sorted;
     const placed = new Set(sorted);
-    return [...sorted, ...this.#document.nodes.map((node) => node.id).filter((id) => !placed.has(id))];
+    const left = this.#document.nodes.map((node) => node.id).filter((id) => !placed.has(id));
+    return this.#parents.size === 0 ? [...sorted, ...left] : this.#withBodies([...sorted, ...left]);
   }
+
+  #withBodies(sorted: readonly string[]): readonly string[] {
+    const rank = new Map(sorted.map((id, place) => [id, place]));
+    const place = (id: string): number => rank.get(id) ?? 0;
+    const told = (id: string): string[] => [
+      id,
+      ...this.childrenOf(id)
+        .toSorted((a, b) => place(a) - place(b))
+        .flatMap(told),
+    ];
+    return sorted.filter((id) => !this.#parents.has(id)).flatMap(told);
+  }
+}
+
+/** Loop by node; what lies inside itself, which only a broken document has, counts as lying on the canvas. */
+function parentsIn({ nodes }: WorkflowDocument, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const { id, parent } of nodes) {
+    if (parent === undefined || !ids.has(parent)) continue;
+    let above: string | undefined = parent;
+    while (above !== undefined && above !== id) above = parents.get(above);
+    if (above === undefined) parents.set(id, parent);
+  }
+  return parents;
+}
+
+function childrenIn(parents: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const [id, parent] of parents) {
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [id]);
+    else list.push(id);
+  }
+  return children;
 }
 
 function push(lists: Map<string, WorkflowEdge[]>, id: string, edge: WorkflowEdge): void {
@@ -161,7 +226,11 @@ function spread(
 
 /** An index is of use again when ids stand in the same order and edges are the same objects. */
 function sameWiring(before: WorkflowDocument | undefined, after: WorkflowDocument): boolean {
-  return before !== undefined && before.edges === after.edges && sameNodes(before, after, (a, b) => a.id === b.id);
+  return before !== undefined && before.edges === after.edges && sameNodes(before, after, isSamePlace);
+}
+
+function isSamePlace(a: WorkflowNode, b: WorkflowNode): boolean {
+  return a.id === b.id && a.parent === b.parent;
 }
 
 function sameLabels(before: WorkflowDocument | undefined, after: WorkflowDocument): boolean {

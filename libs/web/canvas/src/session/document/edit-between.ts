@@ -26,13 +26,15 @@ export function editBetween(before: WorkflowDocument, after: WorkflowDocument): 
   return { kind: 'batch', edits };
 }
 
+/** A loop that goes takes along what is inside then: who stays has left before, and who came in again is added. */
 function nodeEdits(before: WorkflowDocument, after: WorkflowDocument): Edit[] {
-  const { added, removed, changed } = difference(before.nodes, after.nodes);
-  return [
-    ...removed.map((node): Edit => ({ kind: 'removeNode', nodeId: node.id })),
+  const { removed, changed } = difference(before.nodes, after.nodes);
+  const edits = [
     ...changed.map((node): Edit => ({ kind: 'replaceNode', node })),
-    ...added.map(([node, index]): Edit => ({ kind: 'addNode', node, index })),
+    ...removed.map((node): Edit => ({ kind: 'removeNode', nodeId: node.id })),
   ];
+  const { added } = difference(applyEdit(before, { kind: 'batch', edits }).nodes, after.nodes);
+  return [...edits, ...added.map(([node, index]): Edit => ({ kind: 'addNode', node, index }))];
 }
 
 /** Edges that stand at another place are taken out and put in again. */

@@ -75,7 +75,12 @@ function repaired(document: WorkflowDocument, clashes: Clash[]): MergedDocument 
   const groups = document.groups.map((group) =>
     group.nodeIds.every((id) => ids.has(id)) ? group : { ...group, nodeIds: group.nodeIds.filter((id) => ids.has(id)) },
   );
-  const merged = { ...document, edges: dangling.length === 0 ? document.edges : edges, groups };
+  // What one side put into a loop that the other removed comes to lie on the canvas.
+  const nodes = document.nodes.map((node) => {
+    const { parent, ...free } = node;
+    return parent === undefined || ids.has(parent) ? node : free;
+  });
+  const merged = { ...document, nodes, edges: dangling.length === 0 ? document.edges : edges, groups };
   const cycle = findCycle(merged);
   if (cycle !== undefined) clashes.push({ kind: 'graph', id: cycle[0] });
   return { document: merged, clashes };

@@ -8,15 +8,19 @@ import {
   outputPorts,
 } from '@millrace/workflow-model';
 import { type PortAt, addEdge, together } from './connect';
-import { NODE_HEIGHT, NODE_WIDTH, ROW_HEIGHT, STEP_X, freePlace, nodeBox, snapped } from './geometry';
+import { FRAME_SIZE, boxOf, framesOf, loopAt, withRoom } from './frames';
+import { NODE_HEIGHT, NODE_WIDTH, ROW_HEIGHT, STEP_X, freePlace, snapped } from './geometry';
 import { roomToMake, shiftDownstream } from './make-room';
+import { insidePlace } from './move-into';
 import { NameTaker } from './names';
 import { type Operation, type OperationContext, type Outcome, refuse } from './operation';
 
 /** Where a new node goes, and what it is wired to. */
 export type AddPlace =
-  /** Anywhere; wired to nothing. */
+  /** Anywhere, in a loop when that is where it lies; wired to nothing. */
   | { readonly kind: 'free'; readonly position: Position }
+  /** The "+" inside a loop: below what is there, wired to nothing. */
+  | { readonly kind: 'inside'; readonly loopId: string }
   /** The "+" of an output port: wired to it, 200 px right of its node. The first port when none is named. */
   | { readonly kind: 'after'; readonly nodeId: string; readonly port?: string }
   /** The "+" of an edge, or a drop on it: the edge is cut in two; what comes after makes room. */
@@ -45,10 +49,16 @@ export interface AddedNode extends Operation {
 export function addNode(context: OperationContext, request: AddNodeRequest): Outcome<AddedNode> {
   const definition = context.lookup(request.type);
   if (definition === undefined) return refuse('UNKNOWN_TYPE', `There is no node type "${request.type}".`);
-  const adding: Adding = { context, definition, request, nodeId: context.newId() };
+  const parent = parentFor(context, request.place);
+  if (definition.traits.trigger === true && parent !== undefined && request.place.kind !== 'free') {
+    return refuse('TRIGGER_IN_LOOP', `A ${definition.title} starts workflows, so it cannot be inside a loop.`);
+  }
+  const adding: Adding = { context, definition, request, nodeId: context.newId(), parent };
   switch (request.place.kind) {
     case 'free':
       return finish(adding, freeOf(adding, request.place.position), []);
+    case 'inside':
+      return finish(adding, insidePlace(context, request.place.loopId), []);
     case 'after':
       return addAfter(adding, request.place);
     case 'into':
@@ -65,6 +75,26 @@ interface Adding {
   readonly definition: NodeDefinitionData;
   readonly request: AddNodeRequest;
   readonly nodeId: string;
+  /** The loop that it goes into. */
+  readonly parent: string | undefined;
+}
+
+function parentFor(context: OperationContext, place: AddPlace): string | undefined {
+  const { index } = context;
+  switch (place.kind) {
+    case 'inside':
+      return place.loopId;
+    case 'into':
+      return index.node(index.edgeById.get(place.edgeId)?.source ?? '')?.parent;
+    case 'free': {
+      const { x, y } = place.position;
+      return loopAt(index, framesOf(context), { x: x + NODE_WIDTH / 2, y: y + NODE_HEIGHT / 2 });
+    }
+    case 'after':
+    case 'wire':
+    case 'before':
+      return index.node(place.nodeId)?.parent;
+  }
 }
 
 function addAfter(adding: Adding, place: Extract<AddPlace, { kind: 'after' }>): Outcome<AddedNode> {
@@ -73,10 +103,8 @@ function addAfter(adding: Adding, place: Extract<AddPlace, { kind: 'after' }>): 
   if (source === undefined) return refuse('NO_SUCH_NODE', 'The node to add after is not there any more.');
   const port = place.port ?? firstOutput(adding.context, source);
   if (port === undefined) return refuse('NO_OUTPUT', `"${source.label}" ends its path; nothing can come after it.`);
-  const wished = {
-    x: source.position.x + NODE_WIDTH + STEP_X,
-    y: source.position.y + portOffset(adding, source, port),
-  };
+  const box = boxOf(framesOf(adding.context), source);
+  const wished = { x: box.x + box.width + STEP_X, y: box.y + portOffset(adding, source, port) };
   return finish(adding, freeOf(adding, wished), wire(adding, { nodeId: source.id, port }));
 }
 
@@ -151,8 +179,11 @@ function addBefore(adding: Adding, place: Extract<AddPlace, { kind: 'before' }>)
 }
 
 /** The wished place, or the next below it where the card covers no other. */
-function freeOf({ context }: Adding, wished: Position): Position {
-  return freePlace(wished, context.index.document.nodes.map(nodeBox));
+function freeOf({ context, definition, parent }: Adding, wished: Position): Position {
+  const frames = framesOf(context);
+  const beside = context.index.document.nodes.filter((node) => node.parent === parent);
+  const taken = beside.map((node) => boxOf(frames, node));
+  return freePlace(wished, taken, frameSizeOf(definition));
 }
 
 /** Triggers have no input: they are added beside, unwired. */
@@ -164,6 +195,7 @@ function wire(adding: Adding, from: PortAt): Edit[] {
 
 function finish(adding: Adding, position: Position, wiring: readonly Edit[]): AddedNode {
   const { context, definition, request, nodeId } = adding;
+  const parent = definition.traits.trigger === true ? undefined : adding.parent;
   const label = new NameTaker(context.index).take(request.label ?? definition.title);
   const node: WorkflowNode = {
     id: nodeId,
@@ -174,9 +206,14 @@ function finish(adding: Adding, position: Position, wiring: readonly Edit[]): Ad
     position: snapped(position),
     config: request.config ?? {},
     settings: { onError: 'stop' },
+    ...(parent !== undefined && { parent }),
   };
-  const edits: Edit[] = [{ kind: 'addNode', node }, ...wiring];
+  const edits = withRoom(context, [{ kind: 'addNode', node }, ...wiring]);
   return { ...together(`Add ${label}`, edits, { nodeIds: [nodeId] }), nodeId };
+}
+
+function frameSizeOf(definition: NodeDefinitionData): typeof FRAME_SIZE | undefined {
+  return definition.traits.container === true ? FRAME_SIZE : undefined;
 }
 
 /** Nodes at the second, third, ... port of one node stand below each other. */

@@ -58,6 +58,7 @@ export function whyNotConnect(
     return refuse('NO_SUCH_NODE', 'One of the two nodes is not there any more.');
   }
   if (source.id === target.id) return refuse('SELF_LOOP', `"${nameOf(source)}" cannot be connected to itself.`);
+  if (source.parent !== target.parent) return refuse('EDGE_CROSSES_LOOP', crossing(index, source, target));
   return (
     whyNotPorts({ index, lookup }, { source, from }, { target, to }) ??
     whyNotAgain({ index, lookup }, from, to, besides) ??
@@ -134,6 +135,14 @@ export function addEdge(id: string, from: PortAt, to: PortAt): Edit {
 
 function portOf({ port }: PortAt): string {
   return port ?? MAIN_PORT;
+}
+
+function crossing(index: GraphContext['index'], source: WorkflowNode, target: WorkflowNode): string {
+  const inside =
+    index.loopsAround(target.id).includes(source.parent ?? '') || source.parent === undefined ? target : source;
+  const loop = index.node(inside.parent ?? '');
+  const where = loop === undefined ? 'a loop' : `the loop "${nameOf(loop)}"`;
+  return `"${nameOf(inside)}" is inside ${where}; connections do not cross its border. Connect the loop itself.`;
 }
 
 /** How sentences call a node. */

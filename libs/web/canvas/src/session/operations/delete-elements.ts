@@ -1,6 +1,7 @@
 import type { Edit, WorkflowEdge } from '@millrace/workflow-model';
 import type { DocumentIndex } from '../document/document-index';
 import { addEdge, nameOf, together } from './connect';
+import { withBodies } from './frames';
 import type { Elements, OperationContext, Outcome } from './operation';
 import { refuse } from './operation';
 
@@ -12,16 +13,19 @@ export function deleteElements(context: OperationContext, elements: Elements, br
   const { index } = context;
   const nodeIds = (elements.nodeIds ?? []).filter((id) => index.nodeById.has(id));
   const edgeIds = (elements.edgeIds ?? []).filter((id) => index.edgeById.has(id));
-  const bridges = bridge === 'never' ? [] : bridgesOver(context, nodeIds, { edgeIds, bridge });
+  // What lies inside a loop that goes, goes with it.
+  const gone = withBodies(index, nodeIds);
+  const tops = nodeIds.filter((id) => !index.loopsAround(id).some((loop) => gone.has(loop)));
+  const bridges = bridge === 'never' ? [] : bridgesOver(context, tops, { edgeIds, bridge });
   const edits: Edit[] = [
     ...edgeIds.map((edgeId): Edit => ({ kind: 'removeEdge', edgeId })),
-    ...nodeIds.map((nodeId): Edit => ({ kind: 'removeNode', nodeId })),
+    ...tops.map((nodeId): Edit => ({ kind: 'removeNode', nodeId })),
     ...(elements.noteIds ?? []).map((noteId): Edit => ({ kind: 'removeNote', noteId })),
-    ...groupEdits(index, elements.groupIds ?? [], new Set(nodeIds)),
+    ...groupEdits(index, elements.groupIds ?? [], gone),
     ...bridges,
   ];
   if (edits.length === 0) return refuse('NOTHING_SELECTED', 'Select what is to be deleted.');
-  return together(labelOf(index, elements, nodeIds), edits, {});
+  return together(labelOf(index, elements, tops), edits, {});
 }
 
 function labelOf(index: DocumentIndex, elements: Elements, nodeIds: readonly string[]): string {
@@ -42,13 +46,14 @@ function groupEdits(index: DocumentIndex, groupIds: readonly string[], gone: Rea
     .map((group): Edit => ({ kind: 'removeGroup', groupId: group.id }));
 }
 
-interface Bridging {
+/** What is cut besides, and how generously neighbours are joined. */
+export interface Bridging {
   readonly edgeIds: readonly string[];
   readonly bridge: 'auto' | 'always';
 }
 
 /** Edges from what led into each connected part of the removed nodes to what came out of it. */
-function bridgesOver({ index, newId }: OperationContext, nodeIds: readonly string[], how: Bridging): Edit[] {
+export function bridgesOver({ index, newId }: OperationContext, nodeIds: readonly string[], how: Bridging): Edit[] {
   const gone = new Set(nodeIds);
   const cut = new Set(how.edgeIds);
   const present = new Set<string>();

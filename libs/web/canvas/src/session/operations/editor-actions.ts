@@ -5,6 +5,7 @@ import {
   type NodeSettings,
   type Position,
   type WorkflowMetadata,
+  type WorkflowNode,
   type WorkflowNote,
   type WorkflowSettings,
   MAIN_PORT,
@@ -23,6 +24,7 @@ import { GRID, snapped } from './geometry';
 import { type AddedGroup, type GroupChanges, group, groupsOf, ungroup, updateGroup } from './groups';
 import { type Moves, move, nudge } from './move';
 import { moveAfter } from './move-after';
+import { drop, loopsFor, moveInto } from './move-into';
 import { addNote, updateNote } from './notes';
 import {
   type Elements,
@@ -37,6 +39,7 @@ import { rename } from './rename';
 import { replaceNode } from './replace-node';
 import { toggleEnabled } from './set-enabled';
 import { loadLayout, tidyUp } from './tidy-up';
+import { type Wrapped, unwrap, wrap } from './wrap';
 
 export type { AddNodeRequest, AddPlace } from './add-node';
 export type { Alignment } from './arrange';
@@ -120,7 +123,8 @@ export class EditorActions {
       const bounds = content && contentBounds(content);
       if (content === undefined || bounds === undefined) return refuse('NOTHING_SELECTED', 'Select what to duplicate.');
       const position = { x: bounds.x + 2 * GRID, y: bounds.y + bounds.height + 2 * GRID };
-      return insertContent(context, { ...content, pins: {} }, { position, label: 'Duplicate' });
+      const parentOf = ({ parent }: WorkflowNode): string | undefined => parent;
+      return insertContent(context, { ...content, pins: {} }, { position, label: 'Duplicate', parentOf });
     });
   }
 
@@ -155,6 +159,32 @@ export class EditorActions {
   move(moves: Moves, isDragging = false): boolean {
     const ids = [...(moves.nodes ?? []), ...(moves.notes ?? [])].map(({ id }) => id);
     return this.#do((context) => move(context, moves), isDragging ? `move:${ids.join(' ')}` : undefined);
+  }
+
+  /** Finishes a drag of nodes that may have been dropped on a loop, or dragged off one. */
+  drop(moves: Moves): boolean {
+    return this.#do((context) => drop(context, moves));
+  }
+
+  /** Puts nodes into a loop, or takes them out of theirs. */
+  moveInto(nodeIds: readonly string[], loopId: string | undefined): boolean {
+    return this.#do((context) => moveInto(context, nodeIds, loopId));
+  }
+
+  /** Ids of the loops that nodes could be put into. */
+  loopsFor(nodeIds: readonly string[]): readonly string[] {
+    return this.#with((context) => loopsFor(context, nodeIds));
+  }
+
+  /** Puts nodes into a new loop where they are. Id of the loop. */
+  wrap(nodeIds: readonly string[] = this.#selectedNodes()): string | undefined {
+    const outcome = this.#with((context): Outcome<Wrapped> => wrap(context, nodeIds));
+    return this.#session.perform(outcome) && !isRefusal(outcome) ? outcome.nodeId : undefined;
+  }
+
+  /** Takes a loop away and leaves what is inside. */
+  unwrap(loopId: string): boolean {
+    return this.#do((context) => unwrap(context, loopId));
   }
 
   /** Moves by a distance, as arrow keys do; several in a row are one step. */
@@ -281,7 +311,7 @@ export class EditorActions {
     return this.#session.perform(context === undefined ? LOADING : work(context));
   }
 
-  #with<T extends Outcome>(work: (context: OperationContext) => T): T {
+  #with<T>(work: (context: OperationContext) => T): T {
     return work(this.#session.operationContext());
   }
 

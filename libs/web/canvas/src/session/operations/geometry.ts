@@ -66,10 +66,14 @@ export function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-/** The wished place, or the first below it where a card covers no other. */
-export function freePlace(wished: Position, taken: readonly Box[]): Position {
+/** The wished place, or the first below it where a card, or something of another size, covers no other. */
+export function freePlace(
+  wished: Position,
+  taken: readonly Box[],
+  size: Pick<Box, 'width' | 'height'> = { width: NODE_WIDTH, height: NODE_HEIGHT },
+): Position {
   let place = snapped(wished);
-  const isTaken = (position: Position): boolean => taken.some((box) => overlap(box, nodeBox({ position })));
+  const isTaken = (position: Position): boolean => taken.some((box) => overlap(box, { ...position, ...size }));
   for (let tries = 0; tries < 500 && isTaken(place); tries += 1) place = { x: place.x, y: place.y + ROW_HEIGHT };
   return snapped(place);
 }

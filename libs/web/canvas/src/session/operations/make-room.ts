@@ -1,5 +1,6 @@
 import type { Edit, Position } from '@millrace/workflow-model';
 import type { DocumentIndex } from '../document/document-index';
+import { withBodies } from './frames';
 import { GRID, NODE_WIDTH, ROOM_FOR_INSERT, STEP_X, contains, nodeBox, noteBox } from './geometry';
 
 /**
@@ -25,7 +26,10 @@ export function shiftDownstream(
   { fromX, by }: { readonly fromX: number; readonly by: number },
 ): Edit[] {
   const ids = [first, ...index.downstreamOf(first)];
-  const moving = new Set(ids.filter((id) => (index.node(id)?.position.x ?? -Infinity) >= fromX));
+  const moving = withBodies(
+    index,
+    ids.filter((id) => (index.node(id)?.position.x ?? -Infinity) >= fromX),
+  );
   if (moving.size === 0) return [];
   const moves = [...moving].map((nodeId) => ({ nodeId, position: shifted(index.node(nodeId)?.position, by) }));
   return [{ kind: 'moveNodes', moves }, ...shiftNotes(index, moving, by)];

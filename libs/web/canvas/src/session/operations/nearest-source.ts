@@ -13,7 +13,7 @@ export function nearestSource(session: EditorSession, nodeId: string): PortAt | 
   if (target === undefined) return undefined;
   let best: { readonly port: PortAt; readonly cost: number } | undefined;
   for (const node of session.nodes()) {
-    if (node.id === nodeId) continue;
+    if (node.id === nodeId || node.parent !== target.parent) continue;
     const taken = new Set(
       session
         .index()

@@ -15,6 +15,12 @@ export function replaceNode({ index, lookup }: OperationContext, nodeId: string,
   const definition = lookup(type);
   if (node === undefined) return refuse('NO_SUCH_NODE', 'The node is not there any more.');
   if (definition === undefined) return refuse('UNKNOWN_TYPE', `There is no node type "${type}".`);
+  if (definition.traits.container !== true && index.childrenOf(nodeId).length > 0) {
+    return refuse(
+      'LOOP_NOT_EMPTY',
+      `"${nameOf(node)}" has steps inside, and a ${definition.title} has none; unwrap it first.`,
+    );
+  }
   const incoming = index.incoming(nodeId);
   if (definition.traits.trigger === true && incoming.length > 0) {
     return refuse('INTO_TRIGGER', `"${nameOf(node)}" has connections into it, and a ${definition.title} takes none.`);
@@ -39,7 +45,22 @@ function inPlaceOf(
   const kept = Object.entries(node.config).filter(
     ([name, value]) => names.has(name) && fits(definition, name, value, old),
   );
-  return { ...node, type: definition.type, typeVersion: definition.version, config: Object.fromEntries(kept) };
+  const { credentials, ...rest } = node;
+  const accounts = Object.entries(credentials ?? {}).filter(([slot]) => takesSame(slot, definition, old));
+  return {
+    ...rest,
+    type: definition.type,
+    typeVersion: definition.version,
+    config: Object.fromEntries(kept),
+    ...(accounts.length > 0 && { credentials: Object.fromEntries(accounts) }),
+  };
+}
+
+/** Whether the account in a slot fits the new type as well, whichever it is. */
+function takesSame(slot: string, definition: NodeDefinitionData, old: NodeDefinitionData | undefined): boolean {
+  const types = (of: NodeDefinitionData | undefined) => of?.credentials?.find(({ id }) => id === slot)?.types;
+  const taken = types(definition);
+  return taken !== undefined && (types(old)?.every((type) => taken.includes(type)) ?? false);
 }
 
 /** A literal goes over when both schemas know the param by the same type; templates and expressions may give anything. */

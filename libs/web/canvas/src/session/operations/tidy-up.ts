@@ -1,7 +1,9 @@
 import type { Edit, Position, WorkflowEdge, WorkflowNode, WorkflowNote } from '@millrace/workflow-model';
 import { outputPorts } from '@millrace/workflow-model';
 import { together } from './connect';
+import { FRAME_SIZE, FRAME_SPACE, boxOf, framesOf, isLoop, settled } from './frames';
 import { type Box, NODE_HEIGHT, NODE_WIDTH, boundsOf, contains, nodeBox, noteBox, snapped } from './geometry';
+import { topmost } from './move-into';
 import { type OperationContext, type Outcome, refuse } from './operation';
 
 /** Pixels between layers, and between nodes of one layer. */
@@ -21,26 +23,48 @@ export async function loadLayout(): Promise<Dagre> {
 }
 
 /**
- * Lays nodes out in layers from left to right: triggers in the first, what follows in the next. All nodes, or those given;
- * the corner at the top left stays where it is. Notes go with the nodes that they enclose, and grow or shrink with them.
+ * Lays nodes out in layers from left to right: triggers in the first, what follows in the next, and bodies of loops inside
+ * their frames. All nodes, or those given; the corner at the top left stays where it is. Notes go with the nodes that they
+ * enclose, and grow or shrink with them.
  */
 export function tidyUp(context: LayoutContext, dagre: Dagre, nodeIds?: readonly string[]): Outcome {
   const { index } = context;
-  const chosen = nodeIds === undefined ? index.document.nodes : nodeIds.flatMap((id) => index.node(id) ?? []);
-  if (chosen.length < 2) return refuse('TOO_FEW', 'Select two or more nodes to tidy them up.');
-  const places = layOut(context, dagre, chosen);
-  const moves = chosen
-    .map((node) => ({ nodeId: node.id, position: places.get(node.id) ?? node.position }))
+  const all = index.document.nodes;
+  const chosen = nodeIds === undefined ? all.filter((node) => isOnCanvas(index, node)) : oneLevel(context, nodeIds);
+  const isTooFew = chosen.length < 2 && !chosen.some(({ id }) => index.childrenOf(id).length > 0);
+  if (isTooFew) return refuse('TOO_FEW', 'Select two or more nodes to tidy them up.');
+  const places = anchored(context, chosen, layOut(context, dagre, chosen).places);
+  const moves = [...places]
+    .map(([nodeId, position]) => ({ nodeId, position }))
     .filter(({ nodeId, position }) => {
       const before = index.node(nodeId)?.position;
       return before?.x !== position.x || before.y !== position.y;
     });
   if (moves.length === 0) return refuse('NOTHING_CHANGED', 'Everything is tidy already.');
-  const edits: Edit[] = [{ kind: 'moveNodes', moves }, ...noteEdits(index.document, places)];
+  const edits = settled(context, [{ kind: 'moveNodes', moves }, ...noteEdits(index.document, places)]);
   return together(nodeIds === undefined ? 'Tidy up' : 'Tidy up selection', edits);
 }
 
-function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNode[]): ReadonlyMap<string, Position> {
+function isOnCanvas(index: LayoutContext['index'], node: WorkflowNode): boolean {
+  return index.loopsAround(node.id).length === 0;
+}
+
+/** Given nodes that lie in one loop, or on the canvas, as the first of them does. */
+function oneLevel(context: LayoutContext, nodeIds: readonly string[]): readonly WorkflowNode[] {
+  const nodes = topmost(context, nodeIds);
+  return nodes.filter(({ parent }) => parent === nodes[0]?.parent);
+}
+
+/** Corners of nodes and of everything inside them, from the corner of the whole, and how large that is. */
+interface Layout {
+  readonly places: ReadonlyMap<string, Position>;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const NOTHING: Layout = { places: new Map(), size: { width: 0, height: 0 } };
+
+function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNode[]): Layout {
+  if (nodes.length === 0) return NOTHING;
   const graph = new dagre.Graph({ multigraph: false })
     .setGraph({
       rankdir: 'LR',
@@ -51,12 +75,47 @@ function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNo
     })
     .setDefaultEdgeLabel(() => ({}));
   const ids = new Set(nodes.map((node) => node.id));
-  for (const node of nodes) graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
+  const bodies = new Map(
+    nodes.filter((node) => isLoop(context, node)).map((node) => [node.id, bodyOf(context, dagre, node)]),
+  );
+  for (const { id } of nodes)
+    graph.setNode(id, { ...(bodies.get(id)?.size ?? { width: NODE_WIDTH, height: NODE_HEIGHT }) });
   const edges = inPortOrder(context, nodes).filter((edge) => ids.has(edge.target));
   for (const edge of edges) graph.setEdge(edge.source, edge.target, {});
   holdTriggers(context, graph, nodes);
   dagre.layout(graph, { constraints: portOrder(edges) });
-  return anchored(graph, nodes);
+  return fromCorner(graph, nodes, bodies);
+}
+
+/** The body of a loop, from the corner of its frame. */
+function bodyOf(context: LayoutContext, dagre: Dagre, loop: WorkflowNode): Layout {
+  const { places, size } = layOut(context, dagre, context.index.childrenOf(loop.id));
+  const { left, right, top, bottom } = FRAME_SPACE;
+  const inside = [...places].map(([id, { x, y }]) => [id, { x: x + left, y: y + top }] as const);
+  const width = Math.max(FRAME_SIZE.width, size.width + left + right);
+  return { places: new Map(inside), size: { width, height: Math.max(FRAME_SIZE.height, size.height + top + bottom) } };
+}
+
+/** Middle points to corners; what is inside loops goes along. */
+function fromCorner(
+  graph: InstanceType<Dagre['Graph']>,
+  nodes: readonly WorkflowNode[],
+  bodies: ReadonlyMap<string, Layout>,
+): Layout {
+  const boxes = nodes.map(({ id }) => {
+    const { x = 0, y = 0 } = graph.node(id) as Partial<Position>;
+    const { width, height } = bodies.get(id)?.size ?? { width: NODE_WIDTH, height: NODE_HEIGHT };
+    return { id, x: x - width / 2, y: y - height / 2, width, height };
+  });
+  const whole = boundsOf(boxes) as Box;
+  const places = new Map<string, Position>();
+  for (const { id, x, y } of boxes) {
+    const corner = snapped({ x: x - whole.x, y: y - whole.y });
+    places.set(id, corner);
+    for (const [inner, at] of bodies.get(id)?.places ?? [])
+      places.set(inner, { x: corner.x + at.x, y: corner.y + at.y });
+  }
+  return { places, size: { width: whole.width, height: whole.height } };
 }
 
 /**
@@ -96,18 +155,15 @@ function holdTriggers(
   for (const trigger of triggers) graph.setEdge(FRONT, trigger.id, { weight: 100, minlen: 1 });
 }
 
-/** Middle points to corners on the grid, with the corner of the whole where it was. */
-function anchored(graph: InstanceType<Dagre['Graph']>, nodes: readonly WorkflowNode[]): ReadonlyMap<string, Position> {
-  const raw = new Map(
-    nodes.map((node) => {
-      const { x = 0, y = 0 } = graph.node(node.id) as Partial<Position>;
-      return [node.id, { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 }];
-    }),
-  );
-  const before = boundsOf(nodes.map(nodeBox)) as Box;
-  const after = boundsOf([...raw.values()].map((position) => nodeBox({ position }))) as Box;
-  const place = ({ x, y }: Position): Position => snapped({ x: x - after.x + before.x, y: y - after.y + before.y });
-  return new Map([...raw].map(([id, position]) => [id, place(position)]));
+/** On the grid, with the corner of the whole where it was. */
+function anchored(
+  context: LayoutContext,
+  nodes: readonly WorkflowNode[],
+  places: ReadonlyMap<string, Position>,
+): ReadonlyMap<string, Position> {
+  const frames = framesOf(context);
+  const before = boundsOf(nodes.map((node) => boxOf(frames, node))) as Box;
+  return new Map([...places].map(([id, { x, y }]) => [id, snapped({ x: x + before.x, y: y + before.y })]));
 }
 
 interface Elements {

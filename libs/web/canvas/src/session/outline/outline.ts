@@ -15,19 +15,22 @@ export interface OutlineRow {
   /** The node has its own row further up; this one only points there. */
   readonly isReference: boolean;
   readonly hasChildren: boolean;
+  /** The loop that it is inside. */
+  readonly insideOf?: string;
   /** Place among its siblings, from 1, and how many there are; for `aria-posinset` and `aria-setsize`. */
   readonly position: number;
   readonly siblings: number;
 }
 
 /**
- * The workflow as an indented list: what comes first stands first, a chain goes straight down, branches go in by one.
+ * The workflow as an indented list: what comes first stands first, a chain goes straight down, branches and the bodies of
+ * loops go in by one.
  * Begins with what nothing leads to. A node that paths meet in stands where the first of them gets there last, so that a
  * list read from top to bottom never mentions what has not been told.
  */
 export function outlineOf(index: DocumentIndex): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
-  const roots = index.order.filter((id) => index.incoming(id).length === 0);
+  const roots = index.order.filter((id) => index.incoming(id).length === 0 && index.loopsAround(id).length === 0);
   const told = new Set<string>();
   const visit = (start: readonly Visit[]): void => {
     const open = [...start].reverse();
@@ -61,23 +64,25 @@ function visitRow(
   if (node === undefined) return [];
   const isReference = told.has(visit.id) || waits(index, visit.id, told);
   const edges = isReference ? [] : index.outgoing(visit.id);
+  const body = isReference ? [] : bodyOf(index, visit);
   const { depth, edgeId, viaPort, position, siblings } = visit;
   rows.push({
     key: visit.path,
     node,
     depth,
     isReference,
-    hasChildren: edges.length > 0,
+    hasChildren: edges.length + body.length > 0,
     position,
     siblings,
     ...(edgeId === undefined ? {} : { edgeId }),
     ...(viaPort === undefined ? {} : { viaPort }),
+    ...(node.parent === undefined ? {} : { insideOf: node.parent }),
   });
   if (isReference) return [];
   told.add(visit.id);
   const isBranching = edges.length > 1;
   const ports = new Set(edges.map((edge) => edge.sourceHandle));
-  return edges.map((edge, place) => ({
+  const next = edges.map((edge, place) => ({
     id: edge.target,
     depth: isBranching ? depth + 1 : depth,
     path: `${visit.path}/${edge.id}`,
@@ -85,6 +90,19 @@ function visitRow(
     position: place + 1,
     siblings: edges.length,
     ...(ports.size > 1 || edge.sourceHandle !== 'main' ? { viaPort: edge.sourceHandle } : {}),
+  }));
+  return [...body, ...next];
+}
+
+/** What begins inside a loop. */
+function bodyOf(index: DocumentIndex, { id, path, depth }: Visit): Visit[] {
+  const first = index.childrenOf(id).filter((node) => index.incoming(node.id).length === 0);
+  return first.map((node, place) => ({
+    id: node.id,
+    depth: depth + 1,
+    path: `${path}/in/${node.id}`,
+    position: place + 1,
+    siblings: first.length,
   }));
 }
 

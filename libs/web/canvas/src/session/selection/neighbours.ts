@@ -9,14 +9,20 @@ const ASIDE = 2.5;
 
 /**
  * The node that an arrow leads to: left and right follow the edges (of several, the one nearest in height), and where
- * there is none, or up and down, the nearest node that lies that way. Undefined when nothing does.
+ * there is none, or up and down, the nearest node that lies that way. Down from a loop leads into its body; up or left
+ * from where a body begins leads out to the loop. Undefined when nothing does.
  */
 export function neighbourOf(index: DocumentIndex, from: string, direction: Direction): string | undefined {
   const start = index.node(from)?.position;
   if (start === undefined) return undefined;
+  const [inside] =
+    direction === 'down' ? index.childrenOf(from).filter(({ id }) => index.incoming(id).length === 0) : [];
+  if (inside !== undefined) return inside.id;
   const wired = alongEdges(index, from, direction);
   if (wired.length > 0) return nearestInHeight(index, wired, start);
-  return nearestThatWay(index, from, direction);
+  const near = nearestThatWay(index, from, direction);
+  const isOutwards = near === undefined && (direction === 'up' || direction === 'left');
+  return isOutwards ? index.loopsAround(from)[0] : near;
 }
 
 function alongEdges(index: DocumentIndex, from: string, direction: Direction): string[] {
@@ -31,7 +37,8 @@ function nearestInHeight(index: DocumentIndex, ids: readonly string[], start: Po
 
 function nearestThatWay(index: DocumentIndex, from: string, direction: Direction): string | undefined {
   const start = index.node(from)?.position ?? { x: 0, y: 0 };
-  const others = index.document.nodes.filter((node) => node.id !== from);
+  const [loop] = index.loopsAround(from);
+  const others = index.document.nodes.filter((node) => node.id !== from && index.loopsAround(node.id)[0] === loop);
   return best(
     others.map((node) => node.id),
     (id) => costOf(start, index.node(id)?.position ?? start, direction),

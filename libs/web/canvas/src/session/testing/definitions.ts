@@ -124,6 +124,14 @@ export const definitions: readonly NodeDefinitionData[] = [
     paramsSchema: params({ message: text }),
   }),
   definitionOf({ type: 'no-op', title: 'No-op', category: 'logic', summary: 'Passes its input on' }),
+  definitionOf({
+    type: 'loop',
+    title: 'Loop',
+    category: 'logic',
+    summary: 'for each item',
+    traits: { container: true, pure: true },
+    paramsSchema: params({ items: {}, batchSize: { type: 'integer' }, onTurnError: text }, 'items'),
+  }),
   definitionOf({ type: 'old-thing', title: 'Old thing', deprecated: true }),
 ];
 
