@@ -3,6 +3,7 @@ export type { SessionStatus } from './session/editor-session';
 export type { EditorSessionOptions } from './session/editor-session-options';
 export type { ApplyOptions } from './session/document/edited-document';
 export { idle } from './session/ports/idle';
+export type { AccountDirectory, NamedAccount } from './session/ports/account-directory';
 export type { KeyValueStore } from './session/ports/key-value-store';
 export { memoryStore } from './session/ports/key-value-store';
 export type { ExpressionTools } from './session/ports/expression-tools';

@@ -3,6 +3,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 import { PATH_MIME } from '@millrace/web-ui';
+import { CREDENTIAL_API } from '../credentials/api/credential-api';
+import { MemoryCredentialApi } from '../credentials/testing/memory-credential-api';
 import { EditorSession } from '../session/editor-session';
 import { NodeCatalogue } from '../session/catalogue/node-catalogue';
 import type { RunPlan } from '../session/run/run-plan';
@@ -69,7 +71,13 @@ const document = documentOf(
 );
 
 async function open(nodeId: string) {
-  TestBed.configureTestingModule({ imports: [Host], providers: [{ provide: NODE_VIEW_API, useValue: api }] });
+  TestBed.configureTestingModule({
+    imports: [Host],
+    providers: [
+      { provide: NODE_VIEW_API, useValue: api },
+      { provide: CREDENTIAL_API, useValue: new MemoryCredentialApi() },
+    ],
+  });
   const timers = new ManualTimers();
   const session = new EditorSession({
     catalogue: new NodeCatalogue(coreDefinitions),

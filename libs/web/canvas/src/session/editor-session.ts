@@ -19,6 +19,7 @@ import {
   isRefusal,
 } from './operations/operation';
 import { PinnedData } from './pins/pinned-data';
+import type { AccountDirectory } from './ports/account-directory';
 import { ExpressionLoader } from './ports/expression-loader';
 import type { ExpressionTools } from './ports/expression-tools';
 import { memoryStore } from './ports/key-value-store';
@@ -50,6 +51,8 @@ export type SessionStatus = 'empty' | 'loading' | 'ready' | 'failed';
  */
 export class EditorSession {
   readonly catalogue: NodeCatalogue;
+  /** Accounts of the workspace; undefined where nothing is copied. */
+  readonly accounts: AccountDirectory | undefined;
   readonly timers: Timers;
   readonly newId: () => string;
   readonly #gateway: WorkflowGateway | undefined;
@@ -127,6 +130,7 @@ export class EditorSession {
 
   constructor(options: EditorSessionOptions) {
     this.catalogue = options.catalogue;
+    this.accounts = options.accounts;
     this.timers = options.timers ?? systemTimers;
     this.newId = options.newId ?? (() => v7());
     this.#gateway = options.gateway;
@@ -312,7 +316,8 @@ export class EditorSession {
   /** For those that rewrite references; undefined until the expression library is there. */
   rewritingContext(): RewritingContext | undefined {
     const expressions = this.expressions();
-    return expressions && { ...this.operationContext(), expressions };
+    const accounts = this.accounts;
+    return expressions && { ...this.operationContext(), expressions, ...(accounts && { accounts }) };
   }
 
   /** Stops timers and streams; the session is of no more use. */

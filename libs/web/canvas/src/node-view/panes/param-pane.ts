@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { EmptyState, Markdown, Notice, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
+import { AccountField } from '../accounts/account-field';
+import { slotOf, slotsOf } from '../accounts/account-slots';
 import type { NodeForm } from '../form/node-form';
 import { ParamFieldsView } from '../form/param-fields-view';
 import { WireUp } from '../form/wire-up';
@@ -10,7 +12,7 @@ type ParamTab = 'params' | 'settings' | 'docs';
 /** The middle of the node view: parameters, settings, docs. */
 @Component({
   selector: 'mr-param-pane',
-  imports: [EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs, WireUp],
+  imports: [AccountField, EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs, WireUp],
   template: `
     <mr-tabs #tabs label="Node" [tabs]="choices()" [(value)]="tab" />
     <div class="scroll" cdkFocusInitial [mrTabPanel]="tabs">
@@ -26,11 +28,21 @@ type ParamTab = 'params' | 'settings' | 'docs';
                 heading="Nobody knows this node"
                 [text]="'There is no node of the type ' + type() + ' here.'"
               />
-            } @else if (form().fields().length === 0) {
-              <mr-empty compact icon="sliders-horizontal" heading="Nothing to set" [text]="definition()!.description" />
             } @else {
-              <mr-wire-up [form]="form()" />
-              <mr-param-fields [form]="form()" [fields]="form().fields()" />
+              @for (slot of slots(); track form().nodeId() + ' ' + slot.id) {
+                <mr-account-field [form]="form()" [slot]="slot" />
+              }
+              @if (form().fields().length > 0) {
+                <mr-wire-up [form]="form()" />
+                <mr-param-fields [form]="form()" [fields]="form().fields()" />
+              } @else if (slots().length === 0) {
+                <mr-empty
+                  compact
+                  icon="sliders-horizontal"
+                  heading="Nothing to set"
+                  [text]="definition()!.description"
+                />
+              }
             }
           }
           @case ('settings') {
@@ -82,11 +94,17 @@ export class ParamPane {
   protected readonly definition = computed(() => this.form().definition());
   protected readonly type = computed(() => this.form().node()?.type ?? '');
   protected readonly docs = computed(() => this.definition()?.docs ?? this.definition()?.description ?? '');
+  /** Places for accounts that count just now. */
+  protected readonly slots = computed(() => slotsOf(this.form().node(), this.definition()));
   readonly #problems = computed(() => this.form().session.problems.of(this.form().nodeId()));
   /** What is wrong with the node and stands at none of its params. */
   protected readonly general = computed(() => {
     const names = new Set(Object.keys(this.#properties()));
-    return this.#problems().filter(({ path, edgeId }) => edgeId === undefined && !names.has(String(path?.[0] ?? '')));
+    const slots = new Set(this.slots().map(({ id }) => id));
+    return this.#problems().filter(
+      ({ path, edgeId }) =>
+        edgeId === undefined && !names.has(String(path?.[0] ?? '')) && !slots.has(slotOf(path) ?? ''),
+    );
   });
   readonly #properties = computed(
     () => (this.definition()?.paramsSchema['properties'] ?? {}) as Record<string, unknown>,

@@ -3,7 +3,7 @@ import { addNode } from '../operations/add-node';
 import { framesOf, loopAt } from '../operations/frames';
 import { type Outcome, type Refusal, type RewritingContext, isRefusal, refuse } from '../operations/operation';
 import type { Pins } from '../pins/pinned-data';
-import { type ClipboardContent, readClipboard } from './clipboard-format';
+import { type ClipboardContent, ownAccountsOnly, readClipboard } from './clipboard-format';
 import { type Inserted, insertContent } from './insert-content';
 import { readCurl } from './read-curl';
 
@@ -40,7 +40,7 @@ export function pasteText(context: RewritingContext, text: string, at: PasteAt):
 }
 
 function pasteJson(context: RewritingContext, value: Json, at: PasteAt): Pasted {
-  const own = readClipboard(value, context.expressions);
+  const own = readClipboard(value, context.expressions, context.accounts);
   if (own !== undefined) {
     if ('content' in own) return content(context, own.content, { at, label: 'Paste' });
     return refused('CLIPBOARD_BROKEN', `What was copied cannot be read: ${own.problems[0]?.message ?? ''}`);
@@ -53,7 +53,8 @@ function pasteJson(context: RewritingContext, value: Json, at: PasteAt): Pasted 
     if (document === undefined) {
       return refused('WORKFLOW_BROKEN', `This workflow cannot be read: ${problems[0]?.message ?? ''}`);
     }
-    const { nodes, edges, notes, groups } = document;
+    const { edges, notes, groups } = document;
+    const nodes = document.nodes.map((node) => ownAccountsOnly(node, context.accounts));
     return content(context, { nodes, edges, stickies: notes, groups, pins: {} }, { at, label: 'Paste workflow' });
   }
   if (at.triggerId !== undefined) return { kind: 'pins', pins: { [at.triggerId]: { [MAIN_PORT]: value } } };

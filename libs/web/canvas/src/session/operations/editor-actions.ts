@@ -256,9 +256,9 @@ export class EditorActions {
 
   /** Elements as clipboard text; undefined when nothing is selected. */
   copy(elements: Elements = this.#selected()): string | undefined {
-    const { index, pins } = this.#session;
+    const { accounts, index, pins } = this.#session;
     const content = copyElements(index(), elements, pins.values());
-    return content && writeClipboard(content);
+    return content && writeClipboard(content, accounts);
   }
 
   /** Copies, then removes without joining the neighbours. */

@@ -1,5 +1,6 @@
 import type { DefinitionLookup, Edit } from '@millrace/workflow-model';
 import type { DocumentIndex } from '../document/document-index';
+import type { AccountDirectory } from '../ports/account-directory';
 import type { ExpressionTools } from '../ports/expression-tools';
 
 /** Elements by kind; the shape of selections and of what an operation made. */
@@ -39,6 +40,8 @@ export interface OperationContext {
 /** For operations that rewrite references or read what came from outside. */
 export interface RewritingContext extends OperationContext {
   readonly expressions: ExpressionTools;
+  /** Accounts of this workspace, for what is pasted; none are known without it. */
+  readonly accounts?: AccountDirectory;
 }
 
 /** Whether an outcome is a refusal. */

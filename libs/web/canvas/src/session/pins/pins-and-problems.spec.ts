@@ -176,6 +176,15 @@ describe('problems', () => {
     expect(monitor.all()).not.toBe(before);
   });
 
+  it('are looked for when a node gets its first account', async () => {
+    const { timers, monitor, change } = made();
+    monitor.check();
+    change({ ...broken, nodes: broken.nodes.map((node) => ({ ...node, credentials: { account: 'a' } })) });
+    expect(monitor.isStale()).toBe(true);
+    await timers.pass(CHECK_MS);
+    expect(monitor.isStale()).toBe(false);
+  });
+
   it('are not looked for any more once put away', async () => {
     const { timers, monitor, change } = made();
     change(documentOf([]));

@@ -94,7 +94,7 @@ export class ProblemMonitor {
     const now = new Map(this.#options.document().nodes.map((node) => [node.id, node]));
     const others = this.#foreign.filter(({ problem, node }) => {
       const current = now.get(node.id);
-      return !known.has(keyOf(problem)) && current?.config === node.config && current.type === node.type;
+      return !known.has(keyOf(problem)) && current !== undefined && isAsChecked(current, node);
     });
     if (others.length === 0) return this.#all.set(this.#own);
     this.#all.set([...this.#own, ...others.map(({ problem }) => problem)]);
@@ -103,6 +103,11 @@ export class ProblemMonitor {
   dispose(): void {
     this.#stopTimer?.();
   }
+}
+
+/** Whether nothing changed of a node that the server looks at. */
+function isAsChecked(now: WorkflowNode, then: WorkflowNode): boolean {
+  return now.config === then.config && now.type === then.type && now.credentials === then.credentials;
 }
 
 /** Problems of one code at one place are one problem, however they are worded. */
@@ -120,7 +125,9 @@ function saysTheSame(one: WorkflowDocument, other: WorkflowDocument): boolean {
     if (node === next) return true;
     if (next === undefined) return false;
     const { position: _before, ...rest } = node;
-    return Object.entries(rest).every(([key, value]) => next[key as keyof typeof next] === value);
+    // What a node has only now, such as its first account, is a difference too.
+    const keys = new Set([...Object.keys(rest), ...Object.keys(next)].filter((key) => key !== 'position'));
+    return [...keys].every((key) => next[key as keyof typeof next] === node[key as keyof typeof node]);
   });
 }
 
