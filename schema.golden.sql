@@ -417,23 +417,29 @@ table wait
 table webhook
   auth text not null
   created_at timestamp with time zone not null default now()
+  credential_id uuid
   disabled boolean not null default false
   id uuid not null
   live boolean not null
   methods text[] not null
   node_id text not null
   path text not null
+  sealed_at timestamp with time zone
+  sealed_key bytea
+  sealed_with text
   secret_digest bytea
   secret_generation integer not null default 0
   settings json not null
   updated_at timestamp with time zone not null default now()
+  upkeep json
   version_id uuid not null
   workflow_id uuid not null
   workspace_id uuid not null
-  constraint webhook_auth_check CHECK ((auth = ANY (ARRAY['token'::text, 'basic'::text, 'hmac'::text, 'none'::text])))
+  constraint webhook_auth_check CHECK ((auth = ANY (ARRAY['token'::text, 'basic'::text, 'hmac'::text, 'none'::text, 'stripe'::text, 'github'::text, 'slack'::text, 'standard-webhooks'::text, 'service'::text])))
   constraint webhook_node UNIQUE (workflow_id, node_id)
   constraint webhook_path_check CHECK (((char_length(path) >= 1) AND (char_length(path) <= 200)))
   constraint webhook_pkey PRIMARY KEY (id)
+  CREATE INDEX webhook_credential ON public.webhook USING btree (credential_id) WHERE (live AND (credential_id IS NOT NULL))
   CREATE UNIQUE INDEX webhook_live_path ON public.webhook USING btree (path) WHERE live
 
 table webhook_capture

@@ -2,6 +2,7 @@ import type { DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-mo
 import type { z } from 'zod';
 import type { RunContext } from './context';
 import type { Outcome, Wake } from './outcome';
+import type { Subscription } from './subscription';
 
 /** What a node author writes: the data of the definition with a zod schema in place of the JSON Schema. */
 export interface NodeDefinition<Params extends z.ZodObject = z.ZodObject> extends Omit<
@@ -30,6 +31,8 @@ export interface NodeImplementation<D extends NodeDefinition = NodeDefinition> {
   run(ctx: RunContext, params: ParamsOf<D>): Outcome | Promise<Outcome>;
   /** Called instead of `run` when a wait is over. Without it the wake's payload is the output of `main`. */
   resume?(ctx: RunContext, params: ParamsOf<D>, wake: Wake): Outcome | Promise<Outcome>;
+  /** For triggers that start on a webhook of a service. */
+  readonly subscription?: Subscription;
 }
 
 /** Declares a node as data. Fills nothing in: what is written is what is served. */
@@ -40,7 +43,7 @@ export function defineNode<P extends z.ZodObject>(definition: NodeDefinition<P>)
 /** Joins a definition to its behaviour. */
 export function implementNode<D extends NodeDefinition>(
   definition: D,
-  behaviour: { run: Run<D>; resume?: Resume<D> },
+  behaviour: { run: Run<D>; resume?: Resume<D>; subscription?: Subscription },
 ): NodeImplementation<D> {
   return { definition, ...behaviour };
 }

@@ -37,3 +37,4 @@ export { defineNode, implementNode } from './definition';
 export type { NodeDefinition, NodeImplementation, ParamsOf, Resume, Run } from './definition';
 export { definitionData, jsonSchemaOf } from './definition-data';
 export type { ParamUi } from './param-ui';
+export type { Subscription, SubscriptionContext } from './subscription';

@@ -7,6 +7,7 @@ import { httpHeaderCredential } from './credentials/http-header.credential';
 import { httpQueryCredential } from './credentials/http-query.credential';
 import { oauth2Credential } from './credentials/oauth2.credential';
 import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
+import { webhookSecretCredential } from './credentials/webhook-secret.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
 import { imapCredential } from './integrations/email/imap.credential';
 import { smtpCredential } from './integrations/email/smtp.credential';
@@ -29,6 +30,7 @@ export const allCredentialTypes = [
   httpQueryCredential,
   oauth2Credential,
   oauth2ClientCredentialsCredential,
+  webhookSecretCredential,
   anthropicCredential,
   imapCredential,
   smtpCredential,

@@ -59,7 +59,7 @@ export interface CredentialTypeData {
   readonly secretFields: readonly string[];
   /** Present when HTTP requests can be authenticated with it. */
   readonly authenticate?: RequestAuthentication;
-  /** Hosts that it may be sent to unless its owner says otherwise: labels, with `*.` for any below. */
+  /** Hosts that it may be sent to unless its owner says otherwise: labels, with `*.` for any below. Empty: it is sent nowhere. */
   readonly domains?: readonly string[];
   /** Field that holds the address or host of the service; its host is allowed too. */
   readonly hostField?: string;

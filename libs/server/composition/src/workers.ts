@@ -1,7 +1,7 @@
 import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { Runner, RunnerModule } from '@millrace/server-runner';
-import { DeliverEvents, ScheduleLoop, TriggerWorkersModule } from '@millrace/server-triggers';
+import { DeliverEvents, ScheduleLoop, TriggerWorkersModule, WebhookUpkeep } from '@millrace/server-triggers';
 import type { Config } from '@millrace/server-platform';
 import {
   Injectable,
@@ -24,11 +24,13 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly credentials: CredentialWork,
     private readonly runSecrets: ForgetRunSecrets,
     private readonly options: NodeOptionsWork,
+    private readonly webhooks: WebhookUpkeep,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.credentials.start();
     await this.options.start();
+    await this.webhooks.start();
     this.runSecrets.start();
     await this.runner.start();
     await this.events.start();
@@ -42,6 +44,7 @@ export class Workers implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.runner.stop();
     await this.credentials.stop();
     await this.options.stop();
+    await this.webhooks.stop();
     await this.runSecrets.stop();
   }
 }

@@ -1,6 +1,7 @@
 export { SecretStoreKindEnum } from './graphql/credential.types';
 export { CredentialTypes, type KnownCredentialType } from './credential-types';
 export { CredentialsApiModule, CredentialsModule, CredentialsWorkerModule } from './credentials.module';
+export { CREDENTIAL_CHANGED_BELL } from './persistence/credential-store';
 export { credentialsMigrations } from './persistence/credentials.migrations';
 export { NodeHttp, type NodeHttpParts } from './run/node-http';
 export { NodeNet } from './run/node-net';

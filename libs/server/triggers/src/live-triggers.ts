@@ -1,6 +1,6 @@
 import { ExpressionError, compileParam } from '@millrace/expression';
 import { NodeCatalogue } from '@millrace/server-catalog';
-import { Bell, newId, type SqlClient } from '@millrace/server-platform';
+import { Bell, newId, Queue, type SqlClient } from '@millrace/server-platform';
 import {
   PublishListeners,
   type LiveWorkflow,
@@ -18,11 +18,16 @@ import {
   scheduleParams,
   scheduleSpecOf,
   webhookParams,
+  type WebhookParams,
 } from './trigger-params';
 import { scheduleInvalid, triggerConfigInvalid, webhookPathTaken } from './triggers.errors';
+import { isPreset } from './webhooks/signature-presets';
+import { signingSlot } from './webhooks/webhook-accounts';
+import type { WebhookAuth } from './webhooks/webhook-auth';
 import { isDefaultPath } from './webhooks/webhook-path';
 import type { WebhookSettings } from './webhooks/webhook-record';
 import { WEBHOOK_CHANNEL, WebhookRegistry } from './webhooks/webhook-registry';
+import { webhookUpkeepQueue } from './webhooks/webhook-upkeep.queue';
 
 const PATH_CONSTRAINT = 'webhook_live_path';
 
@@ -34,6 +39,7 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     private readonly catalogue: NodeCatalogue,
     private readonly registry: WebhookRegistry,
     private readonly bell: Bell,
+    private readonly queue: Queue,
   ) {}
 
   onModuleInit(): void {
@@ -78,7 +84,13 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
 
   /** Webhooks all at once, so that two of them can exchange their paths; the others unless their node is still there. */
   async #sleep(client: SqlClient, { workflowId }: WorkflowReference, nodeIds: readonly string[]): Promise<void> {
-    await client.query('update webhook set live = false where workflow_id = $1 and live', [workflowId]);
+    const { rows } = await client.query<{ webhookId: string; auth: WebhookAuth }>(
+      'update webhook set live = false where workflow_id = $1 and live returning id as "webhookId", auth',
+      [workflowId],
+    );
+    // Their services are told to stop, unless they are live again when a worker looks.
+    const told = rows.filter(({ auth }) => auth === 'service').map(({ webhookId }) => ({ data: { webhookId } }));
+    await this.queue.sendMany(webhookUpkeepQueue, told, { client });
     for (const table of ['schedule', 'event_subscription']) {
       await client.query(
         `update ${table} set live = false where workflow_id = $1 and live and not (node_id = any($2::text[]))`,
@@ -98,27 +110,44 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
   }
 
   async #webhook(client: SqlClient, live: LiveWorkflow, node: WorkflowNode): Promise<void> {
-    const params = this.#read(webhookParams, node);
+    const definition = this.catalogue.lookup(node.type, node.typeVersion);
+    const subscription = this.catalogue.implementation(node.type, node.typeVersion).subscription;
+    const params = subscription ? webhookParams.parse({}) : this.#read(webhookParams, node);
     if (params.path !== undefined && isDefaultPath(params.path)) {
       throw cannotGoLive(node, '"path" looks like the default address of a webhook; leave it empty to have that');
     }
-    const settings: WebhookSettings = {
-      hmac: {
-        header: params.hmacHeader,
-        algorithm: params.hmacAlgorithm,
-        toleranceSeconds: params.hmacToleranceSeconds,
-      },
-      response: params.response,
-      responseTimeoutSeconds: params.responseTimeoutSeconds,
-      output: params.output,
-    };
-    const rows = [newId(), live.workspaceId, live.workflowId, node.id, live.versionId];
-    const values = [params.path ?? null, params.methods, params.auth, JSON.stringify(settings), live.enabled];
+    const slot = signingSlot(definition, node);
+    const credentialId = (slot && node.credentials?.[slot.id]) ?? null;
+    if (isPreset(params.auth) && credentialId === null) {
+      throw cannotGoLive(node, 'choose the credential with the secret that calls are signed with');
+    }
+    const { type, typeVersion: version } = node;
+    const service = subscription && { tokenHeader: subscription.tokenHeader, type, version };
+    await this.#storeWebhook(client, live, {
+      nodeId: node.id,
+      path: params.path ?? null,
+      methods: params.methods,
+      auth: subscription ? 'service' : params.auth,
+      credentialId,
+      settings: settingsOf(params, service),
+    });
+  }
+
+  async #storeWebhook(client: SqlClient, live: LiveWorkflow, webhook: LiveWebhook): Promise<void> {
+    const { nodeId, path, methods, auth, settings, credentialId } = webhook;
+    const rows = [newId(), live.workspaceId, live.workflowId, nodeId, live.versionId];
+    const values = [path, methods, auth, JSON.stringify(settings), live.enabled, credentialId];
     try {
-      await client.query(UPSERT_WEBHOOK, [...rows, ...values]);
+      const stored = await client.query<{ webhookId: string }>(UPSERT_WEBHOOK, [...rows, ...values]);
+      if (auth !== 'service' && credentialId === null) return;
+      await this.queue.sendMany(
+        webhookUpkeepQueue,
+        stored.rows.map((data) => ({ data })),
+        { client },
+      );
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== PATH_CONSTRAINT) throw error;
-      throw webhookPathTaken(params.path ?? '');
+      throw webhookPathTaken(path ?? '');
     }
   }
 
@@ -155,14 +184,45 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
   }
 }
 
-/** The secret outlives everything but another way of proving, for which it was never issued. */
+/** What a row says of a webhook that goes live. */
+interface LiveWebhook {
+  readonly nodeId: string;
+  readonly path: string | null;
+  readonly methods: readonly string[];
+  readonly auth: WebhookAuth;
+  readonly credentialId: string | null;
+  readonly settings: WebhookSettings;
+}
+
+function settingsOf(
+  params: WebhookParams,
+  service: { tokenHeader: string; type: string; version: number } | undefined,
+): WebhookSettings {
+  return {
+    hmac: {
+      header: params.hmacHeader,
+      algorithm: params.hmacAlgorithm,
+      toleranceSeconds: params.hmacToleranceSeconds,
+      ...(service ? { tokenHeader: service.tokenHeader } : {}),
+    },
+    response: params.response,
+    responseTimeoutSeconds: params.responseTimeoutSeconds,
+    output: params.output,
+    ...(service ? { service: { type: service.type, version: service.version } } : {}),
+  };
+}
+
+/** The secret outlives everything but another way of proving, or another credential, for which it never was. */
 const UPSERT_WEBHOOK = `
-  insert into webhook (id, workspace_id, workflow_id, node_id, version_id, path, methods, auth, settings, live)
-  values ($1::uuid, $2, $3, $4, $5, coalesce($6, $1::uuid::text), $7, $8, $9, $10)
+  insert into webhook (id, workspace_id, workflow_id, node_id, version_id, path, methods, auth, settings, live, credential_id)
+  values ($1::uuid, $2, $3, $4, $5, coalesce($6, $1::uuid::text), $7, $8, $9, $10, $11)
   on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
     path = coalesce($6, webhook.id::text), methods = excluded.methods, auth = excluded.auth,
     secret_digest = case when webhook.auth = excluded.auth then webhook.secret_digest end,
-    settings = excluded.settings, live = excluded.live, updated_at = now()`;
+    settings = excluded.settings, live = excluded.live, updated_at = now(), upkeep = null,
+    credential_id = excluded.credential_id,
+    sealed_key = case when webhook.credential_id = excluded.credential_id then webhook.sealed_key end
+  returning id as "webhookId"`;
 
 /**
  * A schedule that stays as it is keeps what it owes: publishing in the very second of an instant, or after a downtime, loses

@@ -22,7 +22,7 @@ export const webhookParams = z.object({
       return path;
     }),
   methods: z.array(z.enum(METHODS)).min(1, 'needs at least one method').default(['POST']),
-  auth: z.enum(['token', 'basic', 'hmac', 'none']).default('token'),
+  auth: z.enum(['token', 'basic', 'hmac', 'none', 'stripe', 'github', 'slack', 'standard-webhooks']).default('token'),
   hmacHeader: z.string().trim().toLowerCase().min(1).default(DEFAULT_HMAC.header),
   hmacAlgorithm: z.enum(['sha1', 'sha256', 'sha512']).default(DEFAULT_HMAC.algorithm),
   hmacToleranceSeconds: z.number().int().min(1).max(86_400).default(DEFAULT_HMAC.toleranceSeconds),

@@ -30,6 +30,20 @@ export const webhookWithoutSecret = (): DomainError =>
     'This webhook takes calls without authentication, so it has no secret. Choose a way to authenticate and publish.',
   );
 
+export const webhookSecretElsewhere = (): DomainError =>
+  conflict(
+    'WEBHOOK_SECRET_IN_CREDENTIAL',
+    'Callers of this webhook sign with a secret of their own, which is in a credential. Change it there.',
+  );
+
+export const webhookNotReady = (): DomainError =>
+  new DomainError({
+    code: 'WEBHOOK_NOT_READY',
+    status: 503,
+    message: 'The secret that calls of this webhook are signed with is not at hand at the moment. Call again later.',
+    retryAfterSeconds: 10,
+  });
+
 export const webhookPathTaken = (path: string): DomainError =>
   conflict('WEBHOOK_PATH_TAKEN', `Another live webhook already listens at "/hooks/${path}". Choose another path.`, {
     path,

@@ -19,14 +19,25 @@ import { ForgetOldTriggers } from './forget-old-triggers';
 import { FireSchedules } from './schedules/fire-schedules';
 import { ScheduleLoop } from './schedules/schedule-loop';
 import { TriggerOverview } from './trigger-overview';
+import { KeepWebhook } from './webhooks/keep-webhook';
+import { WebhookAccounts } from './webhooks/webhook-accounts';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries';
 import { WebhookEndpoint } from './webhooks/webhook-endpoint';
+import { WebhookKeys } from './webhooks/webhook-keys';
 import { WebhookRegistry } from './webhooks/webhook-registry';
 import { WebhookSecrets } from './webhooks/webhook-secrets';
 import { WebhookSwitch } from './webhooks/webhook-switch';
+import { WebhookUpkeep } from './webhooks/webhook-upkeep';
+import { webhookUpkeepQueue } from './webhooks/webhook-upkeep.queue';
 
 /** The API side: webhooks, their configuration, what publishing makes live. */
 @Module({
-  imports: [CatalogModule, WorkflowsModule, ExecutionsModule, QueueModule.register([eventPublishQueue])],
+  imports: [
+    CatalogModule,
+    WorkflowsModule,
+    ExecutionsModule,
+    QueueModule.register([eventPublishQueue, webhookUpkeepQueue]),
+  ],
   controllers: [TriggersController, HooksController],
   providers: [
     CaptureFeed,
@@ -37,7 +48,9 @@ import { WebhookSwitch } from './webhooks/webhook-switch';
     TriggerOverview,
     TriggersResolver,
     WebhookCaptures,
+    WebhookDeliveries,
     WebhookEndpoint,
+    WebhookKeys,
     WebhookListeners,
     WebhookRegistry,
     WebhookSecrets,
@@ -48,10 +61,24 @@ import { WebhookSwitch } from './webhooks/webhook-switch';
 })
 export class TriggersModule {}
 
-/** The worker side: schedules that come due, events that start runs. */
+/** The worker side: schedules that come due, events that start runs, what webhooks need of secrets and services. */
 @Module({
-  imports: [ExecutionsModule, QueueModule.register([eventPublishQueue])],
-  providers: [DeliverEvents, FireSchedules, ForgetOldTriggers, ScheduleLoop],
-  exports: [DeliverEvents, ScheduleLoop],
+  imports: [
+    CatalogModule,
+    WorkflowsModule,
+    ExecutionsModule,
+    QueueModule.register([eventPublishQueue, webhookUpkeepQueue]),
+  ],
+  providers: [
+    DeliverEvents,
+    FireSchedules,
+    ForgetOldTriggers,
+    KeepWebhook,
+    ScheduleLoop,
+    WebhookAccounts,
+    WebhookKeys,
+    WebhookUpkeep,
+  ],
+  exports: [DeliverEvents, ScheduleLoop, WebhookUpkeep],
 })
 export class TriggerWorkersModule {}

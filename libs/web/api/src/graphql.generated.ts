@@ -214,8 +214,13 @@ export type VersionBump =
 
 export type WebhookAuth =
   | 'BASIC'
+  | 'GITHUB'
   | 'HMAC'
   | 'NONE'
+  | 'SERVICE'
+  | 'SLACK'
+  | 'STANDARD_WEBHOOKS'
+  | 'STRIPE'
   | 'TOKEN';
 
 export type WebhookResponseMode =

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const HMAC_ONLY = { param: 'auth', is: ['hmac'] };
+const SENDERS = ['stripe', 'github', 'slack', 'standard-webhooks'] as const;
+const TIMED_ONLY = { param: 'auth', is: ['hmac', 'stripe', 'slack', 'standard-webhooks'] };
 const WAITING_ONLY = { param: 'response', is: ['when-finished', 'respond-node'] };
 
 export const webhookTriggerDefinition = defineNode({
@@ -36,18 +38,22 @@ export const webhookTriggerDefinition = defineNode({
         ui: { control: 'multi-select' },
       }),
     auth: z
-      .enum(['token', 'basic', 'hmac', 'none'])
+      .enum(['token', 'basic', 'hmac', ...SENDERS, 'none'])
       .default('token')
       .meta({
         title: 'Authentication',
         description:
-          'How a caller proves itself. The secret is made by the server and shown once; it is never part of the workflow.',
+          'How a caller proves itself. The server makes the secret and shows it once; senders such as Stripe choose it, and it is kept as a credential. It is never part of the workflow.',
         ui: {
           control: 'select',
           labels: {
             token: 'Token (X-Webhook-Token or bearer)',
             basic: 'Basic: user name and password',
             hmac: 'HMAC signature of the body',
+            stripe: 'Signed by Stripe',
+            github: 'Signed by GitHub',
+            slack: 'Signed by Slack',
+            'standard-webhooks': 'Signed as Standard Webhooks say (Svix and others)',
             none: 'None: anybody may start runs',
           },
         },
@@ -80,7 +86,7 @@ export const webhookTriggerDefinition = defineNode({
       .meta({
         title: 'Time tolerance',
         description: 'Seconds that a signed timestamp may be away from now, so that old calls cannot be replayed.',
-        ui: { control: 'number', advanced: true, showWhen: HMAC_ONLY },
+        ui: { control: 'number', advanced: true, showWhen: TIMED_ONLY },
       }),
     response: z
       .enum(['immediate', 'when-finished', 'respond-node'])
@@ -132,4 +138,20 @@ export const webhookTriggerDefinition = defineNode({
   summary: '{{#methods}}{{.}} {{/methods}}{{#path}}/hooks/{{path}}{{/path}}',
   traits: { trigger: true, pure: true },
   startsOn: 'webhook',
+  credentials: [
+    {
+      id: 'signature',
+      title: 'Signing secret',
+      types: ['webhook-secret'],
+      required: true,
+      showWhen: { param: 'auth', is: SENDERS },
+    },
+    {
+      id: 'hmacKey',
+      title: 'Signing key of the sender',
+      types: ['webhook-secret'],
+      required: false,
+      showWhen: HMAC_ONLY,
+    },
+  ],
 });

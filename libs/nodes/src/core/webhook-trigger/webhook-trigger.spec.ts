@@ -25,7 +25,7 @@ describe('webhook trigger', () => {
   });
 
   it('takes every way to authenticate, to answer and to hand over', () => {
-    for (const auth of ['token', 'basic', 'hmac', 'none']) expect(parse({ auth }).success).toBe(true);
+    for (const auth of ['token', 'basic', 'hmac', 'stripe', 'github', 'slack', 'standard-webhooks', 'none']) expect(parse({ auth }).success).toBe(true);
     for (const response of ['immediate', 'when-finished', 'respond-node'])
       expect(parse({ response }).success).toBe(true);
     for (const kind of ['body', 'request']) expect(parse({ output: kind }).success).toBe(true);
@@ -43,6 +43,15 @@ describe('webhook trigger', () => {
     expect(parse({ methods: ['TRACE'] }).success).toBe(false);
     expect(parse({ responseTimeoutSeconds: 301 }).success).toBe(false);
     expect(parse({ auth: 'password' }).success).toBe(false);
+  });
+
+  it('wants the secret of a sender who chose it, and takes one for a plain signature', () => {
+    const { credentials = [] } = webhookTriggerDefinition;
+    expect(credentials.map(({ id, types, required }) => [id, types, required])).toEqual([
+      ['signature', ['webhook-secret'], true],
+      ['hmacKey', ['webhook-secret'], false],
+    ]);
+    expect(credentials[0]?.showWhen?.is).toEqual(['stripe', 'github', 'slack', 'standard-webhooks']);
   });
 
   it('starts on webhooks', () => {

@@ -61,6 +61,11 @@ export class ProductRig {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Where secrets are stored, for further processes. */
+  get secretsFolder(): string {
+    return path.join(this.folder, 'secrets');
+  }
+
   get server(): Server {
     return this.served.app.getHttpServer() as Server;
   }

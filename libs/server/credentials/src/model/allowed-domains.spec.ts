@@ -30,6 +30,11 @@ describe('domains of a credential', () => {
     'ex\u00e4mple.com',
   ])('are refused: %j', (text) => expect(() => readDomain(text)).toThrow('is no domain'));
 
+  it('are none for a type that is sent nowhere, and asked for where the type says nothing', () => {
+    expect(allowedDomainsOf({ ...type, domains: [] }, undefined, {})).toEqual([]);
+    expect(() => allowedDomainsOf(type, undefined, {})).toThrow('Name the domains');
+  });
+
   it('are those of the type unless the owner says otherwise', () => {
     const slack = { ...type, domains: ['slack.com', '*.slack.com'] };
     expect(allowedDomainsOf(slack, undefined, {})).toEqual(['slack.com', '*.slack.com']);

@@ -19,7 +19,8 @@ export function allowedDomainsOf(
   const own = given && given.length > 0 ? given.map(readDomain) : [...(type.domains ?? [])];
   const host = hostIn(type, values);
   const domains = [...new Set(host === undefined ? own : [...own, host])];
-  if (domains.length === 0) throw domainsRequired();
+  // A type whose list is empty, not absent, is sent nowhere.
+  if (domains.length === 0 && type.domains === undefined) throw domainsRequired();
   if (domains.length > MOST_DOMAINS) throw domainInvalid(`more than ${MOST_DOMAINS} domains`);
   return domains;
 }

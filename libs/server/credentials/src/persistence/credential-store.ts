@@ -14,6 +14,9 @@ const COLUMNS = `
     FROM credential_share s WHERE s.credential_id = c.id
   ), '[]') AS shares`;
 
+/** Rung with the id of a credential, in the transaction that changes its values, whom it is shared with, or ends it. */
+export const CREDENTIAL_CHANGED_BELL = 'millrace_credential_changed';
+
 /** What a new row says. */
 export interface NewCredential extends Pick<
   Credential,
@@ -116,6 +119,7 @@ export class CredentialStore {
         ],
       ),
     );
+    if (rowCount === 1) await announce(client, id);
     return rowCount === 1;
   }
 
@@ -127,6 +131,7 @@ export class CredentialStore {
        SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[])`,
       [id, shares.map((s) => s.subjectKind), shares.map((s) => s.subject), shares.map((s) => s.right)],
     );
+    await announce(client, id);
   }
 
   /** Nobody can use it from now on. False when that was so before. */
@@ -135,6 +140,7 @@ export class CredentialStore {
       `UPDATE credential SET state = 'deleting', updated_at = clock_timestamp() WHERE id = $1 AND state <> 'deleting'`,
       [id],
     );
+    await announce(client, id);
     return rowCount === 1;
   }
 
@@ -174,6 +180,11 @@ export class CredentialStore {
     );
     return rows;
   }
+}
+
+/** As `Bell.ring`. */
+async function announce(client: SqlClient, id: string): Promise<void> {
+  await client.query('SELECT pg_notify($1, $2)', [CREDENTIAL_CHANGED_BELL, id]);
 }
 
 async function uniquely<T>(name: string, write: () => Promise<T>): Promise<T> {

@@ -5,7 +5,17 @@ import type { WebhookAuth } from '../webhooks/webhook-auth';
 import type { WebhookResponseMode } from '../webhooks/webhook-record';
 
 /** Enum values of the schema are upper snake case; the words of the document stand behind them. */
-export const WebhookAuthEnum = { TOKEN: 'token', BASIC: 'basic', HMAC: 'hmac', NONE: 'none' } as const;
+export const WebhookAuthEnum = {
+  TOKEN: 'token',
+  BASIC: 'basic',
+  HMAC: 'hmac',
+  NONE: 'none',
+  STRIPE: 'stripe',
+  GITHUB: 'github',
+  SLACK: 'slack',
+  STANDARD_WEBHOOKS: 'standard-webhooks',
+  SERVICE: 'service',
+} as const;
 export const WebhookResponseModeEnum = {
   IMMEDIATE: 'immediate',
   WHEN_FINISHED: 'when-finished',
@@ -48,6 +58,12 @@ export class WebhookType implements WebhookOverview {
 
   @Field({ description: 'Whether callers can have a secret; while false, every call but of auth NONE is refused.' })
   secretIssued!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a person should know, such as why its secret cannot be read; null when all is well.',
+  })
+  notice!: string | null;
 }
 
 /** A schedule of a workflow. */

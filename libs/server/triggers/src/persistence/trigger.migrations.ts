@@ -174,5 +174,30 @@ const CREATE_CAPTURES = `
 
 const CreateWebhookCapture = createMigration({ name: 'CreateWebhookCapture1764100050000', up: CREATE_CAPTURES });
 
+const KEEP_WEBHOOK_KEYS = `
+  ALTER TABLE webhook DROP CONSTRAINT webhook_auth_check;
+  ALTER TABLE webhook ADD CONSTRAINT webhook_auth_check
+    CHECK (auth IN ('token', 'basic', 'hmac', 'none', 'stripe', 'github', 'slack', 'standard-webhooks', 'service'));
+  ALTER TABLE webhook
+    -- Whose secret the sender signs with, when the sender chose it.
+    ADD COLUMN credential_id uuid,
+    -- That secret, encrypted with a key that is not in the database; null until a worker has read it.
+    ADD COLUMN sealed_key    bytea,
+    -- Which key it is encrypted with.
+    ADD COLUMN sealed_with   text,
+    ADD COLUMN sealed_at     timestamptz,
+    -- What came of it, and of telling the service where to call: see WebhookUpkeepState.
+    ADD COLUMN upkeep        json;
+  -- KeepWebhooks: whose secret has changed.
+  CREATE INDEX webhook_credential ON webhook (credential_id) WHERE live AND credential_id IS NOT NULL;
+`;
+
+const KeepWebhookKeys = createMigration({ name: 'KeepWebhookKeys1764200050000', up: KEEP_WEBHOOK_KEYS });
+
 /** In the order in which they run. */
-export const triggersMigrations = [CreateTriggers1764000050000, ExtendTriggers1764000050100, CreateWebhookCapture];
+export const triggersMigrations = [
+  CreateTriggers1764000050000,
+  ExtendTriggers1764000050100,
+  CreateWebhookCapture,
+  KeepWebhookKeys,
+];

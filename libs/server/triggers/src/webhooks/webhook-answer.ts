@@ -14,6 +14,11 @@ export function answerStarted(response: Response, started: StartedExecution): vo
   response.status(202).json({ executionId: started.executionId, status: started.status, duplicate: started.duplicate });
 }
 
+/** 200 with what the sender asked to have back. */
+export function answerChallenge(response: Response, challenge: string): void {
+  response.status(200).type('text/plain').send(challenge);
+}
+
 /** Headers of a Respond node that would break the answer or speak for the whole origin. */
 const NOT_FOR_WORKFLOWS = ['content-length', 'transfer-encoding', 'connection', 'set-cookie', 'x-execution-id'];
 

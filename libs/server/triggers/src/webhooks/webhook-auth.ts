@@ -1,6 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { isPreset, signaturePresets, type SignaturePresetName } from './signature-presets';
+import { isFresh, isSigned } from './signatures';
 
-export type WebhookAuth = 'token' | 'basic' | 'hmac' | 'none';
+/** `service`: a token of ours that the service sends back in a header of its own. */
+export type WebhookAuth = 'token' | 'basic' | 'hmac' | 'none' | 'service' | SignaturePresetName;
 
 /** How a sender proves itself, beside the secret. */
 export interface HmacScheme {
@@ -9,6 +12,8 @@ export interface HmacScheme {
   readonly algorithm: 'sha1' | 'sha256' | 'sha512';
   /** Seconds that a signed timestamp may be away from now. */
   readonly toleranceSeconds: number;
+  /** Header of `service` with the token. */
+  readonly tokenHeader?: string;
 }
 
 export const DEFAULT_HMAC: HmacScheme = { header: 'x-signature', algorithm: 'sha256', toleranceSeconds: 300 };
@@ -44,6 +49,7 @@ export function checkWebhookAuth(
   scheme: HmacScheme,
   call: WebhookCredentials,
 ): AuthRefusal | null {
+  if (isPreset(auth)) return checkPreset(auth, secret, scheme, call);
   switch (auth) {
     case 'none':
       return null;
@@ -53,7 +59,32 @@ export function checkWebhookAuth(
       return compareDigest(secret.digest, passwordOf(call.headers));
     case 'hmac':
       return checkSignature(secret.signingKey(), scheme, call);
+    case 'service':
+      return compareDigest(digestOf(secret.signingKey()), call.headers[scheme.tokenHeader ?? '']);
   }
+}
+
+/** Whether what proves the caller is a signature of the body, which must then be read first. */
+export function isSignedAuth(auth: WebhookAuth): boolean {
+  return auth === 'hmac' || isPreset(auth);
+}
+
+function digestOf(key: string | null): Buffer | null {
+  return key === null ? null : sha256(key);
+}
+
+function checkPreset(
+  name: SignaturePresetName,
+  secret: WebhookSecret,
+  { toleranceSeconds }: HmacScheme,
+  call: WebhookCredentials,
+): AuthRefusal | null {
+  const { read, keyOf } = signaturePresets[name];
+  const signed = read(call.headers);
+  if (!signed) return 'missing';
+  if (!isFresh(signed, toleranceSeconds, call.nowMs)) return 'stale';
+  const key = secret.signingKey();
+  return key !== null && isSigned(signed, keyOf(key), call.rawBody) ? null : 'wrong';
 }
 
 function compareDigest(expected: Buffer | null, given: string | undefined): AuthRefusal | null {

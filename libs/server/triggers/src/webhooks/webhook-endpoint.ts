@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
 import { DomainError, Logger } from '@millrace/server-platform';
 import { ExecutionFeed, StartExecutions, type StartedExecution } from '@millrace/server-executions';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { validate as isUuid } from 'uuid';
-import { tooManyWebhooks, webhookMethodNotAllowed, webhookNotFound, webhookUnauthorized } from '../triggers.errors';
-import { answerError, answerFinished, answerStarted, CALLER_HEADERS } from './webhook-answer';
-import { checkWebhookAuth } from './webhook-auth';
+import {
+  tooManyWebhooks,
+  webhookMethodNotAllowed,
+  webhookNotFound,
+  webhookNotReady,
+  webhookUnauthorized,
+} from '../triggers.errors';
+import { answerChallenge, answerError, answerFinished, answerStarted, CALLER_HEADERS } from './webhook-answer';
+import { challengeIn } from './signature-presets';
+import { checkWebhookAuth, isSignedAuth } from './webhook-auth';
 import { readWebhookBody, type WebhookBody } from './webhook-body';
-import { deliveryKeyOf } from './delivery-key';
+import { WebhookDeliveries } from './webhook-deliveries';
 import type { WebhookRecord } from './webhook-record';
 import { WebhookRegistry } from './webhook-registry';
 import { requestValue, singleHeaders } from './webhook-request';
@@ -24,6 +30,7 @@ export class WebhookEndpoint {
     private readonly secrets: WebhookSecrets,
     private readonly executions: StartExecutions,
     private readonly feed: ExecutionFeed,
+    private readonly deliveries: WebhookDeliveries,
     private readonly logger: Logger,
   ) {}
 
@@ -62,11 +69,14 @@ export class WebhookEndpoint {
       throw webhookMethodNotAllowed(webhook.methods);
     }
     const headers = singleHeaders(request);
-    const isSigned = webhook.auth === 'hmac';
+    if (!this.secrets.isReady(webhook)) throw webhookNotReady();
+    const isSigned = isSignedAuth(webhook.auth);
     // Before the body is read, wherever the body is not part of the proof: strangers get no memory from us.
     if (!isSigned) this.#authenticate(webhook, headers, NO_BODY);
     const body = await readWebhookBody(request, response);
     if (isSigned) this.#authenticate(webhook, headers, body.raw);
+    const challenge = challengeIn(webhook.auth, body.value);
+    if (challenge !== undefined) return answerChallenge(response, challenge);
     const started = await this.#start(webhook, headers, { request, body });
     await this.#answer(webhook, started, response);
   }
@@ -82,7 +92,7 @@ export class WebhookEndpoint {
     headers: Record<string, string>,
     call: { request: Request; body: WebhookBody },
   ): Promise<StartedExecution> {
-    const key = deliveryKeyOf(headers);
+    const idempotency = this.deliveries.of(webhook, headers, call.body);
     return this.executions.start({
       workspaceId: webhook.workspaceId,
       workflowId: webhook.workflowId,
@@ -91,7 +101,7 @@ export class WebhookEndpoint {
       trigger:
         webhook.settings.output === 'body' ? call.body.value : requestValue(call.request, headers, call.body.value),
       mode: 'webhook',
-      ...(key ? { idempotency: { scope: `webhook:${webhook.id}`, key, bodyHash: hashOf(call.body) } } : {}),
+      ...(idempotency ? { idempotency } : {}),
     });
   }
 
@@ -106,9 +116,4 @@ export class WebhookEndpoint {
     if (finished) answerFinished(response, started, finished, webhook.auth === 'none' ? 'stranger' : 'known');
     else answerStarted(response, started);
   }
-}
-
-function hashOf(body: WebhookBody): string {
-  const bytes = body.raw.length ? body.raw : JSON.stringify(body.value);
-  return createHash('sha256').update(bytes).digest('base64url');
 }

@@ -83,8 +83,8 @@ export function freeName(title: string, taken: ReadonlySet<string>): string {
 }
 
 /** Whether a type is for any service rather than for a certain one. */
-export function isGeneral({ domains, hostField }: Pick<CredentialTypeRow, 'domains' | 'hostField'>): boolean {
-  return domains.length === 0 && !hostField;
+export function isGeneral(type: Pick<CredentialTypeRow, 'domains' | 'hostField' | 'authenticatesRequests'>): boolean {
+  return type.authenticatesRequests && type.domains.length === 0 && !type.hostField;
 }
 
 /** What the server finds wrong, by field; what is about none of them under ''. */
