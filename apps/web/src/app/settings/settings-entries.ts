@@ -1,5 +1,5 @@
 import type { Type } from '@angular/core';
-import type { IconName } from '@millrace/web-ui';
+import type { IconName } from '@millrace/web-ui/base';
 
 /** A page of the settings. Adding one is adding a row to {@link SETTINGS}: routes, navigation and palette follow. */
 export interface SettingsEntry {
@@ -13,6 +13,8 @@ export interface SettingsEntry {
   readonly permission?: string;
   /** Other words by which people look for it. */
   readonly keywords: readonly string[];
+  /** Holds a table, which takes more width than rows of settings. */
+  readonly isWide?: boolean;
   readonly load: () => Promise<Type<unknown>>;
 }
 
@@ -31,6 +33,14 @@ export const SETTINGS: readonly SettingsEntry[] = [
     load: async () => (await import('./profile-settings')).ProfileSettings,
   },
   {
+    path: 'account',
+    label: 'Security',
+    icon: 'shield',
+    group: 'You',
+    keywords: ['password', 'sessions', 'devices', 'sign out', 'confirm e-mail', 'linked accounts'],
+    load: async () => (await import('./account/account-settings')).AccountSettings,
+  },
+  {
     path: 'appearance',
     label: 'Appearance',
     icon: 'palette',
@@ -45,6 +55,50 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'You',
     keywords: ['keys'],
     load: async () => (await import('./shortcut-settings')).ShortcutSettings,
+  },
+  {
+    path: 'workspace',
+    label: 'General',
+    icon: 'settings',
+    group: 'Workspace',
+    keywords: ['workspace', 'rename', 'leave', 'owner', 'transfer'],
+    load: async () => (await import('./workspace/workspace-settings')).WorkspaceSettings,
+  },
+  {
+    path: 'members',
+    label: 'Members',
+    icon: 'users',
+    group: 'Workspace',
+    permission: 'member:read',
+    keywords: ['people', 'invite', 'invitation', 'roles', 'team'],
+    load: async () => (await import('./members/members-settings')).MembersSettings,
+  },
+  {
+    path: 'tokens',
+    label: 'API tokens',
+    icon: 'key-round',
+    group: 'Workspace',
+    keywords: ['api key', 'scopes', 'program', 'bearer'],
+    load: async () => (await import('./tokens/token-settings')).TokenSettings,
+  },
+  {
+    path: 'audit',
+    label: 'Audit log',
+    icon: 'logs',
+    group: 'Workspace',
+    permission: 'audit:read',
+    keywords: ['history', 'who', 'changes', 'export'],
+    isWide: true,
+    load: async () => (await import('./audit/audit-settings')).AuditSettings,
+  },
+  {
+    path: 'instance',
+    label: 'Instance',
+    icon: 'server',
+    group: 'Server',
+    permission: 'workspace:manage',
+    keywords: ['mail', 'single sign-on', 'oidc', 'vault', 'limits', 'setup'],
+    load: async () => (await import('./instance/instance-settings')).InstanceSettings,
   },
   {
     path: 'api',

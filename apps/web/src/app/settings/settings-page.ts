@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Permissions } from '@millrace/web-api';
 import { Icon } from '@millrace/web-ui';
@@ -24,13 +24,16 @@ import { SETTINGS, settingsGroups } from './settings-entries';
         </ul>
       }
     </nav>
-    <div class="section"><router-outlet /></div>
+    <div class="section" [class.wide]="isWide()">
+      <router-outlet #outlet="outlet" (activate)="isWide.set(outlet.activatedRouteData['isWide'] === true)" />
+    </div>
   `,
   styleUrl: './settings-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingsPage {
   private readonly permissions = inject(Permissions);
+  protected readonly isWide = signal(false);
   protected readonly groups = computed(() =>
     settingsGroups(SETTINGS, (permission) => this.permissions.has(permission)),
   );

@@ -12,10 +12,11 @@ export const settingsRoutes: Routes = [
   },
 ];
 
-function routeOf({ path, label, permission, load }: SettingsEntry): Route {
+function routeOf({ path, label, permission, isWide = false, load }: SettingsEntry): Route {
   return {
     path,
     title: label,
+    data: { isWide },
     loadComponent: load,
     ...(permission === undefined ? {} : { canActivate: [needs(permission)] }),
   };

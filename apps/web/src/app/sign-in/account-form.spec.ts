@@ -60,3 +60,37 @@ it('shows what is wrong with the whole above it', async () => {
   expect(await form.send(() => Promise.reject(error))).toBe('failed');
   expect(form.error()?.message).toBe('Not there.');
 });
+
+it('waits as long as the server says, and counts down meanwhile', async () => {
+  const nowMs = signal(0);
+  const paused = new AccountForm(values, { email: missing, password: missing }, nowMs);
+  values.set({ email: 'ana@example.com', password: 'correct horse' });
+  let calls = 0;
+  const refuse = async (): Promise<void> => {
+    calls += 1;
+    throw new ApiError({ code: 'RATE_LIMITED', message: 'Later.', category: 'LIMIT_EXCEEDED', retryAfterSeconds: 65 });
+  };
+  expect(await paused.send(refuse)).toBe('failed');
+  expect([paused.pauseSeconds(), paused.message()]).toEqual([
+    65,
+    'There were too many attempts. Try again in 1 min 05 s.',
+  ]);
+  paused.change('password');
+  expect(await paused.send(refuse)).toBe('failed');
+  expect(calls).toBe(1);
+  nowMs.set(20_500);
+  expect(paused.message()).toContain('in 45 s');
+  nowMs.set(66_000);
+  expect([paused.pauseSeconds(), paused.message()]).toEqual([0, 'You can try again now.']);
+  expect(await paused.send(async () => undefined)).toBe('done');
+  expect(paused.message()).toBeNull();
+});
+
+it('begins anew', async () => {
+  values.set({ email: '', password: '' });
+  const anew = new AccountForm(values, { email: missing, password: missing });
+  await anew.send(async () => undefined);
+  expect(anew.errorOf('email')).not.toBeNull();
+  anew.reset();
+  expect(anew.errorOf('email')).toBeNull();
+});

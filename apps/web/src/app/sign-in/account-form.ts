@@ -56,6 +56,13 @@ export class AccountForm<F extends Fields> {
     this.refused.update(({ [field]: _gone, ...others }) => others);
   }
 
+  /** Begins anew: nothing was left, sent or refused. */
+  reset(): void {
+    this.touched.set(new Set());
+    this.failure.set(null);
+    this.refused.set({});
+  }
+
   /** Sends when every field is right. Answers the first field to mend, if any, or whether it worked. */
   async send(run: (values: F) => Promise<void>): Promise<'done' | 'failed' | (keyof F & string)> {
     if (this.isSending() || this.pauseSeconds() > 0) return 'failed';
