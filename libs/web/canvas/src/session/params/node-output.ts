@@ -6,6 +6,8 @@ import { type DocumentIndex, aliasOfNode } from '../document/document-index';
 import { type Pins, pinnedValue } from '../pins/pinned-data';
 import { mainRef } from '../run/node-run';
 import type { RunOverlay } from '../run/run-overlay';
+import type { ParamScope } from './param-scope';
+import type { ParamPreview } from './preview';
 import { sampleOf } from './schema-sample';
 
 /** Where a value comes from. */
@@ -30,17 +32,22 @@ export interface OutputContext {
   readonly catalogue: NodeCatalogue;
   readonly run: RunOverlay;
   readonly pins: Pins;
+  /** Value of a param over a scope; undefined when it cannot be worked out. */
+  readonly evaluate?: (param: Json, scope: ParamScope) => ParamPreview;
 }
 
-/** Output of a node: pinned, else of the run that is shown, else as its definition describes it. Of its main value without a port. */
-export function outputOf(context: OutputContext, node: WorkflowNode, port?: string): NodeOutput {
+/**
+ * Output of a node: pinned, else of the run that is shown, else as its definition describes it. Of its main value without a
+ * port. Of a node that runs once per item the whole list, or with `isWhole` false what the chosen turn gave.
+ */
+export function outputOf(context: OutputContext, node: WorkflowNode, port?: string, isWhole = true): NodeOutput {
   const schema = schemaOf(context, node);
   const known = schema === undefined ? {} : { schema };
   if (Object.hasOwn(context.pins, node.id)) {
     const sample = pinnedValue(context.pins, node.id, port);
     return sample === undefined ? { source: 'none', ...known } : { source: 'pinned', sample, ...known };
   }
-  const state = context.run.state().nodes.get(node.id);
+  const state = isWhole ? context.run.stateOf(node.id) : context.run.inTurn(node.id)?.node;
   const ref =
     state?.status === 'completed' ? (port === undefined ? mainRef(state.ports) : state.ports[port]) : undefined;
   if (ref !== undefined) {
@@ -83,7 +90,7 @@ function partOf(
 ): { readonly node: WorkflowNode; readonly output: NodeOutput } | undefined {
   const node = context.index.node(edge.source);
   if (node === undefined) return undefined;
-  const state = context.run.state().nodes.get(edge.source);
+  const state = context.run.stateOf(edge.source);
   if (Object.hasOwn(context.pins, node.id)) {
     const isLive = pinnedValue(context.pins, node.id, edge.sourceHandle) !== undefined;
     return isLive ? { node, output: outputOf(context, node, edge.sourceHandle) } : undefined;
@@ -105,6 +112,11 @@ export function triggerOf(context: OutputContext, nodeId: string): NodeOutput {
   if (trigger !== undefined) return { source: 'run', ...valueOf(context.run, trigger) };
   const outputs = triggers.map((node) => outputOf(context, node));
   return outputs.find((output) => output.source !== 'none') ?? { source: 'none' };
+}
+
+/** A value of the run. */
+export function outputOfRef(run: RunOverlay, ref: ValueRef): NodeOutput {
+  return { source: 'run', ...valueOf(run, ref) };
 }
 
 function valueOf(run: RunOverlay, ref: ValueRef): Pick<NodeOutput, 'sample' | 'payloadId' | 'bytes'> {

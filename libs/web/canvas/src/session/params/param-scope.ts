@@ -1,5 +1,6 @@
 import type { Json, JsonObject, WorkflowNode } from '@millrace/workflow-model';
 import { MAIN_PORT } from '@millrace/workflow-model';
+import { type TurnValues, itemOf } from './item-of';
 import {
   type NodeOutput,
   type OutputContext,
@@ -48,10 +49,28 @@ export interface RunFacts {
 
 /** Works out what a node can read. */
 export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunFacts): ParamScope {
+  return scopeIn(
+    context,
+    nodeId,
+    facts,
+    itemOf(context, nodeId, (node) => scopeAround(context, node, facts)),
+  );
+}
+
+/** What the list of a loop, or of a node that runs once per item, can read: no item of its own. */
+function scopeAround(context: OutputContext, { id, settings }: WorkflowNode, facts: RunFacts): ParamScope {
+  if (settings.forEach === undefined) return paramScopeOf(context, id, facts);
+  const [loop] = context.index.loopsAround(id);
+  const outer = loop === undefined ? undefined : itemOf(context, loop, (node) => scopeAround(context, node, facts));
+  return scopeIn(context, id, facts, outer);
+}
+
+function scopeIn(context: OutputContext, nodeId: string, facts: RunFacts, turn: TurnValues | undefined): ParamScope {
   const upstream = upstreamOf(context, nodeId);
-  const input = inputOf(context, nodeId);
+  const isFirst = turn !== undefined && isFirstInLoop(context, nodeId);
+  const input = isFirst ? turn.item : inputOf(context, nodeId);
   const trigger = triggerOf(context, nodeId);
-  const builtIn = builtInSamples(context, facts);
+  const builtIn = { ...builtInSamples(context, facts), ...turnSamples(turn) };
   const named = upstream.filter(({ node, alias }) => context.index.aliases.idByAlias.get(alias) === node.id);
   const plain = { ...sampled('trigger', trigger), ...sampled('input', input), ...builtIn };
   const samples = { ...Object.fromEntries(named.flatMap((each) => enveloped(each.alias, each))), ...plain };
@@ -59,6 +78,7 @@ export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunF
     trigger: undefined,
     input: inputSchema(context, nodeId),
     ...BUILT_IN,
+    ...(turn !== undefined && TURN_ROOTS),
     ...extraRootsOf(context, nodeId),
   };
   const byAlias = Object.fromEntries(named.map((each) => [each.alias, each.schema]));
@@ -69,7 +89,7 @@ export function paramScopeOf(context: OutputContext, nodeId: string, facts: RunF
     input,
     trigger,
     completion: { roots: { ...byAlias, ...builtInRoots }, envelopes: named.map((each) => each.alias), samples },
-    sources: sourcesOf(upstream, { input, trigger }),
+    sources: sourcesOf(upstream, { input, trigger, item: turn?.item ?? NO_ITEM }),
     known: { ...byId, ...byAlias, ...builtInRoots },
   };
 }
@@ -82,9 +102,10 @@ function extraRootsOf({ index, catalogue }: OutputContext, nodeId: string): Reco
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
+/** Known inside loops, and where a node runs once per item. */
+const TURN_ROOTS: Readonly<Record<string, JsonObject | undefined>> = { item: undefined, index: { type: 'number' } };
+
 const BUILT_IN: Readonly<Record<string, JsonObject | undefined>> = {
-  item: undefined,
-  index: { type: 'number' },
   execution: closed('id', 'startedAt'),
   workflow: closed('id', 'name', 'version'),
   vars: undefined,
@@ -102,8 +123,10 @@ function upstreamOf(context: OutputContext, nodeId: string): readonly UpstreamNo
   const distances = new Map([[nodeId, 0]]);
   for (const [id, distance] of distances) {
     for (const { source } of index.incoming(id)) if (!distances.has(source)) distances.set(source, distance + 1);
+    const [loop] = index.loopsAround(id);
+    if (loop !== undefined && !distances.has(loop)) distances.set(loop, distance);
   }
-  distances.delete(nodeId);
+  for (const around of [nodeId, ...index.loopsAround(nodeId)]) distances.delete(around);
   const rank = (id: string): number => index.rank.get(id) ?? 0;
   return [...distances]
     .sort(([a, near], [b, far]) => near - far || rank(b) - rank(a))
@@ -120,6 +143,18 @@ function inputSchema(context: OutputContext, nodeId: string): JsonObject | undef
   const parent =
     edge?.sourceHandle === MAIN_PORT && another === undefined ? context.index.node(edge.source) : undefined;
   return parent === undefined ? undefined : schemaOf(context, parent);
+}
+
+const NO_ITEM: NodeOutput = { source: 'none' };
+
+/** Whether a node gets the item as its input: nothing inside the loop leads to it. One that runs once per item keeps what comes in. */
+function isFirstInLoop({ index }: OutputContext, nodeId: string): boolean {
+  const isInside = index.loopsAround(nodeId).length > 0 && index.node(nodeId)?.settings.forEach === undefined;
+  return isInside && index.incoming(nodeId).length === 0;
+}
+
+function turnSamples(turn: TurnValues | undefined): Record<string, Json> {
+  return turn?.item.sample === undefined ? {} : { item: turn.item.sample, index: turn.index };
 }
 
 function sampled(name: string, { sample }: NodeOutput): Record<string, Json> {
@@ -149,7 +184,7 @@ function builtInSamples({ index }: OutputContext, facts: RunFacts): Record<strin
 
 function sourcesOf(
   upstream: readonly UpstreamNode[],
-  plain: { readonly input: NodeOutput; readonly trigger: NodeOutput },
+  plain: { readonly input: NodeOutput; readonly trigger: NodeOutput; readonly item: NodeOutput },
 ): Readonly<Record<string, SampleSource>> {
   const ofNodes = upstream.flatMap(({ node, alias, source, sample }) => {
     const known: SampleSource = sample === undefined ? 'none' : source;
@@ -158,12 +193,12 @@ function sourcesOf(
       [alias, known],
     ];
   });
-  const { input, trigger } = plain;
+  const { input, trigger, item } = plain;
   const ofPlain = {
     input: input.sample === undefined ? 'none' : input.source,
     trigger: trigger.sample === undefined ? 'none' : trigger.source,
-    item: 'none',
-    index: 'none',
+    item: item.sample === undefined ? 'none' : item.source,
+    index: item.sample === undefined ? 'none' : item.source,
   } as const;
   return { ...Object.fromEntries(ofNodes), ...ofPlain };
 }

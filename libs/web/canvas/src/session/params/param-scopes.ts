@@ -48,10 +48,10 @@ export class ParamScopes {
     return previewOf(param, this.of(nodeId), this.#session.expressions());
   }
 
-  /** Output of a node for the output pane, and where it comes from. Of its main value without a port. */
+  /** Output of a node for the output pane, and where it comes from, in the turn that is looked at. Of its main value without a port. */
   output(nodeId: string, port?: string): NodeOutput {
     const node = this.#session.node(nodeId);
-    return node === undefined ? { source: 'none' } : outputOf(this.#context(), node, port);
+    return node === undefined ? { source: 'none' } : outputOf(this.#context(), node, port, false);
   }
 
   /** Ids of the nodes that a node reads from by expression, for the lineage edges. */
@@ -75,7 +75,14 @@ export class ParamScopes {
 
   #context(): OutputContext {
     const { index, catalogue, run, pins } = this.#session;
-    return { index: index(), catalogue, run, pins: pins.values() };
+    const tools = this.#session.expressions();
+    return {
+      index: index(),
+      catalogue,
+      run,
+      pins: pins.values(),
+      evaluate: (param, scope) => previewOf(param, scope, tools),
+    };
   }
 
   #scopeSignal(nodeId: string): Signal<ParamScope> {
@@ -98,7 +105,10 @@ export class ParamScopes {
     const context = this.#context();
     const { index, catalogue, pins } = context;
     const upstream = [...index.upstreamOf(nodeId)].map((id) => index.node(id));
-    return { context, parts: [index.aliases, catalogue.offered(), pins, ...upstream] };
+    // The lists of the loops around a node make its item.
+    const around = index.loopsAround(nodeId).map((id) => index.node(id));
+    const own = index.node(nodeId)?.settings.forEach;
+    return { context, parts: [index.aliases, catalogue.offered(), pins, own, ...upstream, ...around] };
   }
 
   /** Names that a node's params mention, worked out once for each node object. */

@@ -1,5 +1,6 @@
 import type { NodeState, RecordedFailure, RecordedWait, ValueRef } from '@millrace/engine';
 import type { WorkflowNode } from '@millrace/workflow-model';
+import type { LoopRun } from './turns';
 
 /** What the badge of a node says; `retrying` is a wait between two attempts. */
 export type LiveStatus =
@@ -8,6 +9,10 @@ export type LiveStatus =
 /** A node of a run, as the canvas shows it. */
 export interface NodeRun {
   readonly nodeId: string;
+  /** The turn that it is in, such as `each/3`; absent outside of loops. */
+  readonly path?: string;
+  /** How far its turns are, once it has asked for some. */
+  readonly loop?: LoopRun;
   readonly status: LiveStatus;
   /** Attempts begun. */
   readonly attempt: number;

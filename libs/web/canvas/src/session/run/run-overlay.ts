@@ -7,6 +7,7 @@ import {
   type ValueRef,
   evolve,
   initialState,
+  turnPath,
 } from '@millrace/engine';
 import type { Json, WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
 import type { RunFeed, RunSnapshot } from '../ports/run-feed';
@@ -16,6 +17,7 @@ import { type EdgeRun, edgeRunOf } from './edge-run';
 import { type NodeRun, nodeRunOf } from './node-run';
 import { type RunTimeline, timelineOf } from './run-timeline';
 
+import { type NodeInTurn, Turns } from './turns';
 /** What a {@link RunOverlay} reads from. */
 export interface RunOverlayOptions {
   /** Without it, runs can only be shown from events at hand. */
@@ -76,6 +78,8 @@ export class RunOverlay {
 
   constructor(options: RunOverlayOptions) {
     this.#options = options;
+  /** Which turn of each loop is looked at. */
+  readonly turns = new Turns();
   }
 
   /** Live status of one node; undefined while nothing happened to it. The same signal on every call. */
@@ -86,6 +90,41 @@ export class RunOverlay {
   /** What happened on an edge. Call it in a `computed`: it follows the two nodes that the edge joins and nothing else. */
   edge(edge: WorkflowEdge): EdgeRun {
     return edgeRunOf(edge, this.#cell(edge.source)(), this.#cell(edge.target)());
+  /** State of a node in the turns that are looked at; of one with the setting "once per item" as a whole. */
+  stateOf(nodeId: string): NodeState | undefined {
+    return this.turns.find(this.#state(), nodeId)?.node;
+  }
+
+  /** State of a node in the turns that are looked at; of one with the setting "once per item" in the chosen turn, else as a whole. */
+  inTurn(nodeId: string): NodeInTurn | undefined {
+    const found = this.turns.find(this.#state(), nodeId);
+    const own = this.turns.chosen().get(nodeId);
+    const turn = own === undefined ? undefined : found?.node?.loop?.turns.get(String(own));
+    if (own === undefined || turn?.nodes.has(nodeId) !== true) return found;
+    return { node: turn.nodes.get(nodeId), path: turnPath(nodeId, own, found?.path), within: turn };
+  }
+
+  /** As {@link inTurn}, in the words of the canvas. */
+  runInTurn(nodeId: string): NodeRun | undefined {
+    const found = this.inTurn(nodeId);
+    return found?.node && this.#runOf(nodeId, found.node, found);
+  }
+
+  /** Number of the turn of a loop that is looked at; undefined before the first. Of "once per item" only when one was chosen. */
+  turnOf(nodeId: string): number | undefined {
+    const found = this.turns.find(this.#state(), nodeId);
+    const loop = found?.node?.loop;
+    if (loop === undefined) return undefined;
+    const chosen = this.turns.chosen().get(nodeId);
+    return this.turns.inside(nodeId).length === 0 ? chosen : this.turns.turnOf(nodeId, loop, found?.path);
+  }
+
+  /** Looks at a turn of a loop; without one, at the first that failed, else the newest. */
+  chooseTurn(nodeId: string, turn: number | undefined): void {
+    this.turns.choose(nodeId, turn);
+    this.#display(this.#state(), [nodeId, ...this.turns.inside(nodeId)]);
+  }
+
   }
 
   /** Shows a run: what happened so far at once, and what happens until it is over or another is shown. Never rejects. */
@@ -125,7 +164,7 @@ export class RunOverlay {
       state = evolve(state, event);
       this.#states.push(state);
       fresh.push(event);
-      if ('nodeId' in event) touched.add(event.nodeId);
+      for (const id of this.turns.receive(event)) touched.add(id);
     }
     if (fresh.length > 0) {
       this.#events.set([...this.#events(), ...fresh]);
@@ -196,24 +235,30 @@ export class RunOverlay {
     let cell = this.#cells.get(nodeId);
     if (cell === undefined) {
       // Also asked for inside a computed, which must follow the cell and not the whole state.
-      const state = untracked(() => this.#state()).nodes.get(nodeId);
-      this.#cells.set(nodeId, (cell = signal(this.#runOf(nodeId, state))));
+      const run = untracked(() => this.#runIn(this.#state(), nodeId));
+      this.#cells.set(nodeId, (cell = signal(run)));
     }
     return cell;
   }
 
-  #runOf(nodeId: string, state: NodeState | undefined): NodeRun | undefined {
-    if (state === undefined) return undefined;
+  #runIn(state: ExecutionState, nodeId: string): NodeRun | undefined {
+    const found = this.turns.find(state, nodeId);
+    return found?.node && this.#runOf(nodeId, found.node, found);
+  }
+
+  #runOf(nodeId: string, state: NodeState, found: NodeInTurn): NodeRun {
     let run = this.#runs.get(state);
-    if (run === undefined || run.nodeId !== nodeId) {
-      run = nodeRunOf(nodeId, state, this.#nodes.get(nodeId));
+    if (run === undefined || run.nodeId !== nodeId || run.path !== found.path) {
+      const loop = this.turns.loopRunOf(found, nodeId);
+      const place = { ...(found.path !== undefined && { path: found.path }), ...(loop && { loop }) };
+      run = { ...nodeRunOf(nodeId, state, this.#nodes.get(nodeId)), ...place };
       this.#runs.set(state, run);
     }
     return run;
   }
 
   #display(state: ExecutionState, nodeIds: Iterable<string>): void {
-    for (const id of nodeIds) this.#cells.get(id)?.set(this.#runOf(id, state.nodes.get(id)));
+    for (const id of nodeIds) this.#cells.get(id)?.set(untracked(() => this.#runIn(state, id)));
     this.#state.set(state);
   }
 
@@ -228,6 +273,7 @@ export class RunOverlay {
     this.#shown.set(undefined);
     this.#events.set([]);
     this.#loadError.set(undefined);
+    this.turns.open(this.#nodes);
     this.#seekMs.set(undefined);
     this.#display(NOT_BEGUN, this.#cells.keys());
     return this.#stop;
@@ -240,6 +286,7 @@ export class RunOverlay {
   }
 
   async #watch(feed: RunFeed, executionId: string, signal: AbortSignal): Promise<void> {
+    this.turns.open(this.#nodes);
     for (let attempt = 1; !signal.aborted && !this.isOver(); attempt += 1) {
       const seqBefore = this.#latest().seq;
       this.#following.set(attempt === 1 ? 'live' : 'reconnecting');
