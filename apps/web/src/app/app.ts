@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Session } from '@millrace/web-api';
-import { Theme } from '@millrace/web-ui';
+import { Theme } from '@millrace/web-ui/base';
 import { Splash } from './shell/splash';
 
 /** The root of the page. */

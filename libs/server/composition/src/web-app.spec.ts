@@ -22,8 +22,14 @@ beforeAll(() => {
   writeFileSync(path.join(directory, 'favicon.svg'), '<svg/>');
   writeFileSync(path.join(directory, 'main-WWNO3UIG.js'), SCRIPT);
   writeFileSync(path.join(directory, 'chunk-40-1NlH7.js'), SCRIPT);
+  writeFileSync(path.join(directory, 'worker-WWNO3UIG.js'), SCRIPT);
   writeFileSync(path.join(directory, 'main-WWNO3UIG.js.br'), brotliCompressSync(SCRIPT));
   server = express();
+  server.use((_asked, response, next) => {
+    response.setHeader('Content-Security-Policy', "default-src 'self'");
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
   server.use(webApp(directory));
   server.use((asked, response) => void response.status(404).json({ error: { code: 'NOT_FOUND', path: asked.path } }));
 });
@@ -55,6 +61,17 @@ it('files with a hash in their name are kept for ever, others are asked for', as
   expect(chunk.headers['cache-control']).toContain('immutable');
   const icon = await request(server).get('/favicon.svg').expect(200);
   expect(icon.headers['cache-control']).toBe('no-cache');
+});
+
+it('pages and workers are told what they may load; scripts are only told to be nothing else', async () => {
+  for (const url of ['/', '/worker-WWNO3UIG.js', '/favicon.svg']) {
+    expect((await navigate(url).expect(200)).headers).toMatchObject({
+      'content-security-policy': "default-src 'self'",
+    });
+  }
+  const { headers } = await request(server).get('/chunk-40-1NlH7.js').expect(200);
+  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  expect(headers['content-security-policy']).toBeUndefined();
 });
 
 it('the compressed copy is sent to who can read it, with the type of the file', async () => {

@@ -7,6 +7,19 @@ const API_ROOTS = new Set(['api', 'graphql', 'hooks', 'docs', 'healthz', 'readyz
 /** What the build puts into the names of files that never change: `main-6SL2VKAR.js`, `chunk-40-1NlH7.js`. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Answers that only ever become a part of a page: what a page or a worker must be told is left out, hundreds of bytes a file. */
+const PART = /^\/(?!worker-)[\w/-]+-[\w-]{8}\.(js|css|woff2)$/;
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+  'Access-Control-Expose-Headers',
+];
 /** Encodings that the build wrote beside a file, the smallest first. */
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
@@ -62,6 +75,7 @@ function setCaching(response: Response): void {
   const encoding = response.locals['encoding'] as string | undefined;
   response.setHeader('Cache-Control', HASHED.test(asked) ? FOREVER : 'no-cache');
   response.type(path.extname(asked));
+  if (PART.test(asked)) for (const name of OF_PAGES) response.removeHeader(name);
   if (encoding) {
     response.setHeader('Content-Encoding', encoding);
     response.vary('Accept-Encoding');

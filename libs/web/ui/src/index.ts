@@ -37,7 +37,8 @@ export { TabPanel, Tabs, type Tab } from './tabs/tabs';
 export { Tooltip } from './tooltip/tooltip';
 export { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 export { Combobox } from './choice/combobox';
-export { CodeEditor, loadCodeView } from './code/code-editor';
+export { CodeEditor } from './code/code-editor';
+export { loadCodeView } from './code/load-code-view';
 export {
   type CodeCompletion,
   type CodeDiagnostic,

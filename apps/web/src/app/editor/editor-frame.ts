@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import type { SaveState } from '@millrace/web-canvas';
-import { Button, Dialogs, EmptyState, Skeleton } from '@millrace/web-ui';
+import { Button, Dialogs, EmptyState, Skeleton } from '@millrace/web-ui/base';
 import { AddCommands } from './commands/add-commands';
 import { ClipboardCommands } from './commands/clipboard-commands';
 import { EditorCommands } from './commands/editor-commands';

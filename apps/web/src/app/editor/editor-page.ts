@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
 import { NodeView } from '@millrace/web-canvas/node-view';
-import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui';
+import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui/base';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';
 import { editorShortcuts } from './commands/editor-shortcuts';

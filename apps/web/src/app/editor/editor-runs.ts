@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { apiErrorOf, MutationRefused } from '@millrace/web-api';
 import type { RunMode, RunPlan } from '@millrace/web-canvas';
-import { Toasts } from '@millrace/web-ui';
+import { Toasts } from '@millrace/web-ui/base';
 import type { Json } from '@millrace/workflow-model';
 import { RunWorkflow } from './api/run-workflow';
 import { EditorState } from './editor-state';

@@ -3,7 +3,7 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { apiErrorOf, Connection } from '@millrace/web-api';
 import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
-import { Announcer } from '@millrace/web-ui';
+import { Announcer } from '@millrace/web-ui/base';
 import { map } from 'rxjs';
 import { ApiRunFeed } from '../shared/api-run-feed';
 import { LoadedCatalogue } from '../shared/loaded-catalogue';

@@ -1,5 +1,5 @@
 import { idle } from '@millrace/web-canvas';
-import { loadCodeView } from '@millrace/web-ui';
+import { loadCodeView } from '@millrace/web-ui/base';
 import type { EditorState } from './editor-state';
 
 /**

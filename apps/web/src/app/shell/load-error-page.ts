@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Button, EmptyState } from '@millrace/web-ui';
+import { Button, EmptyState } from '@millrace/web-ui/base';
 
 /** The code of a page could not be loaded: the server is away, or it serves a newer version than this tab was opened with. */
 @Component({

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Connection } from '@millrace/web-api';
-import { Announcer, Button, Icon } from '@millrace/web-ui';
+import { Announcer, Button, Icon } from '@millrace/web-ui/base';
 
 /** Says that the server cannot be reached, and goes when it can again. */
 @Component({

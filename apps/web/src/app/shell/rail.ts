@@ -11,7 +11,7 @@ import {
   type IconName,
   type MenuEntry,
   type ThemeChoice,
-} from '@millrace/web-ui';
+} from '@millrace/web-ui/base';
 import { Logo } from '../brand/logo';
 import { PaletteOpener } from './commands/palette-opener';
 import { RailState } from './rail-state';

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { apiErrorOf, Session } from '@millrace/web-api';
-import { Toasts } from '@millrace/web-ui';
+import { Toasts } from '@millrace/web-ui/base';
 
 /** Ends the session; says so when the server could not be told, because then the session goes on. */
 @Injectable({ providedIn: 'root' })

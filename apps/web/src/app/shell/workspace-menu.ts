@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { Session } from '@millrace/web-api';
-import { Icon, initialsOf, MenuTrigger, Tooltip, type MenuEntry } from '@millrace/web-ui';
+import { Icon, initialsOf, MenuTrigger, Tooltip, type MenuEntry } from '@millrace/web-ui/base';
 import { roleName } from '../sign-in/role-words';
 import { PaletteOpener } from './commands/palette-opener';
 import { WorkspaceSwitch } from './workspace-switch';

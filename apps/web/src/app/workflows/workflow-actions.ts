@@ -13,7 +13,7 @@ import {
   type WorkflowCreateInput,
   type WorkflowRowFragment,
 } from '@millrace/web-api/graphql';
-import { Announcer, Dialogs, formatCount, Toasts } from '@millrace/web-ui';
+import { Announcer, Dialogs, formatCount, Toasts } from '@millrace/web-ui/base';
 import { documentWith, fileNameOf, UNTITLED } from './new-documents';
 import { saveJsonFile, saveTextFile } from '../shell/save-file';
 

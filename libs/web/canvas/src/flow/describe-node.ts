@@ -1,4 +1,4 @@
-import { formatCount, STATUS_LOOKS } from '@millrace/web-ui';
+import { formatCount, STATUS_LOOKS } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 
 /** A node in words: "HTTP request “Fetch data”, failed, 1 input, 2 outputs". */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { WorkflowEdge } from '@millrace/workflow-model';
-import { formatCount } from '@millrace/web-ui';
+import { formatCount } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 
 /** In the middle of an edge: its own label, and how many items went over it in the run that is shown. */

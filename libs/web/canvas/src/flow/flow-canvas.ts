@@ -25,7 +25,7 @@ import {
   EFResizeHandleType,
 } from '@foblex/flow';
 import type { Position } from '@millrace/workflow-model';
-import { IconButton } from '@millrace/web-ui';
+import { IconButton } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
 import { nodeBox } from '../session/operations/geometry';

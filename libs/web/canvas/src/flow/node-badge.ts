@@ -1,4 +1,4 @@
-import type { StatusName } from '@millrace/web-ui';
+import type { StatusName } from '@millrace/web-ui/base';
 import type { DirtyReason } from '../session/run/dirty-nodes';
 import type { NodeRun } from '../session/run/node-run';
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { EFConnectableSide, FFlowModule } from '@foblex/flow';
 import type { WorkflowNode } from '@millrace/workflow-model';
-import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui';
+import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui/base';
 import { nodeSummary } from '../session/catalogue/node-summary';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';

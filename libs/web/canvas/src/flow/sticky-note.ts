@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { FFlowModule } from '@foblex/flow';
 import type { WorkflowNote } from '@millrace/workflow-model';
-import { Markdown } from '@millrace/web-ui';
+import { Markdown } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 import { NOTE_COLOURS } from './note-colours';
 

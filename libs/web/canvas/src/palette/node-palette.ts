@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
-import { Button, ChipButton, EmptyState, Icon, IconButton, nextId } from '@millrace/web-ui';
+import { Button, ChipButton, EmptyState, Icon, IconButton, nextId } from '@millrace/web-ui/base';
 import type { NodeCatalogue } from '../session/catalogue/node-catalogue';
 import { headingOfCategory, linesOf, type PalettePurpose, paletteSections } from './palette-lines';
 

@@ -17,11 +17,9 @@ import {
 } from '@angular/core';
 import { injectField } from '../fields/field';
 import type { CodeEvents, CodeLanguage, CodeSettings, CodeView, CompleteCode, DiagnoseCode } from './code-types';
+import { loadCodeView } from './load-code-view';
 
 const LINE_PX = 20;
-
-/** Loads CodeMirror, which code editors otherwise ask for when the first one is shown. */
-export const loadCodeView = () => import('./code-view');
 
 /** A code editor; CodeMirror comes when the first one is shown. Until then the text is there to read. */
 @Component({

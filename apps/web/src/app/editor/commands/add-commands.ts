@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { AddPlace, PaletteDrag } from '@millrace/web-canvas';
-import { Announcer } from '@millrace/web-ui';
+import { Announcer } from '@millrace/web-ui/base';
 import { type Adding, EditorState } from '../editor-state';
 
 /** Adding steps: the drawer of nodes, what is picked in it, and what is dragged out of it. */

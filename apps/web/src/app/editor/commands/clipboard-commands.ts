@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { MenuTarget } from '@millrace/web-canvas';
-import { Announcer, Toasts } from '@millrace/web-ui';
+import { Announcer, Toasts } from '@millrace/web-ui/base';
 import { EditorState } from '../editor-state';
 import { focusedCard } from './focused-card';
 

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
-import { Announcer, Dialogs, Toasts } from '@millrace/web-ui';
+import { Announcer, Dialogs, Toasts } from '@millrace/web-ui/base';
 import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';

@@ -1,5 +1,5 @@
 import { NOTE_COLOURS, type MenuTarget } from '@millrace/web-canvas';
-import type { MenuEntry } from '@millrace/web-ui';
+import type { MenuEntry } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
 
 /** What the menu at a place of the canvas offers. */

@@ -1,4 +1,4 @@
-import { Dialogs, type Shortcut } from '@millrace/web-ui';
+import { Dialogs, type Shortcut } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
 import type { WireMode } from './wire-mode';
 

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Announcer } from '@millrace/web-ui';
+import { Announcer } from '@millrace/web-ui/base';
 import { EditorCommands } from './editor-commands';
 
 /** Connecting by keyboard: C starts at the node with the focus, again takes its next port; arrows choose, Enter connects, Escape leaves. */

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { IconButton, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
+import { IconButton, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui/base';
 import { EditorState, type DockPanel } from '../editor-state';
 import { ListenPanel } from './listen-panel';
 import { ProblemList } from './problem-list';

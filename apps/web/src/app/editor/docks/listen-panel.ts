@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { WebhookTest } from '@millrace/web-canvas/node-view';
-import { EmptyState, type Option, Select } from '@millrace/web-ui';
+import { EmptyState, type Option, Select } from '@millrace/web-ui/base';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
 import { WebhookListener } from './webhook-listener';

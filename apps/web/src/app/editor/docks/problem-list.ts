@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { Problem } from '@millrace/workflow-model';
-import { EmptyState, Icon } from '@millrace/web-ui';
+import { EmptyState, Icon } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
 

@@ -8,7 +8,7 @@ import {
   MenuTrigger,
   StatusBadge,
   Tooltip,
-} from '@millrace/web-ui';
+} from '@millrace/web-ui/base';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
 import { wordOf } from './run-news';

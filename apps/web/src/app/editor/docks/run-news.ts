@@ -1,5 +1,5 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
-import { Announcer, formatCount, STATUS_LOOKS } from '@millrace/web-ui';
+import { Announcer, formatCount, STATUS_LOOKS } from '@millrace/web-ui/base';
 import { EditorState } from '../editor-state';
 
 /** Tells those who cannot see how a run goes: progress now and then, failures at once. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
-import { Button, Chip, Dialogs, IconButton, type MenuEntry, MenuTrigger, Toasts, Tooltip } from '@millrace/web-ui';
+import { Button, Chip, Dialogs, IconButton, type MenuEntry, MenuTrigger, Toasts, Tooltip } from '@millrace/web-ui/base';
 import { saveJsonFile } from '../../shell/save-file';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { EditorCommands } from '../commands/editor-commands';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Dialogs, formatRelative, Icon, type IconName, Tooltip } from '@millrace/web-ui';
+import { Dialogs, formatRelative, Icon, type IconName, Tooltip } from '@millrace/web-ui/base';
 import { EditorState } from '../editor-state';
 
 interface ChipLook {

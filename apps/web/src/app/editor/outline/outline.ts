@@ -11,7 +11,7 @@ import {
   linkedSignal,
 } from '@angular/core';
 import { describeNode, outlineOf, type OutlineRow } from '@millrace/web-canvas';
-import { EmptyState, Icon, IconButton, Menus, StatusBadge, type StatusName } from '@millrace/web-ui';
+import { EmptyState, Icon, IconButton, Menus, StatusBadge, type StatusName } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { menuFor } from '../commands/editor-menus';
 import { WireMode } from '../commands/wire-mode';

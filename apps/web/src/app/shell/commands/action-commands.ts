@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Session } from '@millrace/web-api';
-import { Shortcuts, Theme, type IconName, type ThemeChoice } from '@millrace/web-ui';
+import { Shortcuts, Theme, type IconName, type ThemeChoice } from '@millrace/web-ui/base';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { RailState } from '../rail-state';
 import { SheetOpener } from '../shortcuts/sheet-opener';

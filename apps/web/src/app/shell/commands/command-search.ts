@@ -1,5 +1,5 @@
 import { computed, signal, type Signal } from '@angular/core';
-import { optionRank } from '@millrace/web-ui';
+import { optionRank } from '@millrace/web-ui/base';
 import type { Command, CommandPrefix, CommandSource } from './command';
 
 /** Commands of one source under its heading. */

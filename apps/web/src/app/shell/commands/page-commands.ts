@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Permissions } from '@millrace/web-api';
-import type { IconName } from '@millrace/web-ui';
+import type { IconName } from '@millrace/web-ui/base';
 import type { Command, CommandSource } from './command';
 import { SETTINGS } from '../../settings/settings-entries';
 import { PaletteOpener } from './palette-opener';

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import { Dialogs } from '@millrace/web-ui';
+import { Dialogs } from '@millrace/web-ui/base';
 
 /** Opens the command palette, which is loaded when it is first wanted. */
 @Injectable({ providedIn: 'root' })

@@ -1,6 +1,6 @@
 import { inject, type DestroyRef } from '@angular/core';
 import { Session } from '@millrace/web-api';
-import { Shortcuts } from '@millrace/web-ui';
+import { Shortcuts } from '@millrace/web-ui/base';
 import { credentialCommands } from '../../credentials/credential-commands';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { RailState } from '../rail-state';

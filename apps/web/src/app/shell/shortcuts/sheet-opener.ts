@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { Dialogs } from '@millrace/web-ui';
+import { Dialogs } from '@millrace/web-ui/base';
 
 /** Opens the list of everything that the keyboard does here. */
 @Injectable({ providedIn: 'root' })
