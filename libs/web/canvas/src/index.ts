@@ -81,6 +81,7 @@ export type { OutlineRow } from './session/outline/outline';
 export { sampleOf } from './session/params/schema-sample';
 export { ParamScopes } from './session/params/param-scopes';
 export type { NodeOutput, ParamPreview, ParamScope, SampleSource, UpstreamNode } from './session/params/param-scopes';
+export { slotsOf } from './node-view/accounts/account-slots';
 export { FlowCanvas } from './flow/flow-canvas';
 export { FlowView } from './flow/flow-view';
 export type { MenuTarget, NodeCommand } from './flow/flow-view';

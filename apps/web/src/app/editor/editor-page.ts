@@ -12,6 +12,8 @@ import {
 import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
 import { NodeView } from '@millrace/web-canvas/node-view';
 import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui/base';
+import { AccountChecklist } from './accounts/account-checklist';
+import { AccountPanel } from './accounts/account-panel';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';
 import { editorShortcuts } from './commands/editor-shortcuts';
@@ -29,6 +31,7 @@ import { Outline } from './outline/outline';
 @Component({
   selector: 'mr-editor-page',
   imports: [
+    AccountPanel,
     Button,
     EditorDock,
     FlowCanvas,
@@ -41,7 +44,7 @@ import { Outline } from './outline/outline';
     RunBar,
     Splitter,
   ],
-  providers: [EditorAddress, RunNews],
+  providers: [AccountChecklist, EditorAddress, RunNews],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',
   host: { '(document:paste)': 'paste($event)', '(focusin)': 'noteFocus($event)' },
@@ -53,6 +56,7 @@ export class EditorPage {
   protected readonly commands = inject(EditorCommands);
   protected readonly runs = inject(EditorRuns);
   protected readonly wire = inject(WireMode);
+  protected readonly checklist = inject(AccountChecklist);
   readonly #menus = inject(Menus);
   readonly #dialogs = inject(Dialogs);
   protected readonly canvas = viewChild(FlowCanvas);

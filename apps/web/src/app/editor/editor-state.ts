@@ -7,6 +7,7 @@ import { Announcer } from '@millrace/web-ui/base';
 import { map } from 'rxjs';
 import { ApiRunFeed } from '../shared/api-run-feed';
 import { LoadedCatalogue } from '../shared/loaded-catalogue';
+import { LazyAccounts } from './accounts/lazy-accounts';
 import { ApiWorkflowGateway } from './api/api-workflow-gateway';
 
 /** What the drawer of nodes was opened for. */
@@ -25,6 +26,7 @@ export class EditorState {
     catalogue: this.definitions.catalogue,
     gateway: inject(ApiWorkflowGateway),
     runs: this.feed,
+    accounts: inject(LazyAccounts),
     store: sessionStorage,
     localStore: localStorage,
   });

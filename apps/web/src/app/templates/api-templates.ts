@@ -6,6 +6,7 @@ import {
   WorkflowCreateFromTemplateDocument,
 } from '@millrace/web-api/graphql';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
+import { rememberAccountsNeeded } from '../credentials/accounts-needed';
 import type { TemplateCard } from './template-search';
 
 /** A template with the sample that it can be tried with. */
@@ -40,6 +41,8 @@ export class ApiTemplates {
     const payload = accepted(
       (await this.api.mutate(WorkflowCreateFromTemplateDocument, { id })).workflowCreateFromTemplate,
     );
-    return payload.workflow?.id ?? '';
+    const made = payload.workflow?.id ?? '';
+    rememberAccountsNeeded(made);
+    return made;
   }
 }

@@ -1,6 +1,8 @@
 /*
  * A door of its own: the page loads the node view when a node is first opened, and not with the canvas.
  */
+export { AccountField } from './accounts/account-field';
+export { NodeForm } from './form/node-form';
 export { NodeView } from './node-view';
 export { WebhookTest } from './panes/webhook-test';
 export type { RunWithCall } from './panes/webhook-test';

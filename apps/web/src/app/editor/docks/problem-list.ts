@@ -1,14 +1,22 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { Problem } from '@millrace/workflow-model';
-import { EmptyState, Icon } from '@millrace/web-ui/base';
+import { Button, EmptyState, formatCount, Icon } from '@millrace/web-ui/base';
+import { AccountChecklist } from '../accounts/account-checklist';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
 
 /** Everything that is wrong with the draft; a line leads to its node. */
 @Component({
   selector: 'mr-problem-list',
-  imports: [EmptyState, Icon],
+  imports: [Button, EmptyState, Icon],
   template: `
+    @if (checklist.missing().length; as count) {
+      <p class="accounts">
+        <mr-icon name="key-round" [size]="14" />
+        {{ wordsFor(count) }}
+        <button mr-button type="button" size="s" (click)="checklist.open()">Choose or create</button>
+      </p>
+    }
     <ul data-testid="problem-list">
       @for (problem of session.problems.all(); track $index) {
         <li>
@@ -35,7 +43,12 @@ import { EditorState } from '../editor-state';
 })
 export class ProblemList {
   protected readonly session = inject(EditorState).session;
+  protected readonly checklist = inject(AccountChecklist);
   readonly #commands = inject(EditorCommands);
+
+  protected wordsFor(count: number): string {
+    return `${formatCount(count, 'credential')} needed`;
+  }
 
   protected nameOf(problem: Problem): string {
     return problem.nodeId === undefined ? '' : (this.session.node(problem.nodeId)?.label ?? '');

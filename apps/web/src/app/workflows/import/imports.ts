@@ -2,6 +2,7 @@ import { computed, inject, signal } from '@angular/core';
 import { accepted, apiErrorOf, GraphqlApi, MutationRefused } from '@millrace/web-api';
 import { ValidateDocumentDocument, WorkflowImportDocument, type IssuePartsFragment } from '@millrace/web-api/graphql';
 import { nextId } from '@millrace/web-ui';
+import { rememberAccountsNeeded } from '../../credentials/accounts-needed';
 import { MOST_BYTES, readImport, type ImportedDocument } from './imported-document';
 
 /** One workflow that is to be imported. */
@@ -103,8 +104,10 @@ export class Imports {
     if (read.kind !== 'read') return;
     try {
       const input = { document: read.document, name: name.trim() || null };
-      const { workflow } = accepted((await this.api.mutate(WorkflowImportDocument, { input })).workflowImport);
-      if (workflow) this.put(key, { workflowId: workflow.id });
+      const { workflow, issues } = accepted((await this.api.mutate(WorkflowImportDocument, { input })).workflowImport);
+      if (!workflow) return;
+      this.put(key, { workflowId: workflow.id });
+      rememberAccountsNeeded(workflow.id, withoutAccounts(issues ?? []));
     } catch (error) {
       const issues = error instanceof MutationRefused ? error.failure('WorkflowInvalid')?.issues : undefined;
       this.put(key, { refused: apiErrorOf(error).message, ...(issues?.length ? { issues } : {}) });
@@ -114,6 +117,11 @@ export class Imports {
   private put(key: string, parts: Partial<ImportItem>): void {
     this.found.update((items) => items.map((item) => (item.key === key ? { ...item, ...parts } : item)));
   }
+}
+
+/** Nodes that had accounts where they come from. */
+function withoutAccounts(issues: readonly IssuePartsFragment[]): readonly string[] {
+  return issues.flatMap(({ code, nodeId }) => (code === 'CREDENTIAL_NOT_INCLUDED' && nodeId !== null ? [nodeId] : []));
 }
 
 function itemOf(key: string, fileName: string | null, read: ImportedDocument): ImportItem {
