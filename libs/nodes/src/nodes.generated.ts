@@ -42,6 +42,7 @@ import { createCustomerNode as stripeCreateCustomerNode } from './integrations/s
 import { createInvoiceNode as stripeCreateInvoiceNode } from './integrations/stripe/nodes/create-invoice/create-invoice.executor';
 import { getCustomerNode as stripeGetCustomerNode } from './integrations/stripe/nodes/get-customer/get-customer.executor';
 import { sendMessageNode as telegramSendMessageNode } from './integrations/telegram/nodes/send-message/send-message.executor';
+import { triggerNode as telegramTriggerNode } from './integrations/telegram/nodes/trigger/trigger.executor';
 
 /** Every node that comes with the product: the core by type, then those of vendors. */
 export const allNodes: readonly NodeImplementation[] = [
@@ -87,4 +88,5 @@ export const allNodes: readonly NodeImplementation[] = [
   stripeCreateInvoiceNode,
   stripeGetCustomerNode,
   telegramSendMessageNode,
+  telegramTriggerNode,
 ];

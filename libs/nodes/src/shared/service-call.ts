@@ -38,6 +38,9 @@ export interface Verdict {
   readonly details?: JsonObject;
 }
 
+/** What a call needs of a run, or of whatever else makes it. */
+export type CallContext = Pick<RunContext, 'http' | 'signal' | 'nowMs' | 'credential'>;
+
 export interface ServiceRequest extends Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> {
   readonly credential: ResolvedCredential;
   /**
@@ -56,7 +59,7 @@ const LONGEST_KEY = 200;
  * The account in slot `account`.
  * @throws NodeError `CREDENTIAL_MISSING`, and those of `ctx.credential`
  */
-export async function accountOf(ctx: RunContext, { title }: Service): Promise<ResolvedCredential> {
+export async function accountOf(ctx: Pick<CallContext, 'credential'>, { title }: Service): Promise<ResolvedCredential> {
   const credential = await ctx.credential();
   if (credential) return credential;
   const message = `Choose an account of ${title} for this node.`;
@@ -79,7 +82,7 @@ export function stepKey(ctx: RunContext, step?: string): string {
  * @throws NodeError with a code of the service: `…_RATE_LIMITED` and `…_UNAVAILABLE` are tried again; `…_UNCERTAIN` is not,
  *   because the call may have been carried out
  */
-export async function callService(ctx: RunContext, service: Service, request: ServiceRequest): Promise<ServiceAnswer> {
+export async function callService(ctx: CallContext, service: Service, request: ServiceRequest): Promise<ServiceAnswer> {
   const answer = readAnswer(await exchanged(ctx, service, request));
   const verdict = service.verdictOn(answer, ctx.nowMs) ?? verdictOnStatus(service, answer, ctx.nowMs);
   if (verdict) throw failureOf(service, settled(verdict, answer, request));
@@ -117,7 +120,7 @@ export function given<T>(members: Readonly<Record<string, T | undefined>>): Reco
   return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, T] => entry[1] !== undefined));
 }
 
-async function exchanged(ctx: RunContext, service: Service, request: ServiceRequest): Promise<HttpResponse> {
+async function exchanged(ctx: CallContext, service: Service, request: ServiceRequest): Promise<HttpResponse> {
   const { repeatable, headers, ...rest } = request;
   const plain = { accept: 'application/json', 'user-agent': 'Millrace', ...headers };
   try {

@@ -1,8 +1,7 @@
 import { retryAfterMs } from '@millrace/node-sdk';
-import type { RunContext } from '@millrace/node-sdk';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { accountOf, baseUrlOf, callService, lasting, objectOf, rateLimited, textOf } from '../../shared/service-call';
-import type { Service, ServiceAnswer, Verdict } from '../../shared/service-call';
+import type { CallContext, Service, ServiceAnswer, Verdict } from '../../shared/service-call';
 
 const telegram: Service = {
   title: 'Telegram',
@@ -27,11 +26,19 @@ const REFUSALS: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/message is too long/i, 'TOO_LONG', 'takes at most 4,096 characters at once. Shorten the message.'],
   [/message text is empty/i, 'EMPTY', 'takes no empty message. Write a text.'],
+  [
+    /bad webhook/i,
+    'WEBHOOK_REFUSED',
+    'cannot call this address. It must be https with a good certificate, on port 443, 80, 88 or 8443, and reachable from outside.',
+  ],
   [/message thread not found/i, 'THREAD_NOT_FOUND', 'does not find the topic in this chat.'],
 ];
 
+/** Methods that can be called twice without anybody noticing. */
+const REPEATABLE = new Set(['setWebhook', 'deleteWebhook', 'getWebhookInfo']);
+
 /** Calls a method of the Bot API. The token is part of the address, which is therefore never told. @throws NodeError `TELEGRAM_…` */
-export async function callTelegram(ctx: RunContext, method: string, body: JsonObject): Promise<Json> {
+export async function callTelegram(ctx: CallContext, method: string, body: JsonObject): Promise<Json> {
   const credential = await accountOf(ctx, telegram);
   const answer = await callService(ctx, telegram, {
     method: 'POST',
@@ -39,7 +46,7 @@ export async function callTelegram(ctx: RunContext, method: string, body: JsonOb
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     credential,
-    repeatable: false,
+    repeatable: REPEATABLE.has(method),
   });
   return objectOf(answer.body)['result'] ?? null;
 }
