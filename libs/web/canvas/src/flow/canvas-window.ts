@@ -1,6 +1,7 @@
 import type { FCanvasComponent, FFlowComponent } from '@foblex/flow';
-import type { Position } from '@millrace/workflow-model';
+import type { Position, WorkflowNode } from '@millrace/workflow-model';
 import type { EditorSession } from '../session/editor-session';
+import { type Frames, boxOf, framesOf, loopAt } from '../session/operations/frames';
 import { type Box, nodeBox, noteBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
 import type { FlowView } from './flow-view';
@@ -59,14 +60,35 @@ export class CanvasWindow {
   /** Everything in sight. */
   fit(animated: boolean): void {
     const { nodes, notes, groups } = this.#parts.session().document();
+    const loops = this.#loops();
     const frames = groupFrames(groups, this.#parts.session().index().nodeById);
     const boxes = [
-      ...nodes.map(nodeBox).map((box) => ({ ...box, width: box.width + STUB })),
+      ...nodes.map((node) => boxOf(loops, node)).map((box) => ({ ...box, width: box.width + STUB })),
       ...notes.map(noteBox),
       ...frames.map(({ position, size }) => ({ ...position, ...size })),
     ];
     const view = fitted(boxes, this.#size());
     if (view) this.#place(view, animated);
+  }
+
+  /** Where a node's card lies; of a loop that is the top of its frame. */
+  cardOf(node: WorkflowNode): Box {
+    const { x, y } = boxOf(this.#loops(), node);
+    return nodeBox({ position: { x, y } });
+  }
+
+  /** The loop on whose frame a wire of a node beside it was dropped. */
+  loopFor(fromId: string, at: Position): string | undefined {
+    const index = this.#parts.session().index();
+    const loopId = loopAt(index, this.#loops(), this.pointAt(at.x, at.y));
+    const from = index.node(fromId);
+    if (loopId === undefined || from === undefined || loopId === fromId) return undefined;
+    return index.node(loopId)?.parent === from.parent ? loopId : undefined;
+  }
+
+  #loops(): Frames {
+    const { index, catalogue } = this.#parts.session();
+    return framesOf({ index: index(), lookup: catalogue.lookup });
   }
 
   zoomTo(scale: number): void {

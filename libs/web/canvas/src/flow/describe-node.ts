@@ -1,5 +1,6 @@
 import { formatCount, STATUS_LOOKS } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
+import { turnSentence, turnWords } from '../turns/turn-words';
 
 /** A node in words: "HTTP request “Fetch data”, failed, 1 input, 2 outputs". */
 export function describeNode(session: EditorSession, nodeId: string): string {
@@ -17,9 +18,25 @@ export function describeNode(session: EditorSession, nodeId: string): string {
     session.run.pausedAt().includes(nodeId) ? 'run paused before it' : undefined,
     session.pins.isPinned(nodeId) ? 'output pinned' : undefined,
     problems > 0 ? formatCount(problems, 'problem') : undefined,
+    loopWords(session, nodeId),
     formatCount(inputs, 'input'),
     formatCount(outputs, 'output'),
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** What is inside a loop and how far it is, and which loop a node is inside. */
+function loopWords(session: EditorSession, nodeId: string): string | undefined {
+  const index = session.index();
+  const [around] = index.loopsAround(nodeId);
+  const inside = index.childrenOf(nodeId).length;
+  const { loop, path } = session.run.node(nodeId)() ?? {};
+  const words = [
+    inside > 0 ? `${formatCount(inside, 'step')} inside` : undefined,
+    loop === undefined ? undefined : turnSentence(loop),
+    around === undefined ? undefined : `inside loop “${index.node(around)?.label ?? around}”`,
+    path === undefined ? undefined : turnWords(path),
+  ].filter((part) => part !== undefined);
+  return words.length === 0 ? undefined : words.join(', ');
 }

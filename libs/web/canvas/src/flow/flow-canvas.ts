@@ -24,11 +24,10 @@ import {
   type FSelectionChangeEvent,
   EFResizeHandleType,
 } from '@foblex/flow';
-import type { Position } from '@millrace/workflow-model';
+import type { Position, WorkflowNode } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
-import { nodeBox } from '../session/operations/geometry';
 import { CanvasAids } from './canvas-aids';
 import { groupFrames } from './canvas-groups';
 import { addsToSelection, controlScheme } from './control-scheme';
@@ -37,6 +36,8 @@ import { EdgeLabel } from './edge-label';
 import { EdgeRunClass } from './edge-run-class';
 import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
+import { LoopBody } from './loop-body';
+import { carriedLoops, type LoopFrame, loopFrames } from './loop-frames';
 import { NodeCard } from './node-card';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
@@ -47,7 +48,7 @@ import { WIRE } from './wire-line';
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
   selector: 'mr-flow-canvas',
-  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, IconButton, NodeCard, NodeLabel, StickyNote],
+  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, IconButton, LoopBody, NodeCard, NodeLabel, StickyNote],
   templateUrl: './flow-canvas.html',
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
@@ -83,6 +84,16 @@ export class FlowCanvas {
   protected readonly never = (): boolean => false;
   protected readonly isReadonly = computed(() => this.session().isReadonly());
   protected readonly frames = computed(() => groupFrames(this.session().groups(), this.session().index().nodeById));
+  protected readonly loops = computed(() => loopFrames(this.session()));
+  /** Nodes that are drawn as cards: all but the loops. */
+  protected readonly cards = computed(() => {
+    const loops = new Set(this.loops().map(({ node }) => node.id));
+    return loops.size === 0
+      ? this.session().nodes()
+      : this.session()
+          .nodes()
+          .filter(({ id }) => !loops.has(id));
+  });
   protected readonly flow = viewChild.required(FFlowComponent);
   protected readonly canvas = viewChild.required(FCanvasComponent);
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -150,7 +161,7 @@ export class FlowCanvas {
   reveal(nodeId: string, options: { readonly focus?: boolean; readonly centre?: boolean } = {}): void {
     const node = this.session().node(nodeId);
     if (node === undefined) return;
-    this.#aids.window.reveal(nodeBox(node), options.centre === true);
+    this.#aids.window.reveal(this.#aids.window.cardOf(node), options.centre === true);
     if (options.focus !== false) this.focusNode(nodeId);
   }
 
@@ -179,7 +190,7 @@ export class FlowCanvas {
   }
 
   protected move({ nodes }: FMoveNodesEvent): void {
-    this.session().actions.move(movesOf(nodes, this.session(), this.frames()));
+    this.session().actions.drop(movesOf(nodes, this.session(), this.frames()));
   }
 
   protected beginDrag(event: FDragStartedEvent): void {
@@ -190,13 +201,16 @@ export class FlowCanvas {
   }
 
   protected endDrag(): void {
+    if (this.view.carried().size > 0) this.view.carried.set(new Set());
     this.#aids.motion.dragEnded();
     this.view.wireFrom.set(undefined);
   }
 
   protected connect({ sourceId, targetId, dropPosition }: FCreateConnectionEvent): void {
     const from = portOf(sourceId);
-    if (targetId !== undefined) this.session().actions.connect(from, portOf(targetId));
+    const loop = targetId === undefined ? this.#aids.window.loopFor(from.nodeId, dropPosition) : undefined;
+    if (loop !== undefined) this.session().actions.connect(from, { nodeId: loop });
+    else if (targetId !== undefined) this.session().actions.connect(from, portOf(targetId));
     else if (this.covers(dropPosition.x, dropPosition.y)) {
       this.addRequested.emit({ kind: 'wire', ...from, position: this.pointAt(dropPosition.x, dropPosition.y) });
     }
@@ -235,6 +249,26 @@ export class FlowCanvas {
     if (event.button !== 0 || this.isReadonly()) return;
     this.session().selection.select({ groupIds: [groupId], nodeIds });
     this.flow().select([nameOf.group(groupId), ...nodeIds], [], false);
+  }
+
+  /** The loop that a node moves with while it is dragged; the library would not let a child leave its parent otherwise. */
+  protected carrierOf({ parent }: WorkflowNode): string | null {
+    return parent !== undefined && this.view.carried().has(parent) ? parent : null;
+  }
+
+  /** Loops take their bodies along: the library must know before it looks at what is dragged. */
+  protected takeBody(nodeId: string, event: PointerEvent): void {
+    if (event.button !== 0 || this.isReadonly() || this.loops().length === 0) return;
+    this.view.carried.set(carriedLoops(this.session(), nodeId));
+  }
+
+  /** Inside the frame of a loop a step is added, on its card it is opened. */
+  protected addOrOpen({ node }: LoopFrame, event: MouseEvent): void {
+    event.stopPropagation();
+    if ((event.target as Element).closest('mr-node-card') !== null) this.opened.emit(node.id);
+    else if (!this.isReadonly() && (event.target as Element).closest('button, input') === null) {
+      this.addRequested.emit({ kind: 'free', position: this.pointAt(event.clientX, event.clientY) });
+    }
   }
 
   protected resizeNote(noteId: string, rect: { x: number; y: number; width: number; height: number }): void {

@@ -2,7 +2,10 @@ import type { WorkflowNode } from '@millrace/workflow-model';
 import type { EditorSession } from '../session/editor-session';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
 
-const session = { node: (id: string) => ({ id, position: { x: 100, y: 100 } }) as WorkflowNode } as EditorSession;
+const session = {
+  node: (id: string) => ({ id, position: { x: 100, y: 100 } }) as WorkflowNode,
+  index: () => ({ loopsAround: (id: string) => (id === 'inner' ? ['a'] : []) }),
+} as unknown as EditorSession;
 const frame = {
   group: { id: 'g', label: 'G', nodeIds: ['a', 'b'] },
   position: { x: 76, y: 44 },
@@ -28,6 +31,11 @@ it('a node that was dragged itself is not moved twice', () => {
     { id: 'group|g', position: { x: 96, y: 44 } },
   ];
   expect(movesOf(moved, session, [frame]).nodes?.find(({ id }) => id === 'a')?.position).toEqual({ x: 1, y: 2 });
+});
+
+it('what is inside a dragged loop goes with it and not on its own', () => {
+  const moved = ['a', 'inner'].map((id) => ({ id, position: { x: 1, y: 2 } }));
+  expect(movesOf(moved, session, []).nodes?.map(({ id }) => id)).toEqual(['a']);
 });
 
 it('an event on something inside a card belongs to its node', () => {

@@ -40,7 +40,15 @@ export function movesOf(
   frames: readonly GroupFrame[],
 ): Moves {
   const own = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x, y });
-  const nodes = new Map(moved.filter(({ id }) => !id.includes('|')).map(({ id, position }) => [id, own(position)]));
+  const ids = new Set(moved.map(({ id }) => id));
+  // What is inside a loop that was dragged goes with it.
+  const isInside = (id: string): boolean =>
+    session
+      .index()
+      .loopsAround(id)
+      .some((loop) => ids.has(loop));
+  const dragged = moved.filter(({ id }) => !id.includes('|') && !isInside(id));
+  const nodes = new Map(dragged.map(({ id, position }) => [id, own(position)]));
   const notes = moved.filter(({ id }) => id.startsWith(NOTE));
   for (const { id, position } of moved.filter((one) => one.id.startsWith(GROUP))) {
     const frame = frames.find(({ group }) => nameOf.group(group.id) === id);

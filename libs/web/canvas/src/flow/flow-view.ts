@@ -28,6 +28,10 @@ export class FlowView {
   readonly hotEdge = signal<string | undefined>(undefined);
   /** Edge that a dragged node type would be put into. */
   readonly dropEdge = signal<string | undefined>(undefined);
+  /** Loop that what is dragged would be put into. */
+  readonly dropLoop = signal<string | undefined>(undefined);
+  /** Loops whose bodies move with what is dragged. */
+  readonly carried = signal<ReadonlySet<string>>(new Set());
   /** Nodes that the shown one reads from or feeds by expression. */
   readonly lineage = signal<ReadonlySet<string>>(new Set());
   /** Cards that are drawn in full; the others are blocks until they can be read. */

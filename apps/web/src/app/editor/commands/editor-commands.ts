@@ -80,6 +80,14 @@ export class EditorCommands {
       this.#announcer.say(`Deleted ${count === 1 ? 'the selection' : `${count} elements`}`);
   }
 
+  /** Puts steps into a new loop, whose list is asked for at once. */
+  wrap(nodeIds: readonly string[] = this.#chosen()): void {
+    const loopId = this.session.actions.wrap(nodeIds);
+    if (loopId === undefined) return;
+    this.#announcer.say(`Put into ${this.session.node(loopId)?.label ?? 'a loop'}`);
+    this.open(loopId);
+  }
+
   addNote(at?: MenuTarget): void {
     const position = at === undefined ? this.canvas?.middle() : this.canvas?.pointAt(at.x, at.y);
     this.session.actions.addNote(position ?? { x: 0, y: 0 });

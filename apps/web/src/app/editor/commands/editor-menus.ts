@@ -1,6 +1,7 @@
 import { NOTE_COLOURS, type MenuTarget } from '@millrace/web-canvas';
 import type { MenuEntry } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
+import { loopEntries } from './loop-menu';
 
 /** What the menu at a place of the canvas offers. */
 export function menuFor(commands: EditorCommands, target: MenuTarget): readonly MenuEntry[] {
@@ -61,6 +62,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
     { label: 'Copy', icon: 'copy', keys: 'Mod+C', run: () => void commands.clipboard.copy() },
     { label: 'Duplicate', icon: 'copy-plus', keys: 'Mod+D', run: () => commands.clipboard.duplicate() },
     { label: 'Group', icon: 'group', keys: 'Mod+G', run: () => void session.actions.group() },
+    ...loopEntries(commands, id, several),
     ...arrangeEntry(commands, several),
     {
       label: 'Select',

@@ -44,6 +44,13 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
       commands.adder.add();
       return true;
     }),
+    key('add-inside', 'I', 'Add a step inside the loop', () => {
+      const loopId = commands.target();
+      if (loopId === undefined || session.definitionOf(loopId)?.traits.container !== true) return false;
+      commands.adder.add({ kind: 'inside', loopId });
+      return true;
+    }),
+    key('wrap', 'Shift+L', 'Put into a loop', () => commands.wrap()),
     key('open', 'Enter', 'Open step', (event) => {
       if (!(event.target as HTMLElement).matches('[data-node], body')) return false;
       if (wire.isOn()) wire.finish();
@@ -118,11 +125,22 @@ function workflowKeys(commands: EditorCommands, key: Make): readonly Shortcut[] 
   ];
 }
 
-function up({ state, session }: EditorCommands, wire: WireMode): boolean {
+function up({ state, session, canvas }: EditorCommands, wire: WireMode): boolean {
   if (wire.isOn()) wire.cancel();
   else if (state.adding() !== undefined) state.adding.set(undefined);
+  else if (outOfLoop({ session, canvas })) return true;
   else if (!session.selection.isEmpty()) session.selection.clear();
   else if (state.isOutline()) state.isOutline.set(false);
   else return false;
+  return true;
+}
+
+/** From a step inside a loop to the loop. */
+function outOfLoop({ session, canvas }: Pick<EditorCommands, 'session' | 'canvas'>): boolean {
+  const nodeId = session.selection.onlyNode();
+  const [loopId] = nodeId === undefined ? [] : session.index().loopsAround(nodeId);
+  if (loopId === undefined) return false;
+  session.selection.selectNode(loopId);
+  canvas?.reveal(loopId);
   return true;
 }
