@@ -22,6 +22,12 @@ export type AuditFilterInput = {
   readonly to?: string | null | undefined;
 };
 
+export type ConfigureContextInput = {
+  readonly filled?: ReadonlyArray<string>;
+  readonly trigger?: unknown;
+  readonly upstream?: ReadonlyArray<UpstreamStepInput>;
+};
+
 export type CredentialCreateInput = {
   readonly allowedDomains?: ReadonlyArray<string> | null | undefined;
   readonly name: string;
@@ -206,6 +212,11 @@ export type TriggerSource =
   | 'EVENT'
   | 'SCHEDULE'
   | 'WEBHOOK';
+
+export type UpstreamStepInput = {
+  readonly alias: string;
+  readonly schema?: unknown;
+};
 
 export type VersionBump =
   | 'MAJOR'
@@ -806,6 +817,68 @@ export type FailureFragment =
   | Failure_WorkflowConflict_Fragment
   | Failure_WorkflowInvalid_Fragment
 ;
+
+export type NodeOptionsQueryVariables = Exact<{
+  type: string;
+  param: string;
+  credentialId?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type NodeOptionsQuery = { readonly nodeOptions: { readonly live: boolean, readonly message: string | null, readonly options: ReadonlyArray<{ readonly value: string, readonly label: string | null, readonly hint: string | null }> } };
+
+export type ToolWorkflowsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type ToolWorkflowsQuery = { readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly status: WorkflowStatus }> } };
+
+export type ToolWorkflowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ToolWorkflowQuery = { readonly workflow: { readonly id: string, readonly name: string } };
+
+export type NodeProgressSubscriptionVariables = Exact<{
+  executionId: string;
+}>;
+
+
+export type NodeProgressSubscription = { readonly nodeProgress: { readonly nodeId: string, readonly seq: number, readonly updates: ReadonlyArray<Json> } };
+
+export type AssistantStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssistantStatusQuery = { readonly assistantStatus: { readonly ready: boolean, readonly provider: string | null, readonly model: string | null, readonly missing: string | null } };
+
+export type AutoConfigureNodeMutationVariables = Exact<{
+  nodeType: string;
+  intent: string;
+  context?: ConfigureContextInput | null | undefined;
+}>;
+
+
+export type AutoConfigureNodeMutation = { readonly autoConfigureNode: { readonly config: Json | null, readonly explanation: string | null, readonly costUsd: number | null, readonly open: ReadonlyArray<{ readonly param: string | null, readonly question: string }> | null, readonly credential: { readonly slot: string, readonly type: string, readonly title: string } | null, readonly usage: { readonly totalTokens: number } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type DraftWorkflowMutationVariables = Exact<{
+  description: string;
+}>;
+
+
+export type DraftWorkflowMutation = { readonly draftWorkflow: { readonly document: Json | null, readonly explanation: string | null, readonly costUsd: number | null, readonly problems: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null }> | null, readonly usage: { readonly totalTokens: number } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
 
 export type SignInMethodsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1722,6 +1795,20 @@ export const ExecutionResumeDocument: GraphqlDocument<ExecutionResumeMutation, E
 export const ExecutionPurgeDocument: GraphqlDocument<ExecutionPurgeMutation, ExecutionPurgeMutationVariables> = "mutation ExecutionPurge($id:ID!){executionPurge(id:$id){purgedId errors{...Failure}}}" + partFailure + partIssueParts;
 /** `ExecutionSignal` of libs/web/api/src/documents. */
 export const ExecutionSignalDocument: GraphqlDocument<ExecutionSignalMutation, ExecutionSignalMutationVariables> = "mutation ExecutionSignal($id:ID!$input:ExecutionSignalInput!){executionSignal(id:$id input:$input){delivered execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
+/** `NodeOptions` of libs/web/api/src/documents. */
+export const NodeOptionsDocument: GraphqlDocument<NodeOptionsQuery, NodeOptionsQueryVariables> = "query NodeOptions($type:String!$param:String!$credentialId:ID$search:String){nodeOptions(type:$type param:$param credentialId:$credentialId search:$search){live message options{value label hint}}}";
+/** `ToolWorkflows` of libs/web/api/src/documents. */
+export const ToolWorkflowsDocument: GraphqlDocument<ToolWorkflowsQuery, ToolWorkflowsQueryVariables> = "query ToolWorkflows($search:String){workflows(first:50 search:$search sort:NAME direction:ASC){nodes{id name status}}}";
+/** `ToolWorkflow` of libs/web/api/src/documents. */
+export const ToolWorkflowDocument: GraphqlDocument<ToolWorkflowQuery, ToolWorkflowQueryVariables> = "query ToolWorkflow($id:ID!){workflow(id:$id){id name}}";
+/** `NodeProgress` of libs/web/api/src/documents. */
+export const NodeProgressDocument: GraphqlDocument<NodeProgressSubscription, NodeProgressSubscriptionVariables> = "subscription NodeProgress($executionId:ID!){nodeProgress(executionId:$executionId){nodeId seq updates}}";
+/** `AssistantStatus` of libs/web/api/src/documents. */
+export const AssistantStatusDocument: GraphqlDocument<AssistantStatusQuery, AssistantStatusQueryVariables> = "query AssistantStatus{assistantStatus{ready provider model missing}}";
+/** `AutoConfigureNode` of libs/web/api/src/documents. */
+export const AutoConfigureNodeDocument: GraphqlDocument<AutoConfigureNodeMutation, AutoConfigureNodeMutationVariables> = "mutation AutoConfigureNode($nodeType:String!$intent:String!$context:ConfigureContextInput){autoConfigureNode(nodeType:$nodeType intent:$intent context:$context){config explanation open{param question}credential{slot type title}usage{totalTokens}costUsd errors{...Failure}}}" + partFailure + partIssueParts;
+/** `DraftWorkflow` of libs/web/api/src/documents. */
+export const DraftWorkflowDocument: GraphqlDocument<DraftWorkflowMutation, DraftWorkflowMutationVariables> = "mutation DraftWorkflow($description:String!){draftWorkflow(description:$description){document explanation problems{code message severity nodeId}usage{totalTokens}costUsd errors{...Failure}}}" + partFailure + partIssueParts;
 /** `SignInMethods` of libs/web/api/src/documents. */
 export const SignInMethodsDocument: GraphqlDocument<SignInMethodsQuery, SignInMethodsQueryVariables> = "query SignInMethods{signInMethods{signUp passwordReset providers{id name url}}}";
 /** `PasswordResetRequest` of libs/web/api/src/documents. */

@@ -59,6 +59,8 @@ export {
 } from './data/data-path';
 export { typeOf, valueText, type DataType } from './data/data-rows';
 export { DataViewer, type DataView } from './data/data-viewer';
+export { Pictures } from './data/pictures';
+export { picturesIn, type Picture } from './data/pictures-in';
 export { VirtualRows } from './data/virtual-rows';
 export { Clock } from './format/clock';
 export {

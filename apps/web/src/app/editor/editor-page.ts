@@ -25,6 +25,7 @@ import { RunNews } from './docks/run-news';
 import { EditorRuns } from './editor-runs';
 import { EditorState } from './editor-state';
 import { loadAhead } from './load-ahead';
+import { MagicCommands } from './magic/magic-commands';
 import { Outline } from './outline/outline';
 
 /** The tab on which a workflow is built and run. */
@@ -44,7 +45,7 @@ import { Outline } from './outline/outline';
     RunBar,
     Splitter,
   ],
-  providers: [AccountChecklist, EditorAddress, RunNews],
+  providers: [AccountChecklist, EditorAddress, MagicCommands, RunNews],
   templateUrl: './editor-page.html',
   styleUrl: './editor-page.scss',
   host: { '(document:paste)': 'paste($event)', '(focusin)': 'noteFocus($event)' },
@@ -56,6 +57,8 @@ export class EditorPage {
   protected readonly commands = inject(EditorCommands);
   protected readonly runs = inject(EditorRuns);
   protected readonly wire = inject(WireMode);
+  protected readonly magic = inject(MagicCommands);
+  protected readonly pick = (type: string): Promise<string | undefined> => this.commands.adder.pick(type);
   protected readonly checklist = inject(AccountChecklist);
   readonly #menus = inject(Menus);
   readonly #dialogs = inject(Dialogs);

@@ -1,8 +1,14 @@
 import { inject, Injectable } from '@angular/core';
 import type { ExecutionEvent } from '@millrace/engine';
 import { ApiError, engineEventOf, EventFeed, executionValue, GraphqlApi } from '@millrace/web-api';
-import { ExecutionEventPageDocument, RunByIdDocument, type RunByIdQuery } from '@millrace/web-api/graphql';
-import type { RunFeed, RunSnapshot } from '@millrace/web-canvas';
+import {
+  ExecutionEventPageDocument,
+  NodeProgressDocument,
+  type NodeProgressSubscription,
+  RunByIdDocument,
+  type RunByIdQuery,
+} from '@millrace/web-api/graphql';
+import type { ProgressNotice, RunFeed, RunSnapshot } from '@millrace/web-canvas';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { iterate } from './iterate';
 
@@ -40,6 +46,10 @@ export class ApiRunFeed implements RunFeed {
     return iterate(this.#events.watchEvents(executionId, afterSeq), engineEventOf, signal);
   }
 
+  progress(executionId: string, signal: AbortSignal): AsyncIterable<readonly ProgressNotice[]> {
+    return iterate(this.#api.live(NodeProgressDocument, { executionId }), noticeOf, signal);
+  }
+
   value(executionId: string, payloadId: string): Promise<Json> {
     return executionValue(this.#api, executionId, payloadId);
   }
@@ -54,6 +64,11 @@ export class ApiRunFeed implements RunFeed {
       if (page.length < PAGE) return events;
     }
   }
+}
+
+function noticeOf({ nodeProgress }: NodeProgressSubscription): ProgressNotice {
+  const { nodeId, seq, updates } = nodeProgress;
+  return { nodeId, seq, updates };
 }
 
 function snapshotWith(execution: RunDetails, events: readonly ExecutionEvent[]): RunSnapshot {

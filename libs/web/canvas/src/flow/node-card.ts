@@ -78,6 +78,11 @@ export class NodeCard {
     const line = nodeSummary(this.node(), definition);
     return line === '' ? definition.title : line;
   });
+  /** The end of what it writes just now, in place of its summary. */
+  protected readonly tail = computed(() => {
+    if (this.run()?.status !== 'running') return '';
+    return this.session().run.live.of(this.node().id)()?.tail ?? '';
+  });
   protected readonly badge = computed(() =>
     badgeOf({
       run: this.run(),

@@ -42,6 +42,8 @@ export class NodePalette {
   readonly used = input<ReadonlySet<string>>(new Set());
   readonly picked = output<string>();
   readonly dragged = output<PaletteDrag>();
+  /** Nothing is called like this: it is to be made from the words. */
+  readonly described = output<string>();
   readonly closed = output<void>();
   protected readonly text = signal('');
   protected readonly category = linkedSignal<PalettePurpose, NodeCategory | undefined>({

@@ -16,29 +16,27 @@ export class AddCommands {
     this.#state.adding.set({ kind: 'add', place: place ?? this.#placeForNext() });
   }
 
-  /** Adds what was picked in the drawer, or puts it in a node's place; its params may have to be loaded first. */
-  pick(type: string): void {
+  /** Adds what was picked in the drawer, or puts it in a node's place; its params may have to be loaded first. Id of the node. */
+  async pick(type: string): Promise<string | undefined> {
     const adding = this.#state.adding();
     this.#state.adding.set(undefined);
     const { definitions } = this.#state;
-    if (definitions.isDescribed(type)) this.#place(type, adding);
-    else
-      void definitions.describe([type]).then(
-        () => this.#place(type, adding),
-        () => this.#place(type, adding),
-      );
+    if (!definitions.isDescribed(type)) await definitions.describe([type]).catch(() => undefined);
+    return this.#place(type, adding);
   }
 
-  #place(type: string, adding: Adding | undefined): void {
+  #place(type: string, adding: Adding | undefined): string | undefined {
     if (adding?.kind === 'replace') {
-      if (this.#session.actions.replaceNode(adding.nodeId, type)) this.#show(adding.nodeId);
-      return;
+      if (!this.#session.actions.replaceNode(adding.nodeId, type)) return undefined;
+      this.#show(adding.nodeId);
+      return adding.nodeId;
     }
     const place = adding?.place ?? this.#placeForNext();
     const nodeId = this.#session.actions.addNode({ type, place });
     const opens = nodeId !== undefined && this.#state.opensAdded() && this.#asksForParams(nodeId);
     this.#added(nodeId, !opens);
     if (opens) this.#state.openNode.set(nodeId);
+    return nodeId;
   }
 
   /** A node that is dragged out of the drawer: into the edge below it, or where it is let go. */

@@ -10,9 +10,12 @@ import { ListControl } from '../controls/list-control';
 import { MultiSelectControl } from '../controls/multi-select-control';
 import { NumberControl } from '../controls/number-control';
 import { ObjectControl } from '../controls/object-control';
+import { OptionsControl } from '../controls/options-control';
+import { SchemaControl } from '../controls/schema-control';
 import { SelectControl } from '../controls/select-control';
 import { TimezoneControl } from '../controls/timezone-control';
 import { ToggleControl } from '../controls/toggle-control';
+import { ToolsControl } from '../controls/tools-control';
 import { PARAM_CONTROLS, type ParamControls } from './param-control';
 
 const CONTROLS: ParamControls = {
@@ -24,12 +27,16 @@ const CONTROLS: ParamControls = {
   json: JsonControl,
   'key-values': KeyValuesControl,
   list: ListControl,
+  model: OptionsControl,
   'multi-select': MultiSelectControl,
   number: NumberControl,
   object: ObjectControl,
+  options: OptionsControl,
+  schema: SchemaControl,
   select: SelectControl,
   timezone: TimezoneControl,
   toggle: ToggleControl,
+  tools: ToolsControl,
 };
 
 /** The controls of param forms. */

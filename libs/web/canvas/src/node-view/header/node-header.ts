@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { WorkflowNode } from '@millrace/workflow-model';
-import { Button, Icon, IconButton, type MenuEntry, Menus, StatusBadge, Tooltip } from '@millrace/web-ui';
+import { Button, Dialogs, Icon, IconButton, type MenuEntry, Menus, StatusBadge, Tooltip } from '@millrace/web-ui';
+import { openMagic } from '../../magic/open-magic';
 import type { NodeForm } from '../form/node-form';
 import type { RunStep } from '../model/run-step';
 
@@ -23,6 +24,7 @@ export class NodeHeader {
   readonly navigated = output<string>();
   readonly run = output<void>();
   readonly #menus = inject(Menus);
+  readonly #dialogs = inject(Dialogs);
   protected readonly definition = computed(() => this.form().definition());
   protected readonly node = computed(() => this.form().node());
   protected readonly category = computed(() => this.definition()?.category ?? 'action');
@@ -41,6 +43,11 @@ export class NodeHeader {
         .map(({ target }) => target),
     ),
   );
+
+  /** Lets a sentence fill in the node. */
+  protected describe(): void {
+    void openMagic(this.#dialogs, { session: this.form().session, nodeId: this.form().nodeId() });
+  }
 
   protected rename(event: Event): void {
     const field = event.target as HTMLInputElement;

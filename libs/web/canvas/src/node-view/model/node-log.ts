@@ -1,4 +1,5 @@
 import type { ExecutionEvent } from '@millrace/engine';
+import type { Json } from '@millrace/workflow-model';
 
 /** A line of a node's log. */
 export interface LogLine {
@@ -25,9 +26,20 @@ function lineOf(event: ExecutionEvent): LogLine {
       return { seq, atMs, tone: 'bad', text: `Failed: ${event.error.message}`, detail: event.error.code };
     case 'node.skipped':
       return { seq, atMs, tone: 'plain', text: 'Skipped' };
+    case 'node.log':
+      return { seq, atMs, tone: LEVELS[event.level] ?? 'plain', text: event.message, ...fieldsOf(event.fields) };
     default:
       return { seq, atMs, tone: toneOf(event.type), text: wordsOf(event.type) };
   }
+}
+
+const LEVELS: Readonly<Record<string, LogLine['tone']>> = { warn: 'waiting', error: 'bad' };
+const LONGEST_FIELDS = 600;
+
+function fieldsOf(fields: Json | undefined): Pick<LogLine, 'detail'> {
+  if (fields === undefined) return {};
+  const text = JSON.stringify(fields);
+  return { detail: text.length > LONGEST_FIELDS ? `${text.slice(0, LONGEST_FIELDS)}…` : text };
 }
 
 function toneOf(type: string): LogLine['tone'] {

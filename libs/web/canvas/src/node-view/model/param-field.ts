@@ -1,7 +1,7 @@
 import type { DataPath, Json, JsonObject, ParamControlKind } from '@millrace/workflow-model';
 
-/** How a param is drawn. `object` is a nested form. */
-export type ControlKind = ParamControlKind | 'object';
+/** How a param is drawn. `object` is a nested form, `schema` a JSON Schema, `tools` what an agent may use. */
+export type ControlKind = ParamControlKind | 'object' | 'schema' | 'tools';
 
 /** A value that can be chosen, in words. */
 export interface ParamOption {

@@ -34,6 +34,10 @@ describe('the params of a node as fields', () => {
       'cron',
       'timezone',
       'object',
+      'model',
+      'options',
+      'schema',
+      'tools',
     ]);
     const odd = definitions.flatMap(({ type }) =>
       fieldsOfType(type)
@@ -43,10 +47,11 @@ describe('the params of a node as fields', () => {
     expect(odd).toEqual([]);
   });
 
-  it('lets people type what is chosen from elsewhere', () => {
-    const property = { type: 'string', ui: { control: 'model', options: 'llm/models' } };
-    const [field] = fieldsOf({ schema: { properties: { aiModel: property } }, root: {} });
-    expect(field?.control).toBe('text');
+  it('has a control of its own for models, schemas and the tools of an agent', () => {
+    const controls = fieldsOfType('ai-agent').map(({ name, control }) => [name, control]);
+    expect(controls).toContainEqual(['aiModel', 'model']);
+    expect(controls).toContainEqual(['aiSchema', 'schema']);
+    expect(controls).toContainEqual(['tools', 'tools']);
   });
 
   it('takes title, help, default, placeholder and whether it is required from the schema', () => {

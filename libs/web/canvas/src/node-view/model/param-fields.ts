@@ -64,11 +64,10 @@ export function fieldOf(property: Json | undefined, root: JsonObject, place: Pla
 }
 
 /** The control that is asked for, else the one that fits the type. */
-/** Controls whose choices come from elsewhere: what they choose can be typed as well. */
-const TYPED: Readonly<Partial<Record<string, ControlKind>>> = { model: 'text', options: 'text' };
-
 function controlOf(schema: JsonObject, root: JsonObject, asked: string | undefined): ControlKind {
-  if (asked !== undefined) return TYPED[asked] ?? (asked as ControlKind);
+  if (asked === 'json' && /^JSON Schema\b/.test(textAt(schema, 'description') ?? '')) return 'schema';
+  if (asked === 'list' && isTools(schema, root)) return 'tools';
+  if (asked !== undefined) return asked as ControlKind;
   const variants = variantsOf(schema, root);
   const types = new Set(variants.flatMap(typesOf));
   if (Array.isArray(schema['enum'])) return 'select';
@@ -77,6 +76,15 @@ function controlOf(schema: JsonObject, root: JsonObject, asked: string | undefin
   if (types.has('string')) return 'text';
   if (types.has('boolean')) return 'toggle';
   return types.has('number') || types.has('integer') ? 'number' : 'json';
+}
+
+/** Whether the elements of a list are tools of an agent. */
+function isTools(schema: JsonObject, root: JsonObject): boolean {
+  const properties = resolved((variantOf(schema, root, 'array') ?? schema)['items'], root)['properties'];
+  return (
+    isObject(properties) &&
+    ['kind', 'parameters', 'values', 'workflowId'].every((name) => Object.hasOwn(properties, name))
+  );
 }
 
 function listControl(schema: JsonObject, root: JsonObject): ControlKind {

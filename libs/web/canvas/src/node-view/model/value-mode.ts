@@ -11,7 +11,7 @@ export function modeOf(value: Json | undefined): ValueMode {
 }
 
 /** Controls that hold values of their own, each with modes of its own. */
-const STRUCTURED: ReadonlySet<ControlKind> = new Set(['conditions', 'object', 'code']);
+const STRUCTURED: ReadonlySet<ControlKind> = new Set(['conditions', 'object', 'code', 'schema', 'tools']);
 
 /** The ways in which a param may be written. */
 export function modesOf(field: ParamField): readonly ValueMode[] {

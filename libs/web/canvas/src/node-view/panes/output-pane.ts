@@ -20,10 +20,12 @@ import {
   IconButton,
   Notice,
   type Option,
+  Pictures,
   Segmented,
   Select,
   StatusBadge,
   type StatusName,
+  Tooltip,
   formatClock,
 } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
@@ -32,6 +34,9 @@ import { type NodeAttempt, nodeAttempts } from '../model/node-attempts';
 import { nodeLog } from '../model/node-log';
 import type { RunStep } from '../model/run-step';
 import { countWords, itemCount } from '../model/value-summary';
+import { costHint, costWords } from '../../session/run/cost-words';
+import { runCosts } from '../../session/run/session-costs';
+import { LiveView } from './live-view';
 import { PayloadView } from './payload-view';
 import { PinEditor, type PinEditorData } from './pin-editor';
 
@@ -56,11 +61,14 @@ const OUTCOMES: Readonly<Record<NodeAttempt['outcome'], StatusName>> = {
     Duration,
     EmptyState,
     IconButton,
+    LiveView,
     Notice,
     PayloadView,
+    Pictures,
     Segmented,
     Select,
     StatusBadge,
+    Tooltip,
   ],
   templateUrl: './output-pane.html',
   styleUrl: './panes.scss',
@@ -109,6 +117,20 @@ export class OutputPane {
     return run !== undefined && run.attempt > 1 ? `${run.attempt} of ${run.maxAttempts} attempts` : undefined;
   });
   protected readonly stale = computed(() => (this.isPinned() ? undefined : this.#session().dirty.of(this.#nodeId())));
+  /** What it shows while it runs. */
+  protected readonly live = computed(() => {
+    const live = this.#session().run.live.of(this.#nodeId())();
+    return this.nodeRun()?.status === 'running' ? live : undefined;
+  });
+  protected readonly cost = computed(() => {
+    const cost = this.isPinned() ? undefined : runCosts(this.#session()).nodes.get(this.#nodeId());
+    return cost && { words: costWords(cost), hint: costHint(cost) };
+  });
+  /** Pictures are what it is for: they are shown without asking. */
+  protected readonly drawsPictures = computed(() => {
+    const properties = this.form().definition()?.outputSchema?.['properties'];
+    return typeof properties === 'object' && properties !== null && 'images' in properties;
+  });
   protected readonly error = computed(() => this.nodeRun()?.error);
   protected readonly advice = computed(() => adviceFor(this.error()?.code ?? ''));
   protected readonly log = computed(() => nodeLog(this.#session().run.events(), this.#nodeId()));

@@ -1,12 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
-import { Button, DataViewer, EmptyState, Notice, Skeleton } from '@millrace/web-ui';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+} from '@angular/core';
+import { Button, DataViewer, EmptyState, Notice, Pictures, Skeleton } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
 import { NODE_VIEW_API } from '../ports/node-view-api';
 
 /** A value that is kept out of line; read when somebody asks for it. */
 @Component({
   selector: 'mr-payload-view',
-  imports: [Button, DataViewer, EmptyState, Notice, Skeleton],
+  imports: [Button, DataViewer, EmptyState, Notice, Pictures, Skeleton],
   template: `
     @if (!isAsked()) {
       <mr-empty
@@ -22,6 +31,7 @@ import { NODE_VIEW_API } from '../ports/node-view-api';
         <button mrNoticeAction mr-button type="button" size="s" (click)="loaded.reload()">Try again</button>
       </mr-notice>
     } @else if (loaded.hasValue()) {
+      <mr-pictures [value]="loaded.value()" />
       <mr-data-viewer label="Value" [data]="loaded.value()" [root]="root()" (pathChosen)="pathChosen.emit($event)" />
     } @else {
       <mr-skeleton class="flaw" />
@@ -50,9 +60,11 @@ export class PayloadView {
   readonly form = input.required<NodeForm>();
   readonly payloadId = input.required<string>();
   readonly root = input('');
+  /** Reads it without being asked. */
+  readonly eager = input(false);
   readonly pathChosen = output<string>();
   readonly #api = inject(NODE_VIEW_API);
-  protected readonly isAsked = signal(false);
+  protected readonly isAsked = linkedSignal(() => this.eager());
   readonly #question = computed(() => {
     const executionId = this.form().session.run.executionId();
     return this.isAsked() && executionId !== undefined ? { executionId, payloadId: this.payloadId() } : undefined;

@@ -1,6 +1,7 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import type { Pins } from '../pins/pinned-data';
+import type { ProgressNotice } from '../run/live-output';
 
 /** A run as the server has it, with its events so far. */
 export interface RunSnapshot {
@@ -28,6 +29,8 @@ export interface RunFeed {
     afterSeq: number,
     signal: AbortSignal,
   ): AsyncIterable<ExecutionEvent | readonly ExecutionEvent[]>;
+  /** What nodes show while they run, from now on, in batches; ends with the run or when `signal` fires. */
+  progress?(executionId: string, signal: AbortSignal): AsyncIterable<readonly ProgressNotice[]>;
   /** A value that is kept out of line, whole. */
   value?(executionId: string, payloadId: string): Promise<Json>;
 }

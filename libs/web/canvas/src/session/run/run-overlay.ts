@@ -14,10 +14,11 @@ import type { RunFeed, RunSnapshot } from '../ports/run-feed';
 import type { Timers } from '../ports/timers';
 import { backoffMs } from '../save/backoff';
 import { type EdgeRun, edgeRunOf } from './edge-run';
+import { LiveOutput } from './live-output';
 import { type NodeRun, nodeRunOf } from './node-run';
 import { type RunTimeline, timelineOf } from './run-timeline';
-
 import { type NodeInTurn, Turns } from './turns';
+
 /** What a {@link RunOverlay} reads from. */
 export interface RunOverlayOptions {
   /** Without it, runs can only be shown from events at hand. */
@@ -73,13 +74,15 @@ export class RunOverlay {
   readonly loadError: Signal<unknown> = this.#loadError.asReadonly();
   /** The instant that is looked back at, in milliseconds since the epoch; undefined while the newest state is shown. */
   readonly seekMs: Signal<number | undefined> = this.#seekMs.asReadonly();
+  /** What nodes show while they run; gone with the run. */
+  readonly live = new LiveOutput();
   /** Attempts, waits and retries of every node, for the Gantt. */
   readonly timeline: Signal<RunTimeline> = computed(() => timelineOf(this.#events()));
+  /** Which turn of each loop is looked at. */
+  readonly turns = new Turns();
 
   constructor(options: RunOverlayOptions) {
     this.#options = options;
-  /** Which turn of each loop is looked at. */
-  readonly turns = new Turns();
   }
 
   /** Live status of one node; undefined while nothing happened to it. The same signal on every call. */
@@ -87,9 +90,6 @@ export class RunOverlay {
     return this.#cell(nodeId).asReadonly();
   }
 
-  /** What happened on an edge. Call it in a `computed`: it follows the two nodes that the edge joins and nothing else. */
-  edge(edge: WorkflowEdge): EdgeRun {
-    return edgeRunOf(edge, this.#cell(edge.source)(), this.#cell(edge.target)());
   /** State of a node in the turns that are looked at; of one with the setting "once per item" as a whole. */
   stateOf(nodeId: string): NodeState | undefined {
     return this.turns.find(this.#state(), nodeId)?.node;
@@ -125,6 +125,9 @@ export class RunOverlay {
     this.#display(this.#state(), [nodeId, ...this.turns.inside(nodeId)]);
   }
 
+  /** What happened on an edge. Call it in a `computed`: it follows the two nodes that the edge joins and nothing else. */
+  edge(edge: WorkflowEdge): EdgeRun {
+    return edgeRunOf(edge, this.#cell(edge.source)(), this.#cell(edge.target)());
   }
 
   /** Shows a run: what happened so far at once, and what happens until it is over or another is shown. Never rejects. */
@@ -143,6 +146,7 @@ export class RunOverlay {
       this.#following.set('failed');
       return;
     }
+    if (!this.isOver()) void this.#hear(feed, executionId, stop.signal);
     await this.#watch(feed, executionId, stop.signal);
   }
 
@@ -269,11 +273,12 @@ export class RunOverlay {
     this.#states = [];
     this.#runs = new WeakMap();
     this.#nodes = new Map();
+    this.turns.open(this.#nodes);
     this.#payloads.set(new Map());
+    this.live.clear();
     this.#shown.set(undefined);
     this.#events.set([]);
     this.#loadError.set(undefined);
-    this.turns.open(this.#nodes);
     this.#seekMs.set(undefined);
     this.#display(NOT_BEGUN, this.#cells.keys());
     return this.#stop;
@@ -281,12 +286,12 @@ export class RunOverlay {
 
   #show(snapshot: RunSnapshot): void {
     this.#nodes = new Map(snapshot.document.nodes.map((node) => [node.id, node]));
+    this.turns.open(this.#nodes);
     this.#shown.set(snapshot);
     this.receive(snapshot.events);
   }
 
   async #watch(feed: RunFeed, executionId: string, signal: AbortSignal): Promise<void> {
-    this.turns.open(this.#nodes);
     for (let attempt = 1; !signal.aborted && !this.isOver(); attempt += 1) {
       const seqBefore = this.#latest().seq;
       this.#following.set(attempt === 1 ? 'live' : 'reconnecting');
@@ -297,6 +302,18 @@ export class RunOverlay {
       await this.#pause(backoffMs(Math.max(1, attempt)));
     }
     if (!signal.aborted) this.#following.set('ended');
+  }
+
+  /** Shows what nodes show while they run. Missing it loses nothing: results come with the events. */
+  async #hear(feed: RunFeed, executionId: string, signal: AbortSignal): Promise<void> {
+    try {
+      for await (const notices of feed.progress?.(executionId, signal) ?? []) {
+        if (signal.aborted) return;
+        for (const notice of notices) this.live.receive(notice);
+      }
+    } catch {
+      // The run goes on without it.
+    }
   }
 
   /** Takes what comes until it ends, breaks off or leaves something out. */
