@@ -473,13 +473,16 @@ describe('params', () => {
     expect(result.warnings[0]).toContain('in words');
   });
 
-  it.each([{ pattern: '(' }, { $ref: '#/$defs/none' }])('of a schema that is none are told: %j', async (wrong) => {
-    const { account } = rig('openai', () => answer('openai', { text: '{"n":"x"}' }));
-    const schema: JsonObject = { type: 'object', properties: { n: wrong } };
-    await expect(ask(account, { schema })).rejects.toMatchObject({
-      failure: { code: 'AI_SCHEMA_INVALID', fault: 'user' },
-    });
-  });
+  it.each<JsonObject>([{ pattern: '(' }, { $ref: '#/$defs/none' }])(
+    'of a schema that is none are told: %j',
+    async (wrong) => {
+      const { account } = rig('openai', () => answer('openai', { text: '{"n":"x"}' }));
+      const schema: JsonObject = { type: 'object', properties: { n: wrong } };
+      await expect(ask(account, { schema })).rejects.toMatchObject({
+        failure: { code: 'AI_SCHEMA_INVALID', fault: 'user' },
+      });
+    },
+  );
 
   it('want a model', async () => {
     await expect(ask(rig('openai', []).account, { model: ' ' })).rejects.toMatchObject({

@@ -1,9 +1,10 @@
-import { diffDocuments, workflowDocumentSchema, type WorkflowDocument } from '@millrace/workflow-model';
+import { diffDocuments, type WorkflowDocument } from '@millrace/workflow-model';
+import { parseDocument } from '@millrace/workflow-model/checks';
 import { changeListOf, countMarks } from './change-list';
 import { mergedPicture } from './merged-picture';
 
 const made = (parts: object): WorkflowDocument =>
-  workflowDocumentSchema.parse({ id: 'w', name: 'Orders', nodes: [], edges: [], ...parts });
+  parseDocument({ id: 'w', name: 'Orders', nodes: [], edges: [], ...parts }).document as WorkflowDocument;
 const fetch = { id: 'fetch', type: 'http-request', label: 'Fetch', config: { url: 'https://a.example' } };
 const log = { id: 'log', type: 'log', label: 'Log', config: {} };
 const mail = { id: 'mail', type: 'output', label: 'Mail', config: {} };
