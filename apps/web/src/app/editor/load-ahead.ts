@@ -1,5 +1,5 @@
 import { idle } from '@millrace/web-canvas';
-import { loadCodeView } from '@millrace/web-ui/base';
+import { loadCodeView, loadIcons } from '@millrace/web-ui/base';
 import type { EditorState } from './editor-state';
 
 /**
@@ -8,5 +8,10 @@ import type { EditorState } from './editor-state';
  */
 export async function loadAhead(state: Pick<EditorState, 'describeAll'>): Promise<void> {
   await idle();
-  await Promise.allSettled([state.describeAll(), import('@millrace/web-canvas/node-view'), loadCodeView()]);
+  await Promise.allSettled([
+    state.describeAll(),
+    loadIcons(),
+    import('@millrace/web-canvas/node-view'),
+    loadCodeView(),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, ElementRef, inject, input } from '@angular/core';
-import { ICON_DRAWINGS } from './icons.generated';
+import { drawingOf } from './drawings';
 import type { IconName } from './names';
 import { safeSvg } from './safe-svg';
 
@@ -34,7 +34,7 @@ export class Icon {
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
-    effect(() => this.#draw(this.svg() || ICON_DRAWINGS[this.name() ?? 'circle'], this.size()));
+    effect(() => this.#draw(this.svg() || drawingOf(this.name() ?? 'circle'), this.size()));
   }
 
   #draw(markup: string, size: number): void {

@@ -42,11 +42,17 @@ import { RunLog } from './run-log';
         </header>
         <div class="content" [mrTabPanel]="tabs">
           @if (panel === 'log') {
-            <mr-run-log />
+            @defer (on immediate) {
+              <mr-run-log />
+            }
           } @else if (panel === 'listen') {
-            <mr-listen-panel />
+            @defer (on immediate) {
+              <mr-listen-panel />
+            }
           } @else {
-            <mr-problem-list />
+            @defer (on immediate) {
+              <mr-problem-list />
+            }
           }
         </div>
       </section>

@@ -5,7 +5,6 @@ import { type Outcome, type Refusal, type RewritingContext, isRefusal, refuse } 
 import type { Pins } from '../pins/pinned-data';
 import { type ClipboardContent, ownAccountsOnly, readClipboard } from './clipboard-format';
 import { type Inserted, insertContent } from './insert-content';
-import { readCurl } from './read-curl';
 
 /** What pasting a text comes to. */
 export type Pasted =
@@ -27,7 +26,7 @@ const HTTP_REQUEST = 'http-request';
 
 /** Works out what a text is: our own clipboard, a workflow, a curl command, or JSON for a trigger. */
 export function pasteText(context: RewritingContext, text: string, at: PasteAt): Pasted {
-  const curl = readCurl(text);
+  const curl = context.expressions.readCurl(text);
   if (curl !== undefined) {
     const place = { kind: 'free', position: at.position } as const;
     return inserted(addNode(context, { type: HTTP_REQUEST, label: curl.label, config: curl.config, place }));

@@ -1,5 +1,6 @@
 import { type Edit, type WorkflowDocument, applyEdit } from '@millrace/workflow-model';
 import * as checks from '@millrace/workflow-model/checks';
+import { readCurl } from '../clipboard/read-curl';
 import * as library from '@millrace/expression';
 import { DocumentIndex } from '../document/document-index';
 import { type Operation, type Outcome, type RewritingContext, isRefusal } from '../operations/operation';
@@ -7,7 +8,7 @@ import type { ExpressionTools } from '../ports/expression-tools';
 import { catalogue } from './definitions';
 
 /** What the browser loads late. */
-export const expressions: ExpressionTools = { ...library, ...checks };
+export const expressions: ExpressionTools = { ...library, ...checks, readCurl };
 
 /** A node with only what matters to a test. */
 export type NodeSketch = { id: string } & Record<string, unknown>;
