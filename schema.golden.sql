@@ -71,6 +71,13 @@ table audit_event
   CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION audit_event_is_append_only()
   CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_event_is_append_only()
 
+table awaited_run
+  child_id uuid not null
+  created_at timestamp with time zone not null default now()
+  is_cancelled boolean not null default false
+  parent_id uuid not null
+  constraint awaited_run_pkey PRIMARY KEY (child_id)
+
 table credential
   allowed_domains text[] not null
   created_at timestamp(3) with time zone not null default clock_timestamp()

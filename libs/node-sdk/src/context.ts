@@ -85,12 +85,28 @@ export interface ActionCall {
   readonly step: string;
 }
 
+/** A workflow that another node starts. */
+export interface WorkflowCall {
+  readonly workflowId: string;
+  readonly input: Json;
+  /** Tells calls of one node apart. */
+  readonly step: string;
+}
+
 /** Lets a node do what other nodes and workflows do. */
 export interface ActionsPort {
   /** Value of the live output port. @throws NodeError of the called node, or `ACTION_UNKNOWN`, `ACTION_NOT_ALLOWED` for triggers and nodes that wait */
   call(call: ActionCall): Promise<Json>;
   /** Starts a published workflow of this workspace and gives its output. @throws NodeError `WORKFLOW_NOT_FOUND`, `WORKFLOW_FAILED`, `DEPTH_EXCEEDED` */
-  runWorkflow(request: { readonly workflowId: string; readonly input: Json; readonly step: string }): Promise<Json>;
+  runWorkflow(request: WorkflowCall): Promise<Json>;
+  /**
+   * Starts a published workflow of this workspace and does not wait. With `awaited`, its end can be waited for: answer
+   * `suspended(untilWorkflowEnds(executionId))`; it is cancelled when this run ends without it.
+   * @throws NodeError `WORKFLOW_NOT_FOUND`, `DEPTH_EXCEEDED`
+   */
+  startWorkflow(request: WorkflowCall & { readonly awaited: boolean }): Promise<{ readonly executionId: string }>;
+  /** Cancels a run that this node started; one that is over stays as it is. */
+  cancelWorkflow(executionId: string): Promise<void>;
 }
 
 /** Durable values per workspace. Keys are at most 512 characters, values at most 1 MiB of JSON. */

@@ -1,4 +1,5 @@
 export { turnsOutcome } from './turns-outcome';
+export { untilWorkflowEnds, workflowEndOf } from './workflow-end';
 export { NodeError, failed, iterate, output, suspended } from './outcome';
 export type {
   Fault,
@@ -32,6 +33,7 @@ export type {
   SandboxRequest,
   SandboxResult,
   StoragePort,
+  WorkflowCall,
 } from './context';
 export { defineNode, implementNode } from './definition';
 export type { NodeDefinition, NodeImplementation, ParamsOf, Resume, Run } from './definition';

@@ -15,6 +15,8 @@ export type {
   WorkflowNote,
   WorkflowSettings,
 } from './document';
+export { WORKFLOW_END } from './workflow-end';
+export type { WorkflowEnd } from './workflow-end';
 export { hasErrors } from './problem';
 export type { Problem } from './problem';
 export type {

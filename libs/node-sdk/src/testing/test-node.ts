@@ -203,6 +203,10 @@ const noActions: ActionsPort = {
   runWorkflow: async ({ workflowId }) => {
     throw new Error(`The test has no answer for the workflow "${workflowId}".`);
   },
+  startWorkflow: async ({ workflowId }) => {
+    throw new Error(`The test has no answer for the workflow "${workflowId}".`);
+  },
+  cancelWorkflow: async () => undefined,
 };
 
 function rootsOf(trial: NodeTrial, input: Json, nowMs: number): JsonObject {

@@ -13,6 +13,14 @@ export function executionEnded(executionId: string, status: string): DomainError
   );
 }
 
+/** Names of events that only the product sends. */
+export function eventReserved(name: string): DomainError {
+  return invalid(
+    'EVENT_RESERVED',
+    `The event "${name.slice(0, 200)}" cannot be sent: its name is reserved. Use another name.`,
+  );
+}
+
 /** Purging is only for runs that are over. */
 export function executionNotEnded(executionId: string, status: string): DomainError {
   return conflict(

@@ -1,6 +1,7 @@
 import { QueueModule } from '@millrace/server-platform';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
+import { AwaitedRuns } from './children/awaited-runs';
 import { ExecutionControl } from './control/execution-control';
 import { SkipWait } from './control/skip-wait';
 import { SignalExecution } from './control/signal-execution';
@@ -39,6 +40,7 @@ const useCases = [
   ExecutionStars,
   SavedViews,
   SignalExecution,
+  AwaitedRuns,
   ExecutionHistory,
   ExecutionFeed,
   ProgressFeed,

@@ -1,4 +1,5 @@
 import type {
+  AwaitedRuns,
   EventAppender,
   ExecutionFeed,
   ExecutionLeases,
@@ -20,6 +21,7 @@ export abstract class RunnerServices {
   abstract readonly log: ExecutionLog;
   abstract readonly leases: ExecutionLeases;
   abstract readonly signals: SignalExecution;
+  abstract readonly awaited: AwaitedRuns;
   abstract readonly commits: LocalCommits;
   abstract readonly feed: ExecutionFeed;
   abstract readonly worker: LocalWorker;

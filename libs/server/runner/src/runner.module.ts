@@ -7,6 +7,7 @@ import {
   ExecutionsModule,
   LocalCommits,
   LocalWorker,
+  AwaitedRuns,
   SignalExecution,
 } from '@millrace/server-executions';
 import { Bell, Queue, SqlPool } from '@millrace/server-platform';
@@ -38,6 +39,7 @@ const parts = {
   log: ExecutionLog,
   leases: ExecutionLeases,
   signals: SignalExecution,
+  awaited: AwaitedRuns,
   commits: LocalCommits,
   feed: ExecutionFeed,
   worker: LocalWorker,

@@ -46,6 +46,12 @@ class Actions implements ActionsPort {
     this.runs.push(request);
     return this.answer(request.step);
   }
+
+  async startWorkflow(): Promise<never> {
+    throw new Error('Agents wait for the workflows that they use.');
+  }
+
+  async cancelWorkflow(): Promise<void> {}
 }
 
 function run(params: JsonObject, trial: NodeTrial & { provider?: LlmProvider } = {}) {

@@ -2,9 +2,10 @@ import { fold, initialState, matchSignal, nodeKey, parseNodeKey } from '@millrac
 import type { ExecutionState, SignalMatch } from '@millrace/engine';
 import { SqlPool, newId } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
+import { WORKFLOW_END } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
-import { executionEnded } from '../executions.errors';
+import { eventReserved, executionEnded } from '../executions.errors';
 import { isTerminal } from '../log/append';
 import { OutsideEvents } from '../log/outside-events';
 import type { LockedExecution } from '../log/outside-events';
@@ -62,9 +63,10 @@ export class SignalExecution {
 
   /**
    * Answers how many nodes were woken. For one run, 0 means that the event is kept until a node waits for it.
-   * @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` when one run is named
+   * @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` when one run is named; `EVENT_RESERVED`
    */
   async deliver(signal: SignalRequest): Promise<{ delivered: number }> {
+    if (signal.name.startsWith(WORKFLOW_END)) throw eventReserved(signal.name);
     const { executionId } = signal;
     if (executionId !== undefined) return { delivered: await this.deliverTo(executionId, signal) };
     const { rows } = await this.pool.query<{ execution_id: string }>(WAITING_RUNS, [
@@ -76,6 +78,11 @@ export class SignalExecution {
     let delivered = 0;
     for (const { execution_id } of rows) delivered += await this.wakeIfWaiting(execution_id, signal);
     return { delivered };
+  }
+
+  /** Tells a run the end of one that it waits for, now or as soon as it does. @throws DomainError as `deliver` does */
+  tellEnd(signal: SignalRequest & { readonly executionId: string }): Promise<number> {
+    return this.deliverTo(signal.executionId, signal);
   }
 
   /** Gives signals that came early to the nodes that wait now: of one run, or of all. Answers how many nodes were woken. */

@@ -1,5 +1,5 @@
 import { fold, initialState } from '@millrace/engine';
-import type { ExecutionEvent } from '@millrace/engine';
+import type { ExecutionEvent, ExecutionState } from '@millrace/engine';
 import { SqlPool } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import { Injectable } from '@nestjs/common';
@@ -23,6 +23,15 @@ export class FinishedExecutions {
     const state = fold(initialState(), events);
     const response = events.flatMap((event) => responseOf(event) ?? [])[0];
     if (response) return { status: state.status, output: null, response };
+    return this.endOf(executionId, state);
+  }
+
+  /** The end alone, whatever the run answered before. Null while it goes on, and when there is no such run. */
+  async end(executionId: string): Promise<FinishedExecution | null> {
+    return this.endOf(executionId, fold(initialState(), await readEvents(this.pool, executionId, 0)));
+  }
+
+  private async endOf(executionId: string, state: ExecutionState): Promise<FinishedExecution | null> {
     if (!isTerminal(state.status)) return null;
     // Index: execution_pkey.
     const { rows } = await this.pool.query<{ version_id: string }>('SELECT version_id FROM execution WHERE id = $1', [

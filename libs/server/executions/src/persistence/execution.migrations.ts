@@ -215,5 +215,23 @@ const MARKS = `
 
 const AddMarks = createMigration({ name: 'AddExecutionMarks1764100040200', up: MARKS });
 
+const AWAITED_RUNS = `
+  -- Runs that another run waits for; gone once their end was told.
+  CREATE TABLE awaited_run (
+    child_id     uuid PRIMARY KEY,
+    parent_id    uuid NOT NULL,
+    is_cancelled boolean NOT NULL DEFAULT false,
+    created_at   timestamptz NOT NULL DEFAULT now()
+  );
+`;
+
+const AddAwaitedRuns = createMigration({ name: 'AddAwaitedRuns1764100040300', up: AWAITED_RUNS });
+
 /** In the order in which they run. */
-export const executionsMigrations = [CreateExecution1764000040000, AddPartialRuns, AddListIndexes, AddMarks];
+export const executionsMigrations = [
+  CreateExecution1764000040000,
+  AddPartialRuns,
+  AddListIndexes,
+  AddMarks,
+  AddAwaitedRuns,
+];

@@ -14,25 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
-/** A published workflow; answers its id. */
-async function published(nodes: readonly NodeInShort[], workspaceId = rig.workspaceId): Promise<string> {
-  const { pool } = rig.database;
-  const inline = await rig.chain(nodes);
-  const [workflowId, versionId] = [newId(), newId()];
-  await pool.query(
-    `INSERT INTO workflow (id, workspace_id, name, node_count, draft, draft_hash, draft_saved_by, created_by)
-     VALUES ($1, $2, 'Child', 1, '{}', 'h', 'spec', 'spec')`,
-    [workflowId, workspaceId],
-  );
-  await pool.query(
-    `INSERT INTO workflow_version (id, workflow_id, workspace_id, version, kind, document, hash, created_by)
-     SELECT $1, $2, $3, '1.0.0', 'published', document, 'h', 'spec' FROM workflow_version WHERE id = $4`,
-    [versionId, workflowId, workspaceId, inline],
-  );
-  await pool.query('UPDATE workflow SET published_version_id = $2 WHERE id = $1', [workflowId, versionId]);
-  return workflowId;
-}
-
 async function ran(
   nodes: readonly NodeInShort[],
   trigger: Json = {},
@@ -100,7 +81,7 @@ describe('an action', () => {
 
 describe('a workflow as an action', () => {
   it('runs to its end and gives its output', async () => {
-    const workflowId = await published([
+    const workflowId = await rig.publishedChain([
       ['add', 'set', { name: 'more', value: 2 }],
       ['end', 'result'],
     ]);
@@ -113,7 +94,7 @@ describe('a workflow as an action', () => {
   });
 
   it('that answers like a webhook gives that answer', async () => {
-    const workflowId = await published([['say', 'answer', { body: { hello: true } }]]);
+    const workflowId = await rig.publishedChain([['say', 'answer', { body: { hello: true } }]]);
     expect(
       (
         await ran([
@@ -125,7 +106,7 @@ describe('a workflow as an action', () => {
   });
 
   it('that fails says why', async () => {
-    const workflowId = await published([['no', 'refuse', { fault: 'user' }]]);
+    const workflowId = await rig.publishedChain([['no', 'refuse', { fault: 'user' }]]);
     expect((await ran([['call', 'child', { workflowId }]])).error).toMatchObject({
       code: 'WORKFLOW_FAILED',
       message: expect.stringContaining('It was refused.'),
@@ -134,14 +115,14 @@ describe('a workflow as an action', () => {
   });
 
   it('must be published in this workspace', async () => {
-    const foreign = await published([['end', 'result']], newId());
+    const foreign = await rig.publishedChain([['end', 'result']], newId());
     for (const workflowId of [foreign, newId(), 'nonsense']) {
       expect((await ran([['call', 'child', { workflowId }]])).error).toMatchObject({ code: 'WORKFLOW_NOT_FOUND' });
     }
   });
 
   it('is cancelled with the node that waits for it', async () => {
-    const workflowId = await published([['hold', 'await', { name: 'never' }]]);
+    const workflowId = await rig.publishedChain([['hold', 'await', { name: 'never' }]]);
     const id = await worker.start(await rig.chain([['call', 'child', { workflowId }]]));
     await worker.event(
       id,
@@ -156,7 +137,7 @@ describe('a workflow as an action', () => {
   });
 
   it('is the same run when the node is run again after its worker was lost', async () => {
-    const workflowId = await published([
+    const workflowId = await rig.publishedChain([
       ['add', 'set', { name: 'more', value: 2 }],
       ['end', 'result'],
     ]);
@@ -173,7 +154,7 @@ describe('a workflow as an action', () => {
   });
 
   it('is a run of its own for every item, though the input is the same', async () => {
-    const workflowId = await published([['end', 'result']]);
+    const workflowId = await rig.publishedChain([['end', 'result']]);
     const forEach = { items: { $expr: 'trigger.list' }, concurrency: 3, onItemError: 'stop' } as const;
     const settings = { onError: 'stop', forEach } as const;
     const { id, status } = await ran([['call', 'child', { workflowId, input: { same: true } }, { settings }]], {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { NodeError } from '@millrace/node-sdk';
-import type { ActionCall, ActionsPort } from '@millrace/node-sdk';
+import type { ActionCall, ActionsPort, WorkflowCall } from '@millrace/node-sdk';
 import { NodeCatalogue } from '@millrace/server-catalog';
-import { ExecutionControl, ExecutionFeed, StartExecutions, isTerminal } from '@millrace/server-executions';
-import type { FinishedExecution, StartedExecution } from '@millrace/server-executions';
+import { AwaitedRuns, ExecutionControl, ExecutionFeed, StartExecutions, isTerminal } from '@millrace/server-executions';
+import type { FinishedExecution, StartRequest, StartedExecution } from '@millrace/server-executions';
 import { DomainError, Logger, SqlPool } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import { MAIN_PORT, traitsOf } from '@millrace/workflow-model';
@@ -30,12 +30,6 @@ export interface ActingNode {
   readonly published: PublishedRow[];
 }
 
-interface ChildRequest {
-  readonly workflowId: string;
-  readonly input: Json;
-  readonly step: string;
-}
-
 /** Lets nodes do what other nodes and workflows do. */
 @Injectable()
 export class NodeActions {
@@ -43,6 +37,7 @@ export class NodeActions {
     private readonly catalogue: NodeCatalogue,
     private readonly versions: WorkflowVersions,
     private readonly starts: StartExecutions,
+    private readonly awaited: AwaitedRuns,
     private readonly feed: ExecutionFeed,
     private readonly control: ExecutionControl,
     private readonly pool: SqlPool,
@@ -54,6 +49,8 @@ export class NodeActions {
     return {
       call: (action) => this.call(node, action),
       runWorkflow: (request) => this.runWorkflow(node.call, request),
+      startWorkflow: (request) => this.startWorkflow(node.call, request),
+      cancelWorkflow: (executionId) => this.cancel(node.call, executionId),
     };
   }
 
@@ -97,8 +94,8 @@ export class NodeActions {
     };
   }
 
-  private async runWorkflow(call: NodeCall, request: ChildRequest): Promise<Json> {
-    try {
+  private runWorkflow(call: NodeCall, request: WorkflowCall): Promise<Json> {
+    return asNode(async () => {
       const { executionId } = await this.startChild(call, request);
       const finished = await this.finished(call, executionId);
       if (finished.response !== undefined) return finished.response.body;
@@ -107,14 +104,21 @@ export class NodeActions {
       const message = `The workflow did not succeed: ${why}`;
       const details = { executionId, status: finished.status };
       throw new NodeError({ code: 'WORKFLOW_FAILED', fault: 'user', message, details });
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.fault === 'bug') throw error;
-      throw new NodeError({ code: error.code, fault: error.fault, message: error.message }, { cause: error });
-    }
+    });
+  }
+
+  private startWorkflow(
+    call: NodeCall,
+    request: WorkflowCall & { readonly awaited: boolean },
+  ): Promise<{ executionId: string }> {
+    return asNode(async () => ({ executionId: (await this.startChild(call, request)).executionId }));
   }
 
   /** The same call of a node that is run again, with the same input, leads to the same run. */
-  private async startChild(call: NodeCall, { workflowId, input, step }: ChildRequest): Promise<StartedExecution> {
+  private async startChild(
+    call: NodeCall,
+    { workflowId, input, step, awaited = false }: WorkflowCall & { awaited?: boolean },
+  ): Promise<StartedExecution> {
     const { workspaceId, view, compiled } = call;
     const published = await this.versions.publishedOf(workflowId);
     if (!published || published.workspaceId !== workspaceId) {
@@ -131,11 +135,12 @@ export class NodeActions {
     const path = [compiled.node.id, view.loop?.path ?? '0', ...(call.step === undefined ? [] : [call.step]), step].join(
       ':',
     );
-    return this.starts.start({
+    const request: StartRequest = {
       ...{ workspaceId, workflowId, versionId: published.versionId, trigger: input, mode: 'api' },
       startedBy: `${CHILD_OF}${view.executionId}`,
       idempotency: { scope: `child:${view.executionId}`, key: `${path}:${bodyHash}`, bodyHash },
-    });
+    };
+    return awaited ? this.awaited.start(view.executionId, request) : this.starts.start(request);
   }
 
   /** How many runs stand above one. Index: execution_pkey, once per level. */
@@ -175,6 +180,16 @@ export class NodeActions {
       // It has ended in the meantime.
       if (!(error instanceof DomainError)) throw error;
     }
+  }
+}
+
+/** Expected errors of the server as errors of the node. */
+async function asNode<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.fault === 'bug') throw error;
+    throw new NodeError({ code: error.code, fault: error.fault, message: error.message }, { cause: error });
   }
 }
 

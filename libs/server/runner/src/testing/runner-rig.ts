@@ -186,6 +186,25 @@ export class RunnerRig {
     return this.version(all, [all.map(([id]) => id).join('>')], settings);
   }
 
+  /** A published workflow that is such a chain; answers its id. */
+  async publishedChain(nodes: readonly NodeInShort[], workspaceId = this.workspaceId): Promise<string> {
+    const { pool } = this.database;
+    const inline = await this.chain(nodes);
+    const [workflowId, versionId] = [newId(), newId()];
+    await pool.query(
+      `INSERT INTO workflow (id, workspace_id, name, node_count, draft, draft_hash, draft_saved_by, created_by)
+       VALUES ($1, $2, 'Child', 1, '{}', 'h', 'spec', 'spec')`,
+      [workflowId, workspaceId],
+    );
+    await pool.query(
+      `INSERT INTO workflow_version (id, workflow_id, workspace_id, version, kind, document, hash, created_by)
+       SELECT $1, $2, $3, '1.0.0', 'published', document, 'h', 'spec' FROM workflow_version WHERE id = $4`,
+      [versionId, workflowId, workspaceId, inline],
+    );
+    await pool.query('UPDATE workflow SET published_version_id = $2 WHERE id = $1', [workflowId, versionId]);
+    return workflowId;
+  }
+
   /** Makes the lease of a run end now, as if its worker had not been heard of for 15 s. */
   async expireLease(executionId: string): Promise<void> {
     await this.database.pool.query(

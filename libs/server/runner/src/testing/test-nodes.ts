@@ -1,4 +1,13 @@
-import { NodeError, implementNode, iterate, output, suspended, turnsOutcome } from '@millrace/node-sdk';
+import {
+  NodeError,
+  implementNode,
+  iterate,
+  output,
+  suspended,
+  turnsOutcome,
+  untilWorkflowEnds,
+  workflowEndOf,
+} from '@millrace/node-sdk';
 import type { NodeDefinition, NodeImplementation, Outcome, RunContext, Wait } from '@millrace/node-sdk';
 import type { Json, JsonObject, NodeTraits } from '@millrace/workflow-model';
 import { z } from 'zod';
@@ -180,6 +189,22 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
           const value = await ctx.actions.runWorkflow({ workflowId, input, step: 'only' });
           return key === undefined ? output(value) : script.run(ctx, key);
         },
+      },
+    ),
+    implementNode(
+      definition(
+        'await-child',
+        z.object({ workflowId: z.string(), input: anything, timeoutMs: z.number().optional() }),
+        { suspends: true },
+        ['main', 'timeout'],
+      ),
+      {
+        run: async (ctx, { workflowId, input = null, timeoutMs }) => {
+          const { executionId } = await ctx.actions.startWorkflow({ workflowId, input, step: 'only', awaited: true });
+          const at = timeoutMs === undefined ? undefined : new Date(ctx.nowMs + timeoutMs).toISOString();
+          return suspended(untilWorkflowEnds(executionId, at));
+        },
+        resume: (_ctx, _params, wake) => output((workflowEndOf(wake) ?? { late: true }) as unknown as Json),
       },
     ),
     implementNode(definition('show', z.object({ updates: z.array(z.record(z.string(), z.json())) }), {}), {
