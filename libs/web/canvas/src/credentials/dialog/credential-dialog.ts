@@ -6,8 +6,10 @@ import {
   linkedSignal,
   resource,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { apiErrorOf } from '@millrace/web-api';
 import {
   Announcer,
@@ -20,6 +22,7 @@ import {
   Notice,
   RelativeTime,
   type Tab,
+  TabPanel,
   Tabs,
 } from '@millrace/web-ui';
 import { CREDENTIAL_API, type CredentialRow, type CredentialTypeRow } from '../api/credential-api';
@@ -48,9 +51,11 @@ import { UsageTab } from './usage-tab';
     Field,
     HealthNotice,
     Input,
+    NgTemplateOutlet,
     Notice,
     RelativeTime,
     SignInBox,
+    TabPanel,
     Tabs,
     TypeGallery,
     TypeIcon,
@@ -70,7 +75,6 @@ export class CredentialDialog {
   readonly #id = signal(this.data.id);
   readonly #picked = signal(this.#only());
   protected readonly signIn = viewChild(SignInBox);
-  protected readonly bar = viewChild(Tabs);
   protected readonly tab = signal<CredentialTab>(this.data.tab ?? 'connection');
   protected readonly doing = signal<'saving' | 'testing' | undefined>(undefined);
   /** What went wrong with a test, apart from what the service says. */
@@ -83,12 +87,9 @@ export class CredentialDialog {
   protected readonly mayPickAnother = computed(() => !this.row() && this.#only() === undefined);
   protected readonly signsIn = computed(() => signsIn(this.type()));
   /** Begun anew when what is stored has changed. */
-  protected readonly draft = linkedSignal<
-    { type: CredentialTypeRow | undefined; key: string },
-    CredentialDraft | undefined
-  >({
-    source: () => ({ type: this.type(), key: keyOf(this.row()) }),
-    computation: ({ type }) => (type ? this.#begin(type) : undefined),
+  protected readonly draft = linkedSignal<string, CredentialDraft | undefined>({
+    source: () => keyOf(this.row(), this.type()?.type),
+    computation: () => untracked(() => this.#begin()),
   });
   protected readonly storage = resource({
     params: () => (this.row() ? { id: this.#id() ?? '', at: this.row()?.valuesAt } : undefined),
@@ -196,11 +197,11 @@ export class CredentialDialog {
     if (code === 'CREDENTIAL_SECRETS_REQUIRED') draft.rotate();
   }
 
-  #begin(type: CredentialTypeRow): CredentialDraft {
-    const row = this.row();
-    const draft = new CredentialDraft(type, row);
-    if (!row) draft.name.set(freeName(type.title, new Set(this.#credentials.rows().map(({ name }) => name))));
-    return draft;
+  #begin(): CredentialDraft | undefined {
+    const [type, row] = [this.type(), this.row()];
+    if (type === undefined) return undefined;
+    const taken = new Set(this.#credentials.rows().map(({ name }) => name));
+    return new CredentialDraft(type, row, row?.name ?? freeName(type.title, taken));
   }
 
   /** The type, where there is only one to choose from. */
@@ -211,6 +212,6 @@ export class CredentialDialog {
 }
 
 /** What a draft is begun anew for. */
-function keyOf(row: CredentialRow | undefined): string {
-  return JSON.stringify([row?.id, row?.valuesAt, row?.name, row?.allowedDomains]);
+function keyOf(row: CredentialRow | undefined, type: string | undefined): string {
+  return JSON.stringify([type, row?.id, row?.valuesAt, row?.name, row?.allowedDomains]);
 }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { type WritableSignal, computed, signal } from '@angular/core';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { ParamField } from '../../node-view/model/param-field';
 import { fieldsOf, isShown } from '../../node-view/model/param-fields';
@@ -10,9 +10,9 @@ const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 /** What somebody enters for an account. Values that are stored are not known here: only what was touched is sent. */
 export class CredentialDraft {
   readonly fields: readonly ParamField[];
-  readonly name = signal('');
+  readonly name: WritableSignal<string>;
   /** Domains as they are typed, between commas or spaces; undefined for those of the type. */
-  readonly domains = signal<string | undefined>(undefined);
+  readonly domains: WritableSignal<string | undefined>;
   /** What is wrong, by field; `name`, `domains`, and '' for the whole. */
   readonly errors = signal(NO_ERRORS);
   readonly #touched = signal<Readonly<Record<string, Json>>>({});
@@ -31,15 +31,14 @@ export class CredentialDraft {
   constructor(
     readonly type: CredentialTypeRow,
     readonly row?: CredentialRow,
+    name = row?.name ?? '',
   ) {
     const schema = type.fieldsSchema as JsonObject;
     this.fields = fieldsOf({ schema, root: schema });
     this.#filled = new Set(row?.filledFields ?? []);
     this.#secrets = new Set(type.secretFields);
-    if (row) {
-      this.name.set(row.name);
-      this.domains.set(row.allowedDomains?.join(', ') ?? '');
-    } else if (isGeneral(type)) this.domains.set('');
+    this.name = signal(name);
+    this.domains = signal(row ? (row.allowedDomains?.join(', ') ?? '') : isGeneral(type) ? '' : undefined);
   }
 
   isSecret({ name }: ParamField): boolean {
