@@ -9,11 +9,14 @@ import { oauth2Credential } from './credentials/oauth2.credential';
 import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
 import { webhookSecretCredential } from './credentials/webhook-secret.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
+import { discordCredential } from './integrations/discord/discord.credential';
+import { discordWebhookCredential } from './integrations/discord/discord-webhook.credential';
 import { imapCredential } from './integrations/email/imap.credential';
 import { smtpCredential } from './integrations/email/smtp.credential';
 import { geminiCredential } from './integrations/gemini/gemini.credential';
 import { githubCredential } from './integrations/github/github.credential';
 import { groqCredential } from './integrations/groq/groq.credential';
+import { linearCredential } from './integrations/linear/linear.credential';
 import { openaiCredential } from './integrations/openai/openai.credential';
 import { openaiCompatibleCredential } from './integrations/openai-compatible/openai-compatible.credential';
 import { resendCredential } from './integrations/resend/resend.credential';
@@ -32,11 +35,14 @@ export const allCredentialTypes = [
   oauth2ClientCredentialsCredential,
   webhookSecretCredential,
   anthropicCredential,
+  discordCredential,
+  discordWebhookCredential,
   imapCredential,
   smtpCredential,
   geminiCredential,
   githubCredential,
   groqCredential,
+  linearCredential,
   openaiCredential,
   openaiCompatibleCredential,
   resendCredential,

@@ -18,7 +18,6 @@ import { outputNode } from './core/output/output.executor';
 import { publishEventNode } from './core/publish-event/publish-event.executor';
 import { repeatNode } from './core/repeat/repeat.executor';
 import { respondNode } from './core/respond/respond.executor';
-import { runWorkflowNode } from './core/run-workflow/run-workflow.executor';
 import { scheduleTriggerNode } from './core/schedule-trigger/schedule-trigger.executor';
 import { stopNode } from './core/stop/stop.executor';
 import { storageNode } from './core/storage/storage.executor';
@@ -27,6 +26,7 @@ import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
+import { sendMessageNode as discordSendMessageNode } from './integrations/discord/nodes/send-message/send-message.executor';
 import { sendNode as emailSendNode } from './integrations/email/nodes/send/send.executor';
 import { waitForReplyNode as emailWaitForReplyNode } from './integrations/email/nodes/wait-for-reply/wait-for-reply.executor';
 import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
@@ -35,6 +35,8 @@ import { getIssueNode as githubGetIssueNode } from './integrations/github/nodes/
 import { listIssuesNode as githubListIssuesNode } from './integrations/github/nodes/list-issues/list-issues.executor';
 import { updateIssueNode as githubUpdateIssueNode } from './integrations/github/nodes/update-issue/update-issue.executor';
 import { generateTextNode as groqGenerateTextNode } from './integrations/groq/nodes/generate-text/generate-text.executor';
+import { createTicketNode as linearCreateTicketNode } from './integrations/linear/nodes/create-ticket/create-ticket.executor';
+import { findIssuesNode as linearFindIssuesNode } from './integrations/linear/nodes/find-issues/find-issues.executor';
 import { generateImageNode as openaiGenerateImageNode } from './integrations/openai/nodes/generate-image/generate-image.executor';
 import { generateTextNode as openaiGenerateTextNode } from './integrations/openai/nodes/generate-text/generate-text.executor';
 import { sendEmailNode as resendSendEmailNode } from './integrations/resend/nodes/send-email/send-email.executor';
@@ -65,7 +67,6 @@ export const allNodes: readonly NodeImplementation[] = [
   publishEventNode,
   repeatNode,
   respondNode,
-  runWorkflowNode,
   scheduleTriggerNode,
   stopNode,
   storageNode,
@@ -74,6 +75,7 @@ export const allNodes: readonly NodeImplementation[] = [
   transformerNode,
   webhookTriggerNode,
   anthropicGenerateTextNode,
+  discordSendMessageNode,
   emailSendNode,
   emailWaitForReplyNode,
   geminiGenerateTextNode,
@@ -82,6 +84,8 @@ export const allNodes: readonly NodeImplementation[] = [
   githubListIssuesNode,
   githubUpdateIssueNode,
   groqGenerateTextNode,
+  linearCreateTicketNode,
+  linearFindIssuesNode,
   openaiGenerateImageNode,
   openaiGenerateTextNode,
   resendSendEmailNode,

@@ -6,11 +6,16 @@ import { startContractServer } from '../testing/contract-server';
 import { LoopbackHttp } from '../testing/loopback-http';
 import { HurriedHttp, startService } from '../testing/service-trial';
 import type { ServiceTrial } from '../testing/service-trial';
+import { discordCredential } from './discord/discord.credential';
+import { sendMessageNode as discordMessageNode } from './discord/nodes/send-message/send-message.executor';
 import { githubCredential } from './github/github.credential';
 import { createIssueNode } from './github/nodes/create-issue/create-issue.executor';
 import { getIssueNode } from './github/nodes/get-issue/get-issue.executor';
 import { listIssuesNode } from './github/nodes/list-issues/list-issues.executor';
 import { updateIssueNode } from './github/nodes/update-issue/update-issue.executor';
+import { linearCredential } from './linear/linear.credential';
+import { createTicketNode } from './linear/nodes/create-ticket/create-ticket.executor';
+import { findIssuesNode } from './linear/nodes/find-issues/find-issues.executor';
 import { sendEmailNode } from './resend/nodes/send-email/send-email.executor';
 import { resendCredential } from './resend/resend.credential';
 import { sendMessageNode as slackMessageNode } from './slack/nodes/send-message/send-message.executor';
@@ -27,6 +32,8 @@ const accounts: Record<string, [CredentialType, JsonObject]> = {
   telegram: [telegramCredential, { botToken: '123:canary' }],
   github: [githubCredential, { token: 'canary' }],
   stripe: [stripeCredential, { secretKey: 'sk_test_canary' }],
+  discord: [discordCredential, { botToken: 'canary-bot' }],
+  linear: [linearCredential, { apiKey: 'canary-key', teamId: 't' }],
   resend: [resendCredential, { apiKey: 're_canary', fromEmail: 'a@b.example' }],
 };
 const repository = { owner: 'o', repo: 'r' };
@@ -42,6 +49,9 @@ const cases: [string, NodeImplementation, JsonObject, 'repeatable' | 'once'][] =
   ['stripe', createCustomerNode, { email: 'a@b.example' }, 'repeatable'],
   ['stripe', getCustomerNode, { customerId: 'cus_1' }, 'repeatable'],
   ['stripe', createInvoiceNode, { customerId: 'cus_1', lineItems }, 'repeatable'],
+  ['discord', discordMessageNode, { discordChannel: '5', discordMessage: 'hi' }, 'repeatable'],
+  ['linear', createTicketNode, { ticketTitle: 't' }, 'repeatable'],
+  ['linear', findIssuesNode, {}, 'repeatable'],
   ['resend', sendEmailNode, { emailTo: 'x@y.example', emailSubject: 's', emailBody: 'b' }, 'repeatable'],
 ];
 const named = cases.map(
@@ -71,7 +81,7 @@ describe.each(named)('%s', (_type, name, node, params, kind) => {
     const { calls } = of(name).server;
     expect(calls.flatMap(({ flaws }) => flaws)).toEqual([]);
     expect(calls.length).toBeGreaterThan(0);
-    expect(calls[0]?.headers['user-agent']).toBe('Millrace');
+    expect(calls[0]?.headers['user-agent']).toMatch(/^(Millrace$|DiscordBot \()/);
   });
 
   it('waits as long as it is asked to when calls are too many', async () => {
@@ -143,8 +153,9 @@ describe.each(Object.entries(accounts))('the account of %s', (name, [type, value
         await type.probe(credential, { http, net: { pin: async (host, port) => ({ host, address: host, port }) } }),
       ).toMatchObject({ ok: true });
     } else {
-      const { url = '', method = '', headers = {} } = type.test ?? {};
-      await http.request({ method, url: fieldText(url, { ...values, baseUrl: server.url }), headers, credential });
+      const { url = '', method = '', headers = {}, body } = type.test ?? {};
+      const filled = fieldText(url, { ...values, baseUrl: server.url });
+      await http.request({ method, url: filled, headers, credential, ...(body === undefined ? {} : { body }) });
     }
     expect(server.calls).toMatchObject([{ flaws: [], status: 200 }]);
   });

@@ -12,7 +12,7 @@ const start = async (...args: Parameters<typeof startContractServer>): Promise<C
 
 afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
-it.each(['openai', 'anthropic', 'groq', 'slack', 'github', 'stripe', 'telegram', 'resend'])(
+it.each(['openai', 'anthropic', 'groq', 'slack', 'github', 'stripe', 'telegram', 'resend', 'discord', 'linear'])(
   'compiles the contract of %s',
   async (name) => {
     expect((await start(name)).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
