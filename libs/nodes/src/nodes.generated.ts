@@ -18,6 +18,7 @@ import { outputNode } from './core/output/output.executor';
 import { publishEventNode } from './core/publish-event/publish-event.executor';
 import { repeatNode } from './core/repeat/repeat.executor';
 import { respondNode } from './core/respond/respond.executor';
+import { runWorkflowNode } from './core/run-workflow/run-workflow.executor';
 import { scheduleTriggerNode } from './core/schedule-trigger/schedule-trigger.executor';
 import { stopNode } from './core/stop/stop.executor';
 import { storageNode } from './core/storage/storage.executor';
@@ -67,6 +68,7 @@ export const allNodes: readonly NodeImplementation[] = [
   publishEventNode,
   repeatNode,
   respondNode,
+  runWorkflowNode,
   scheduleTriggerNode,
   stopNode,
   storageNode,
