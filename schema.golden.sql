@@ -46,6 +46,7 @@ table app_user
   constraint app_user_email_lower CHECK ((email = lower(email)))
   constraint app_user_email_unique UNIQUE (email)
   constraint app_user_pkey PRIMARY KEY (id)
+  CREATE INDEX app_user_guest ON public.app_user USING btree (created_at) WHERE is_guest
 
 table audit_event
   action text not null
@@ -544,8 +545,20 @@ table workflow_version
 table workspace
   created_at timestamp with time zone not null default now()
   id uuid not null
+  is_sandbox boolean not null default false
   name text not null
   constraint workspace_pkey PRIMARY KEY (id)
+
+table workspace_deletion
+  done text[] not null default '{}'::text[]
+  failures integer not null default 0
+  next_at timestamp with time zone not null
+  requested_at timestamp with time zone not null default now()
+  requested_by uuid
+  round smallint not null default 1
+  workspace_id uuid not null
+  constraint workspace_deletion_pkey PRIMARY KEY (workspace_id)
+  CREATE INDEX workspace_deletion_due ON public.workspace_deletion USING btree (next_at)
 
 CREATE OR REPLACE FUNCTION public.audit_event_is_append_only()
  RETURNS trigger

@@ -2,7 +2,7 @@ import { AssistantModule } from '@millrace/server-assistant';
 import { CatalogApiModule, productCredentialTypes } from '@millrace/server-catalog';
 import { CredentialsApiModule, CredentialsModule } from '@millrace/server-credentials';
 import { ExecutionsApiModule } from '@millrace/server-executions';
-import { IdentityModule } from '@millrace/server-identity';
+import { IdentityModule, SandboxModule } from '@millrace/server-identity';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
 import { TriggersModule } from '@millrace/server-triggers';
 import { WorkflowsApiModule, WorkflowsModule } from '@millrace/server-workflows';
@@ -26,6 +26,7 @@ export class ApiModule {
         HealthModule.forRoot(productVersion),
         createGraphqlModule(),
         IdentityModule,
+        SandboxModule,
         CredentialsModule.forRoot(productCredentialTypes()),
         CredentialsApiModule,
         CatalogApiModule,

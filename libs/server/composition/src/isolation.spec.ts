@@ -115,6 +115,7 @@ describe('two workspaces', () => {
       'run_secret',
       'schedule_fire',
       'webhook_capture',
+      'workspace_deletion',
     ];
     const credentials = /^credential|^oauth/;
     expect(

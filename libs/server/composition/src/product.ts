@@ -1,7 +1,7 @@
 import { assistantConfig } from '@millrace/server-assistant';
 import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
-import { identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
+import { guestsConfig, identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
 import {
   platformConfigs,
   platformMigrations,
@@ -19,6 +19,7 @@ import { compositionConfig } from './composition.config';
 export const productConfigs = [
   ...platformConfigs,
   identityConfig,
+  guestsConfig,
   secretsConfig,
   runnerConfig,
   triggersConfig,

@@ -1,5 +1,6 @@
 import { productCredentialTypes } from '@millrace/server-catalog';
 import { CredentialsModule } from '@millrace/server-credentials';
+import { SandboxModule } from '@millrace/server-identity';
 import { HealthModule, type Config } from '@millrace/server-platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { platformOf, type ProductFiles } from './product';
@@ -15,6 +16,7 @@ export class WorkerModule {
       imports: [
         platformOf(config),
         HealthModule.forRoot(productVersion),
+        SandboxModule,
         CredentialsModule.forRoot(productCredentialTypes()),
         WorkersModule.forRoot(config, files),
       ],

@@ -21,6 +21,7 @@ import { StartRunSecrets } from './usage/start-run-secrets';
 import { CreateCredential } from './use-cases/create-credential';
 import { DeleteCredential } from './use-cases/delete-credential';
 import { EditCredentials } from './use-cases/edit-credentials';
+import { ForgetCredentials } from './use-cases/forget-workspace';
 import { SeeCredentials } from './use-cases/see-credentials';
 import { ShareCredential } from './use-cases/share-credential';
 import { SweepCredentials } from './use-cases/sweep-credentials';
@@ -63,6 +64,7 @@ export class CredentialsModule {
     CredentialsResolver,
     DeleteCredential,
     EditCredentials,
+    ForgetCredentials,
     SeeCredentials,
     ShareCredential,
     StartRunSecrets,

@@ -1,6 +1,7 @@
 import { WorkflowsApiModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
+import { ForgetExecutions } from './control/forget-workspace';
 import { ExecutionBulkResolver } from './graphql/execution-bulk.resolver';
 import { ExecutionConnectionResolver, ExecutionRowResolver } from './graphql/execution-list.resolver';
 import { ExecutionMarksResolver } from './graphql/execution-marks.resolver';
@@ -29,6 +30,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionConnectionResolver,
     ExecutionRowResolver,
     ExecutionLoaders,
+    ForgetExecutions,
   ],
   controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],
 })

@@ -20,6 +20,11 @@ import { ExternalIdentityStore } from './elsewhere/external-identity-store';
 import { JourneyCookie } from './elsewhere/journey-cookie';
 import { SignInElsewhere } from './elsewhere/sign-in-elsewhere';
 import { SignInProviders } from './elsewhere/sign-in-providers';
+import { DeleteWorkspace } from './forgetting/delete-workspace';
+import { ForgetIdentity } from './forgetting/forget-identity';
+import { ForgetWorkspaces } from './forgetting/forget-workspaces';
+import { WorkspaceDeletions } from './forgetting/workspace-deletions';
+import { WorkspaceForgetters } from './forgetting/workspace-forgetters';
 import { AccountResolver } from './graphql/account.resolver';
 import { ApiTokensResolver } from './graphql/api-tokens.resolver';
 import { MembersResolver } from './graphql/members.resolver';
@@ -34,6 +39,10 @@ import { Invitations } from './workspaces/invitations';
 import { ManageMembers } from './workspaces/manage-members';
 import { MembershipStore } from './workspaces/membership-store';
 import { Workspaces } from './workspaces/workspaces';
+import { ClaimGuest } from './guests/claim-guest';
+import { ForgetGuests } from './guests/forget-guests';
+import { GuestsResolver } from './guests/guests.resolver';
+import { StartGuest } from './guests/start-guest';
 import { IdentityResolver } from './graphql/identity.resolver';
 import { identityConfig } from './identity.config';
 import { Passwords } from './passwords/passwords';
@@ -47,6 +56,7 @@ import { ForgetOldSessions } from './sessions/forget-old-sessions';
 import { JwtStrategy } from './sessions/jwt.strategy';
 import { SocketDoorman } from './sessions/socket-doorman';
 import { CreateAccount } from './use-cases/create-account';
+import { EnterAccount } from './use-cases/enter-account';
 import { Me } from './use-cases/me';
 import { RefreshSession } from './use-cases/refresh-session';
 import { SignIn } from './use-cases/sign-in';
@@ -57,6 +67,7 @@ import { StartSession } from './use-cases/signed-in';
 const useCases = [
   SignUp,
   SignIn,
+  EnterAccount,
   RefreshSession,
   SignOut,
   Me,
@@ -72,6 +83,9 @@ const useCases = [
   Workspaces,
   ApiTokens,
   SignInElsewhere,
+  StartGuest,
+  ClaimGuest,
+  DeleteWorkspace,
 ];
 
 const stores = [
@@ -86,6 +100,8 @@ const stores = [
   ExternalIdentityStore,
   SignInProviders,
   JourneyCookie,
+  WorkspaceForgetters,
+  WorkspaceDeletions,
 ];
 
 const resolvers = [
@@ -96,6 +112,7 @@ const resolvers = [
   ApiTokensResolver,
   AuditResolver,
   ElsewhereResolver,
+  GuestsResolver,
 ];
 
 /** Accounts, sessions, and the guard in front of everything. Import once; applications without GraphQL need it as well. */
@@ -117,6 +134,9 @@ const resolvers = [
     AccessTokens,
     JwtStrategy,
     ForgetOldSessions,
+    ForgetIdentity,
+    ForgetGuests,
+    ForgetWorkspaces,
     CloseSockets,
     AuditTrail,
     AuditLog,
@@ -125,6 +145,6 @@ const resolvers = [
     { provide: SubscriptionAuthenticator, useClass: SocketDoorman },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens, AuditTrail, ResetPassword],
+  exports: [SubscriptionAuthenticator, SignUp, SignIn, AccessTokens, AuditTrail, ResetPassword, WorkspaceForgetters],
 })
 export class IdentityModule {}

@@ -456,6 +456,7 @@ describe('identity', () => {
       'Mutation.passwordResetRequest',
       'Mutation.passwordReset',
       'Mutation.emailConfirm',
+      'Mutation.guestStart',
       'Query.invitation',
       'Query.signInMethods',
       'Query.open',

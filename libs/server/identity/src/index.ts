@@ -11,6 +11,10 @@ export {
   tokenPermissions,
   type Permission,
 } from './access/permission';
+export { ForgetWorkspaces } from './forgetting/forget-workspaces';
+export { WorkspaceForgetters, type WorkspaceForgetter } from './forgetting/workspace-forgetters';
+export { guestsConfig } from './guests/guests.config';
+export { Sandbox, SandboxModule, SANDBOX_LIMITS } from './guests/sandbox';
 export { identityConfig } from './identity.config';
 export { IdentityModule } from './identity.module';
 export { identityEntities, identityMigrations } from './persistence/identity.migrations';

@@ -105,6 +105,8 @@ function rateLimitsOf(config: Config, dataSource: DataSource): RateLimits {
     loginPerMinute: settings.RATE_LIMIT_LOGIN_PER_MINUTE,
     eachWebhookPerMinute: settings.RATE_LIMIT_EACH_WEBHOOK_PER_MINUTE,
     mailPerHour: settings.RATE_LIMIT_MAIL_PER_HOUR,
+    guestPerHour: settings.RATE_LIMIT_GUEST_PER_HOUR,
+    guestRunPerHour: settings.RATE_LIMIT_GUEST_RUN_PER_HOUR,
   });
 }
 

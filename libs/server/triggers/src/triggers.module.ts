@@ -15,6 +15,8 @@ import { WorkflowTriggersResolver } from './graphql/workflow-triggers.resolver';
 import { LiveTriggers } from './live-triggers';
 import { HooksController } from './rest/hooks.controller';
 import { TriggersController } from './rest/triggers.controller';
+import { ForgetTriggers } from './forget-workspace';
+import { SandboxWebhooks } from './sandbox-webhooks';
 import { ForgetOldTriggers } from './forget-old-triggers';
 import { FireSchedules } from './schedules/fire-schedules';
 import { ScheduleLoop } from './schedules/schedule-loop';
@@ -42,6 +44,8 @@ import { webhookUpkeepQueue } from './webhooks/webhook-upkeep.queue';
   providers: [
     CaptureFeed,
     CapturesResolver,
+    ForgetTriggers,
+    SandboxWebhooks,
     LiveTriggers,
     PublishEvent,
     TestEndpoint,

@@ -18,6 +18,7 @@ import {
 import { WorkflowActionsController } from './rest/workflow-actions.controller';
 import { WorkflowsController } from './rest/workflows.controller';
 import { Templates } from './templates/templates';
+import { ForgetWorkflows } from './forget-workspace';
 import { CreateWorkflow } from './use-cases/create-workflow';
 import { DeleteWorkflow } from './use-cases/delete-workflow';
 import { DiffVersions } from './use-cases/diff-versions';
@@ -88,7 +89,7 @@ const resolvers = [
 /** Workflows over GraphQL and REST, and their use cases for other rooms. */
 @Module({
   imports: [CatalogModule, WorkflowsModule],
-  providers: [...useCases, ...resolvers, UserNames, WorkflowLoaders],
+  providers: [...useCases, ...resolvers, ForgetWorkflows, UserNames, WorkflowLoaders],
   controllers,
   exports: [...useCases, WorkflowLoaders],
 })

@@ -28,7 +28,7 @@ export class AssistantResolver {
     return this.model.status();
   }
 
-  @Requires('workflow:write')
+  @Requires('workflow:write', 'credential:use')
   @Mutation(() => AutoConfigureNodePayload, {
     description: 'Fills in a node from a sentence. A model sees schemas, never data or secrets. Nothing is stored.',
   })
@@ -42,7 +42,7 @@ export class AssistantResolver {
     return payloadOf(() => this.nodes.configure(request));
   }
 
-  @Requires('workflow:write')
+  @Requires('workflow:write', 'credential:use')
   @Mutation(() => DraftWorkflowPayload, {
     description: 'Drafts a workflow from a description. Nothing is stored.',
   })

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { StartRunSecrets } from '@millrace/server-credentials';
-import type { Actor } from '@millrace/server-identity';
+import { Sandbox, type Actor } from '@millrace/server-identity';
 import { SqlPool, notFound } from '@millrace/server-platform';
 import { WorkflowPins, WorkflowVersions, readPins } from '@millrace/server-workflows';
 import type { Pins } from '@millrace/server-workflows';
@@ -58,6 +58,7 @@ export class RunWorkflow {
     private readonly pool: SqlPool,
     private readonly pins: WorkflowPins,
     @Optional() private readonly runSecrets?: StartRunSecrets,
+    @Optional() private readonly sandbox?: Sandbox,
   ) {}
 
   /**
@@ -106,7 +107,7 @@ export class RunWorkflow {
 
   /**
    * @throws WorkflowInvalidError when the document cannot be read or run
-   * @throws DomainError `CREDENTIAL_TYPE_UNKNOWN`, `CREDENTIAL_FIELDS_INVALID`, `SECRETS_UNAVAILABLE` because of secrets that come along
+   * @throws DomainError `CREDENTIAL_TYPE_UNKNOWN`, `CREDENTIAL_FIELDS_INVALID`, `SECRETS_UNAVAILABLE`, `GUEST_LIMIT_REACHED` because of secrets that come along
    */
   async runInline(actor: Actor, request: InlineRunRequest): Promise<StartedInline> {
     const { versionId, document } = await this.versions.snapshotInline(actor, request.definition);
@@ -131,6 +132,7 @@ export class RunWorkflow {
     start: StartRequest,
   ): Promise<StartedExecution> {
     if (this.runSecrets === undefined || Object.keys(integrations).length === 0) return this.starts.start(start);
+    await this.sandbox?.requireNoSecrets(start.workspaceId);
     const secrets = this.runSecrets;
     const values = secrets.read(integrations);
     let kept: string | undefined;

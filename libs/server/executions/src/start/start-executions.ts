@@ -1,8 +1,9 @@
 import type { ExecutionEvent } from '@millrace/engine';
+import { Sandbox } from '@millrace/server-identity';
 import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { idempotencyKeyReused, instanceExists } from '../executions.errors';
 import type { ClaimedExecution } from '../leases/claimed-execution';
 import { LocalWorker } from '../leases/local-worker';
@@ -33,15 +34,18 @@ export class StartExecutions {
     private readonly versions: WorkflowVersions,
     private readonly worker: LocalWorker,
     private readonly commits: LocalCommits,
+    @Optional() private readonly sandbox?: Sandbox,
   ) {
     this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (starts) => this.startTogether(starts) });
   }
 
   /**
    * Resolves when the run is committed, or will be with the given client's transaction.
-   * @throws DomainError `IDEMPOTENCY_KEY_REUSED`, `INSTANCE_EXISTS`, `WORKFLOW_HAS_NO_TRIGGER`, `TRIGGER_NOT_FOUND`
+   * @throws DomainError `IDEMPOTENCY_KEY_REUSED`, `INSTANCE_EXISTS`, `WORKFLOW_HAS_NO_TRIGGER`, `TRIGGER_NOT_FOUND`,
+   * `GUEST_LIMIT_REACHED`
    */
   async start(request: StartRequest): Promise<StartedExecution> {
+    await this.sandbox?.countRun(request.workspaceId);
     const document = await this.versions.load(request.versionId, request.client);
     const start = prepareStart(request, document, this.backlog.priorityFor(request.workspaceId));
     const answer = request.client ? await this.startWithin(request.client, start) : await this.batcher.add(start);

@@ -46,6 +46,20 @@ export const tokenPermissions: readonly Permission[] = permissions.filter(
   (permission) => !personalPermissions.includes(permission),
 );
 
+/** What guests may do in their own workspace: nothing with accounts, members, tokens or real credentials. */
+export const guestPermissions: readonly Permission[] = [
+  'workspace:read',
+  'workflow:read',
+  'workflow:write',
+  'workflow:publish',
+  'execution:read',
+  'execution:start',
+  'execution:control',
+  'execution:purge',
+  'credential:read',
+  'member:read',
+];
+
 /** Whether a role has a permission. */
 export function roleMay(role: Role, permission: Permission): boolean {
   return (matrix[permission] as readonly Role[]).includes(role);
@@ -61,7 +75,7 @@ export function assertMay(actor: Actor, permission: Permission): void {
   if (actorMay(actor, permission)) return;
   const lacking = roleMay(actor.role, permission)
     ? actor.apiTokenId === undefined
-      ? 'This account'
+      ? 'A guest'
       : 'This API token'
     : `Your role "${actor.role}"`;
   throw forbidden(`${lacking} lacks the permission "${permission}" in this workspace.`, 'FORBIDDEN', { permission });

@@ -4,6 +4,8 @@ import { conflict, DomainError, invalid, Logger } from '@millrace/server-platfor
 import type { Request, Response } from 'express';
 import { Public } from '../access/decorators';
 import { giveRefreshToken } from '../graphql/refresh-cookie';
+import { ClaimGuest } from '../guests/claim-guest';
+import type { User } from '../persistence/user-store';
 import { SessionStore } from '../persistence/session-store';
 import { JourneyCookie, newJourney, type Journey } from './journey-cookie';
 import type { ExternalPerson } from './provider';
@@ -19,6 +21,7 @@ export class ElsewhereController {
     private readonly journeys: JourneyCookie,
     private readonly signIn: SignInElsewhere,
     private readonly sessions: SessionStore,
+    private readonly guests: ClaimGuest,
     private readonly logger: Logger,
   ) {}
 
@@ -43,16 +46,25 @@ export class ElsewhereController {
       if (journey?.provider !== id) throw journeyOver();
       const person = await this.providers.identify(journey, request.originalUrl);
       if (journey.linkTo !== undefined) return this.#link(journey, person);
-      const { refreshToken } = await this.signIn.enter(id, person);
+      const { refreshToken } = await this.signIn.enter(id, person, await this.#guestOf(journey));
       if (refreshToken) giveRefreshToken(request, response, refreshToken);
       return '/';
     });
   }
 
+  /** The guest who left, if they are still signed in: else the workspace is not theirs to keep. */
+  async #guestOf({ guestId, sessionId = '' }: Journey): Promise<User | null> {
+    if (guestId === undefined || !(await this.#isLive(guestId, sessionId))) return null;
+    return this.guests.guestOf({ userId: guestId });
+  }
+
+  async #isLive(userId: string, sessionId: string): Promise<boolean> {
+    return (await this.sessions.listLive(userId)).some(({ id }) => id === sessionId);
+  }
+
   /** The session that wanted the link must still live: signing out meanwhile ends the wish. */
   async #link({ linkTo = '', sessionId = '', provider }: Journey, person: ExternalPerson): Promise<string> {
-    const live = (await this.sessions.listLive(linkTo)).some(({ id }) => id === sessionId);
-    if (!live) throw journeyOver();
+    if (!(await this.#isLive(linkTo, sessionId))) throw journeyOver();
     await this.signIn.link(linkTo, provider, person);
     return '/settings/account?linked=1';
   }

@@ -3,6 +3,7 @@ import { Args, Context, Field, ID, Mutation, ObjectType, Query, Resolver } from 
 import type { Actor } from '../access/actor';
 import { CurrentActor, Public, Requires } from '../access/decorators';
 import { DonePayload } from '../graphql/people.types';
+import { guestsConfig } from '../guests/guests.config';
 import { identityConfig } from '../identity.config';
 import { ELSEWHERE_PATH, JourneyCookie, newJourney } from './journey-cookie';
 import { SignInElsewhere } from './sign-in-elsewhere';
@@ -26,6 +27,9 @@ export class SignInProviderType {
 export class SignInMethodsType {
   @Field({ description: 'Whether strangers may make an account.' })
   signUp!: boolean;
+
+  @Field({ description: 'Whether strangers may try the product without an account: guestStart.' })
+  guests!: boolean;
 
   @Field({ description: 'Whether a link for a new password can be mailed.' })
   passwordReset!: boolean;
@@ -79,6 +83,7 @@ export class ElsewhereResolver {
   signInMethods(): SignInMethodsType {
     return {
       signUp: this.config.of(identityConfig).MILLRACE_SIGN_UP === 'open',
+      guests: this.config.of(guestsConfig).MILLRACE_GUESTS === 'on',
       passwordReset: this.mailer.isConfigured,
       providers: this.providers.all.map(({ id, name }) => ({ id, name, url: `${ELSEWHERE_PATH}/${id}` })),
     };

@@ -60,6 +60,7 @@ beforeAll(async () => {
     OIDC_CLIENT_SECRET: 'secret',
     OIDC_NAME: 'Our company',
     GITHUB_CLIENT_ID: 'millrace-at-github',
+    MILLRACE_GUESTS: 'on',
     GITHUB_CLIENT_SECRET: 'secret',
     GITHUB_URL: await startGithub(),
   });
@@ -221,6 +222,64 @@ describe('signing in elsewhere', () => {
     const back = `/api/auth/elsewhere/github/callback?code=1&state=${address.searchParams.get('state')}`;
     const answer = await comeBack(back, cookiesOf(there)).expect(303);
     expect(await whoIs(answer)).toMatchObject({ email: githubUser.email, name: 'Ada', isEmailVerified: true });
+  });
+
+  describe('for a guest', () => {
+    const SESSION = 'session { accessToken user { id } workspace { id } }';
+    const guest = async () => {
+      const { data } = await rig.graphql(`mutation { guestStart { ${SESSION} } }`);
+      return data.guestStart.session as { accessToken: string; user: { id: string }; workspace: { id: string } };
+    };
+    const ask = async (accessToken: string) =>
+      rig
+        .post('/graphql', { query: 'mutation { guestClaimElsewhere(provider: "oidc") { url errors { code } } }' })
+        .set('authorization', `Bearer ${accessToken}`);
+    const claim = async (accessToken: string): Promise<request.Response> => {
+      const response = await ask(accessToken);
+      const back = await atProvider(response.body.data.guestClaimElsewhere.url);
+      return comeBack(back, cookiesOf(response)).expect(303);
+    };
+    const membersOf = async (workspaceId: string) =>
+      rig.rows(
+        'select u.email, u.is_guest from membership m join app_user u on u.id = m.user_id where m.workspace_id = $1',
+        [workspaceId],
+      );
+
+    it('makes an account of the guest, who keeps the workspace', async () => {
+      const { accessToken, user, workspace } = await guest();
+      const answer = await claim(accessToken);
+      expect(answer.headers['location']).toBe('/');
+      expect(await whoIs(answer)).toMatchObject({ email: claims.email, isEmailVerified: true });
+      expect(await membersOf(workspace.id)).toEqual([{ email: claims.email, is_guest: false }]);
+      expect(await rig.rows('select user_id from external_identity where subject = $1', [claims.sub])).toEqual([
+        { user_id: user.id },
+      ]);
+      expect((await ask(accessToken)).body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    });
+
+    it('who has an account there brings the workspace along', async () => {
+      await signInElsewhere();
+      const { accessToken, user, workspace } = await guest();
+      await claim(accessToken);
+      expect(await membersOf(workspace.id)).toEqual([{ email: claims.email, is_guest: false }]);
+      expect(await rig.rows('select 1 from app_user where id = $1', [user.id])).toEqual([]);
+    });
+
+    it('hands nothing over when the guest has signed out meanwhile', async () => {
+      const { accessToken, workspace } = await guest();
+      const response = await ask(accessToken);
+      const back = await atProvider(response.body.data.guestClaimElsewhere.url);
+      await rig
+        .post('/graphql', { query: 'mutation { signOut { errors { code } } }' })
+        .set('authorization', `Bearer ${accessToken}`);
+      await comeBack(back, cookiesOf(response)).expect(303);
+      expect(await membersOf(workspace.id)).toEqual([{ email: expect.stringMatching(/invalid$/), is_guest: true }]);
+    });
+
+    it('is refused to who has an account', async () => {
+      const { token } = await rig.signUp();
+      expect((await ask(token)).body.data.guestClaimElsewhere.errors).toEqual([{ code: 'NOT_A_GUEST' }]);
+    });
   });
 
   describe('under an own account', () => {

@@ -19,6 +19,8 @@ const journeySchema = z.object({
   codeVerifier: z.string(),
   /** The person who wants to link an account elsewhere; absent for signing in. */
   linkTo: z.string().optional(),
+  /** The guest whose workspace is kept. */
+  guestId: z.string().optional(),
   sessionId: z.string().optional(),
 });
 
@@ -73,7 +75,7 @@ function valueIn(request: Request): string | null {
 }
 
 /** What binds the way back to this way there, new each time. */
-export function newJourney(provider: string, link: Pick<Journey, 'linkTo' | 'sessionId'> = {}): Journey {
+export function newJourney(provider: string, link: Pick<Journey, 'linkTo' | 'guestId' | 'sessionId'> = {}): Journey {
   return {
     provider,
     state: generateRandomState(),

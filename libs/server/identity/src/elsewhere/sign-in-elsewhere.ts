@@ -6,7 +6,7 @@ import { identityConfig } from '../identity.config';
 import { signUpClosed } from '../identity.errors';
 import { UserStore, type User } from '../persistence/user-store';
 import { CreateAccount } from '../use-cases/create-account';
-import { SignIn } from '../use-cases/sign-in';
+import { EnterAccount } from '../use-cases/enter-account';
 import type { SignedIn } from '../use-cases/signed-in';
 import { ExternalIdentityStore, type ExternalIdentity } from './external-identity-store';
 import type { ExternalPerson } from './provider';
@@ -20,21 +20,21 @@ export class SignInElsewhere {
     private readonly users: UserStore,
     private readonly identities: ExternalIdentityStore,
     private readonly createAccount: CreateAccount,
-    private readonly signIn: SignIn,
+    private readonly entering: EnterAccount,
     private readonly audit: AuditTrail,
   ) {}
 
   /**
    * Signs in who is linked; else links by address, if the service vouches for it and the account here has shown it too; else
-   * makes an account.
+   * makes an account. What a guest made is theirs then.
    * @throws DomainError `EMAIL_NOT_VERIFIED`, `SIGN_IN_FIRST`, `SIGN_UP_CLOSED`
    */
-  async enter(provider: string, person: ExternalPerson): Promise<SignedIn> {
+  async enter(provider: string, person: ExternalPerson, guest: User | null = null): Promise<SignedIn> {
     const knownId = await this.identities.userOf(person);
     const known = knownId === null ? null : await this.users.find(knownId);
     const user = known ?? (await this.#byAddress(provider, person));
-    if (user) return this.signIn.enter(user, { kind: 'session', how: provider });
-    return this.#signUp(provider, person);
+    if (!user) return this.#signUp(provider, person, guest);
+    return this.entering.run(user, { kind: 'session', how: provider, guest });
   }
 
   /** Links an account elsewhere to the person who is signed in here. @throws DomainError `LINKED_TO_ANOTHER` */
@@ -85,12 +85,12 @@ export class SignInElsewhere {
     return found.user;
   }
 
-  async #signUp(provider: string, person: ExternalPerson): Promise<SignedIn> {
+  async #signUp(provider: string, person: ExternalPerson, guest: User | null): Promise<SignedIn> {
     if (this.config.of(identityConfig).MILLRACE_SIGN_UP === 'closed') throw signUpClosed();
     const email = person.email as string;
     const name = (person.name ?? email.split('@', 1)[0] ?? email).slice(0, 200);
     const account = { email, name, passwordHash: null, isEmailVerified: true };
-    const signedIn = await this.createAccount.run(account, { kind: 'session', how: provider });
+    const signedIn = await this.createAccount.run(account, { kind: 'session', how: provider, guest });
     await this.link(signedIn.user.id, provider, person);
     return signedIn;
   }

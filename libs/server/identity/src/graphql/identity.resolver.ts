@@ -3,6 +3,7 @@ import { Config, httpConfig, type GraphqlContext } from '@millrace/server-platfo
 import type { Actor } from '../access/actor';
 import { CurrentActor, Public, Requires } from '../access/decorators';
 import { actorMay, permissions, tokenPermissions } from '../access/permission';
+import { ClaimGuest } from '../guests/claim-guest';
 import { Me } from '../use-cases/me';
 import { RefreshSession } from '../use-cases/refresh-session';
 import { SignIn } from '../use-cases/sign-in';
@@ -21,21 +22,27 @@ export class IdentityResolver {
     private readonly refreshUseCase: RefreshSession,
     private readonly signOutUseCase: SignOut,
     private readonly meUseCase: Me,
+    private readonly guests: ClaimGuest,
     private readonly config: Config,
   ) {}
 
   @Public()
-  @Mutation(() => SignInPayload, { description: 'Makes an account with a workspace of its own, and signs in.' })
-  signUp(@Args('input') input: SignUpInput, @Context() context: GraphqlContext): Promise<SessionPayload> {
-    return sessionPayload(context, () => this.signUpUseCase.run(input, 'session'));
+  @Mutation(() => SignInPayload, {
+    description: 'Makes an account with a workspace of its own, and signs in. A guest who asks keeps the workspace.',
+  })
+  signUp(@Args('input') input: SignUpInput, @Context() context: GraphqlContext<Actor>): Promise<SessionPayload> {
+    return sessionPayload(context, () => this.signUpUseCase.run(input, 'session', context.actor));
   }
 
   @Public()
-  @Mutation(() => SignInPayload, { description: 'Signs in; the refresh token comes as a cookie.' })
-  signIn(@Args('input') input: SignInInput, @Context() context: GraphqlContext): Promise<SessionPayload> {
-    return sessionPayload(context, () =>
-      this.signInUseCase.run(input, { kind: 'session', address: context.req.ip ?? '' }),
-    );
+  @Mutation(() => SignInPayload, {
+    description: 'Signs in; the refresh token comes as a cookie. The workspace of a guest who asks becomes theirs.',
+  })
+  signIn(@Args('input') input: SignInInput, @Context() context: GraphqlContext<Actor>): Promise<SessionPayload> {
+    return sessionPayload(context, async () => {
+      const guest = await this.guests.guestOf(context.actor);
+      return this.signInUseCase.run(input, { kind: 'session', address: context.req.ip ?? '', guest });
+    });
   }
 
   @Public()
@@ -63,6 +70,7 @@ export class IdentityResolver {
     return {
       ...rest,
       workspaces: [...workspaces],
+      isGuest: rest.user.isGuest,
       permissions: permissions.filter((permission) => actorMay(actor, permission)),
       grantableScopes: tokenPermissions.filter((permission) => actorMay(actor, permission)),
     };

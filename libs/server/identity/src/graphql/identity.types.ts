@@ -55,6 +55,9 @@ export class MeType {
   @Field(() => WorkspaceType, { description: 'The workspace of this session.' })
   workspace!: WorkspaceType;
 
+  @Field({ description: 'Somebody without an account, whose workspace is kept for some days and by signing up.' })
+  isGuest!: boolean;
+
   @Field(() => [WorkspaceType], { description: 'Every workspace of the person.' })
   workspaces!: WorkspaceType[];
 

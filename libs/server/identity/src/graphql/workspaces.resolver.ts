@@ -2,6 +2,7 @@ import { payloadOf, type GraphqlContext, type MutationErrorType } from '@millrac
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor';
 import { CurrentActor, Requires } from '../access/decorators';
+import { DeleteWorkspace } from '../forgetting/delete-workspace';
 import { parseName } from '../use-cases/account-input';
 import { Workspaces } from '../workspaces/workspaces';
 import { SignInPayload } from './identity.types';
@@ -13,7 +14,10 @@ type Errors = { errors: MutationErrorType[] };
 /** Workspaces of a person. */
 @Resolver()
 export class WorkspacesResolver {
-  constructor(private readonly workspaces: Workspaces) {}
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly deletion: DeleteWorkspace,
+  ) {}
 
   @Requires('account:manage')
   @Mutation(() => WorkspacePayload, { description: 'A further workspace; workspaceSwitch leads into it.' })
@@ -25,6 +29,19 @@ export class WorkspacesResolver {
   @Mutation(() => WorkspacePayload, { description: 'Gives this workspace another name.' })
   workspaceRename(@CurrentActor() actor: Actor, @Args('name') name: string): Promise<Errors> {
     return payloadOf(async () => ({ workspace: await this.workspaces.rename(actor, parseName(name)) }));
+  }
+
+  @Requires('workspace:own')
+  @Mutation(() => SignInPayload, {
+    description:
+      'Deletes this workspace with everything in it, for good; `name` is its name, typed. The session goes on in another one.',
+  })
+  workspaceDelete(
+    @CurrentActor() actor: Actor,
+    @Args('name') name: string,
+    @Context() context: GraphqlContext,
+  ): Promise<SessionPayload> {
+    return sessionPayload(context, () => this.deletion.run(actor, name));
   }
 
   @Requires('account:manage')

@@ -1,5 +1,6 @@
 import { createMigration, type EntityClass, type MigrationClass } from '@millrace/server-platform';
 import { CreateAudit } from '../audit/audit.migrations';
+import { AddGuests } from '../forgetting/guests.migrations';
 import { AddElsewhere, AddPeople } from './people.migrations';
 
 const CreateIdentity = createMigration({
@@ -52,7 +53,13 @@ const CreateIdentity = createMigration({
 });
 
 /** Tables of identity. */
-export const identityMigrations: readonly MigrationClass[] = [CreateIdentity, CreateAudit, AddPeople, AddElsewhere];
+export const identityMigrations: readonly MigrationClass[] = [
+  CreateIdentity,
+  CreateAudit,
+  AddPeople,
+  AddElsewhere,
+  AddGuests,
+];
 
 /** Identity uses SQL only. */
 export const identityEntities: readonly EntityClass[] = [];

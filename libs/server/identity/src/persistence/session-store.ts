@@ -27,6 +27,13 @@ export interface ShownSession {
   readonly expiresAt: Date;
 }
 
+/** What a session may at this moment. */
+export interface LiveSession {
+  readonly role: Role;
+  readonly kind: SessionKind;
+  readonly isGuest: boolean;
+}
+
 /** Days after the last refresh until a session ends. */
 export const SESSION_DAYS = 30;
 /** Hours until the token of a script ends. */
@@ -202,10 +209,10 @@ export class SessionStore {
   }
 
   /** The role that a live session has at this moment; null when it is over or its user is no longer a member. */
-  async roleOf(session: Omit<Session, 'kind'>): Promise<{ role: Role; kind: SessionKind } | null> {
-    const { rows } = await this.pool.queryNamed<{ role: Role; kind: SessionKind }>(
+  async roleOf(session: Omit<Session, 'kind'>): Promise<LiveSession | null> {
+    const { rows } = await this.pool.queryNamed<LiveSession>(
       'identity-session-role',
-      `select m.role, s.kind from session s
+      `select m.role, s.kind, u.is_guest as "isGuest" from session s
          join app_user u on u.id = s.user_id and u.token_version = s.token_version
          join membership m on m.user_id = s.user_id and m.workspace_id = s.workspace_id
         where s.id = $1 and s.user_id = $2 and s.workspace_id = $3 and s.revoked_at is null and s.expires_at > now()`,

@@ -74,13 +74,27 @@ export class UserStore {
     return userOf(row);
   }
 
+  /** Makes an account of a guest. Null when there is no such guest. */
+  async claim(client: SqlClient, guestId: string, account: NewUser): Promise<User | null> {
+    const { rows } = await client.query<UserRow>(
+      `update app_user set email = $2, name = $3, password_hash = $4, email_verified_at = case when $5 then now() end,
+         is_guest = false, updated_at = now() where id = $1 and is_guest returning ${COLUMNS}`,
+      [guestId, account.email, account.name, account.passwordHash, account.isEmailVerified ?? false],
+    );
+    return rows[0] ? userOf(rows[0]) : null;
+  }
+
   /** Makes a workspace with its first member. */
   async addWorkspace(
     client: SqlClient,
-    workspace: { name: string; userId: string; role: Role },
+    workspace: { name: string; userId: string; role: Role; isSandbox?: boolean },
   ): Promise<MemberWorkspace> {
     const id = newId();
-    await client.query('insert into workspace (id, name) values ($1, $2)', [id, workspace.name]);
+    await client.query('insert into workspace (id, name, is_sandbox) values ($1, $2, $3)', [
+      id,
+      workspace.name,
+      workspace.isSandbox ?? false,
+    ]);
     await client.query('insert into membership (user_id, workspace_id, role) values ($1, $2, $3)', [
       workspace.userId,
       id,

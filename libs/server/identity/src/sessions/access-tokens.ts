@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { z } from 'zod';
 import type { Actor } from '../access/actor';
+import { guestPermissions } from '../access/permission';
 import { SessionStore, TOKEN_HOURS, type Session } from '../persistence/session-store';
 
 /** The only algorithm that is signed with and believed. */
@@ -59,7 +60,9 @@ export class AccessTokens {
   /** The actor of a session that still lives. */
   async actorOf({ sub, sid, wid }: Claims): Promise<SignedInActor | null> {
     const live = await this.sessions.roleOf({ id: sid, userId: sub, workspaceId: wid });
-    return live ? { userId: sub, workspaceId: wid, role: live.role, via: live.kind, sessionId: sid } : null;
+    if (!live) return null;
+    const actor = { userId: sub, workspaceId: wid, role: live.role, via: live.kind, sessionId: sid };
+    return live.isGuest ? { ...actor, scopes: guestPermissions } : actor;
   }
 }
 

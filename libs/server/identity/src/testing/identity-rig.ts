@@ -2,6 +2,7 @@ import { createGraphqlModule } from '@millrace/server-platform';
 import { startTestApp, type TestApp, type TestAppOptions } from '@millrace/server-platform/testing';
 import request from 'supertest';
 import type { Role } from '../access/actor';
+import { guestsConfig } from '../guests/guests.config';
 import { identityConfig } from '../identity.config';
 import { IdentityModule } from '../identity.module';
 import { identityMigrations } from '../persistence/identity.migrations';
@@ -60,7 +61,7 @@ export class IdentityRig {
     const app = await startTestApp({
       imports: [IdentityModule, createGraphqlModule(), ...(options.imports ?? [])],
       migrations: identityMigrations,
-      configs: [identityConfig],
+      configs: [identityConfig, guestsConfig],
       env: {
         JWT_SECRET_KEY: 'a key for tests that is 32 bytes or more',
         RATE_LIMIT_API_PER_MINUTE: '0',

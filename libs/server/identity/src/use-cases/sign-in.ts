@@ -7,7 +7,16 @@ import type { SessionKind } from '../persistence/session-store';
 import { UserStore, type User } from '../persistence/user-store';
 import { SignInPauses } from '../sessions/sign-in-pauses';
 import { parseSignIn } from './account-input';
-import { StartSession, type SignedIn } from './signed-in';
+import { EnterAccount } from './enter-account';
+import type { SignedIn } from './signed-in';
+
+/** Where a sign-in comes from. */
+export interface SignInOrigin {
+  readonly kind: SessionKind;
+  readonly address: string;
+  /** Who was a guest until now: the workspace is handed over. */
+  readonly guest?: User | null;
+}
 
 /** Signs in with e-mail address and password. */
 @Injectable()
@@ -18,7 +27,7 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly limits: RateLimits,
     private readonly pauses: SignInPauses,
-    private readonly startSession: StartSession,
+    private readonly entering: EnterAccount,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -26,7 +35,7 @@ export class SignIn {
    * Counts every call by account and address, so many guesses in one request count as many.
    * @throws DomainError `VALIDATION_FAILED`, `INVALID_CREDENTIALS`, `RATE_LIMITED`, `TOO_BUSY`
    */
-  async run(input: unknown, from: { kind: SessionKind; address: string }): Promise<SignedIn> {
+  async run(input: unknown, from: SignInOrigin): Promise<SignedIn> {
     const { email, password } = parseSignIn(input);
     const key = `${email}|${from.address}`;
     await this.limits.login.consume(key);
@@ -38,18 +47,7 @@ export class SignIn {
       throw invalidCredentials();
     }
     await Promise.all([this.limits.login.reset(key), attempt.succeeded()]);
-    return this.enter(found.user, { kind: from.kind, how: 'password' });
-  }
-
-  /** Starts a session of somebody who has shown who they are. */
-  async enter(user: User, { kind, how }: { kind: SessionKind; how: string }): Promise<SignedIn> {
-    const workspace = await this.users.homeOf(user);
-    return this.pool.tx(async (client) => {
-      const actor = { userId: user.id, workspaceId: workspace.id, via: 'session' } as const;
-      const target = { type: 'user', id: user.id, label: user.email };
-      await this.audit.record(client, { action: 'signIn.succeeded', actor, target, details: { kind, how } });
-      return this.startSession.run({ user, workspace }, kind, client);
-    });
+    return this.entering.run(found.user, { kind: from.kind, how: 'password', guest: from.guest ?? null });
   }
 
   /** Without what was typed: people type passwords into the wrong field. */

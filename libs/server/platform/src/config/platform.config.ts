@@ -103,6 +103,12 @@ export const rateLimitConfig = defineConfig({
   RATE_LIMIT_MAIL_PER_HOUR: wholeNumber(0, 10_000)
     .default(5)
     .describe('Mails an hour that one person is sent on request (new password, confirmation); 0 is unlimited.'),
+  RATE_LIMIT_GUEST_PER_HOUR: wholeNumber(0, 10_000)
+    .default(10)
+    .describe('Guests an hour that begin from one address; 0 is unlimited.'),
+  RATE_LIMIT_GUEST_RUN_PER_HOUR: wholeNumber(0, 1_000_000)
+    .default(60)
+    .describe('Runs an hour in the workspace of one guest; 0 is unlimited.'),
   RATE_LIMIT_LOGIN_PER_MINUTE: wholeNumber(0, 10_000)
     .default(10)
     .describe('Attempts a minute to sign in to one account from one address; 0 is unlimited.'),

@@ -44,6 +44,10 @@ export interface RateLimitSettings {
   readonly eachWebhookPerMinute?: number;
   /** Mails to one person; unlimited when absent. */
   readonly mailPerHour?: number;
+  /** Guests from one address; unlimited when absent. */
+  readonly guestPerHour?: number;
+  /** Runs in the workspace of one guest; unlimited when absent. */
+  readonly guestRunPerHour?: number;
 }
 
 /** The rate limits of this installation, counted in Postgres for all processes together. */
@@ -60,6 +64,10 @@ export class RateLimits {
   readonly eachWebhook: RateLimit | null;
   /** Mails that strangers can have sent to one person. */
   readonly mail: RateLimit;
+  /** Guests that begin, by address. */
+  readonly guests: RateLimit;
+  /** Runs of guests, by workspace. */
+  readonly guestRuns: RateLimit;
 
   constructor(pool: Pool, settings: RateLimitSettings) {
     this.api = perMinute(pool, 'api', settings.apiPerMinute);
@@ -67,9 +75,9 @@ export class RateLimits {
     this.webhook = settings.webhookPerMinute === 0 ? null : perMinute(pool, 'webhook', settings.webhookPerMinute);
     const each = settings.eachWebhookPerMinute ?? 0;
     this.eachWebhook = each === 0 ? null : perMinute(pool, 'each-webhook', each);
-    const mails = settings.mailPerHour ?? 0;
-    this.mail =
-      mails === 0 ? unlimited : limitOf(limiterOf(pool, { name: 'mail', points: mails, seconds: HOUR_SECONDS }));
+    this.mail = perHour(pool, 'mail', settings.mailPerHour);
+    this.guests = perHour(pool, 'guest', settings.guestPerHour);
+    this.guestRuns = perHour(pool, 'guest-run', settings.guestRunPerHour);
     this.user = settings.userPerMinute === 0 ? unlimited : leased(pool, settings.userPerMinute);
   }
 }
@@ -97,6 +105,10 @@ function limiterOf(pool: Pool, { name, points, seconds }: LimitShape): RateLimit
 
 function perMinute(pool: Pool, name: string, points: number): RateLimit {
   return points === 0 ? unlimited : limitOf(limiterOf(pool, { name, points, seconds: MINUTE_SECONDS }));
+}
+
+function perHour(pool: Pool, name: string, points = 0): RateLimit {
+  return points === 0 ? unlimited : limitOf(limiterOf(pool, { name, points, seconds: HOUR_SECONDS }));
 }
 
 function leased(pool: Pool, points: number): RateLimit {

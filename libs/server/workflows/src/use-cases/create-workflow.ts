@@ -1,7 +1,7 @@
-import type { Actor } from '@millrace/server-identity';
-import { newId, Transactions } from '@millrace/server-platform';
+import { Sandbox, type Actor } from '@millrace/server-identity';
+import { newId, sqlClientOf, Transactions } from '@millrace/server-platform';
 import type { Problem } from '@millrace/workflow-model';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { DocumentChecks, type ReadDocument } from '../document-checks';
@@ -21,6 +21,7 @@ export class CreateWorkflow {
     private readonly transactions: Transactions,
     private readonly store: WorkflowStore,
     private readonly documents: DocumentChecks,
+    @Optional() private readonly sandbox?: Sandbox,
   ) {}
 
   /**
@@ -38,9 +39,17 @@ export class CreateWorkflow {
   async insert(actor: Actor, { document }: ReadDocument): Promise<WorkflowEntity> {
     await this.documents.requireMayUse(actor, document);
     return this.transactions.run(async (em) => {
+      await this.requireRoom(em, actor.workspaceId);
       const id = await this.freeId(em, document.id);
       return this.store.insert(em, newWorkflow(id, actor, { ...document, id }));
     });
+  }
+
+  /** Those in the bin count: they take room until they are gone. @throws DomainError `GUEST_LIMIT_REACHED` */
+  private async requireRoom(em: EntityManager, workspaceId: string): Promise<void> {
+    if (!this.sandbox?.isOn) return;
+    const count = 1 + (await em.countBy(WorkflowEntity, { workspaceId }));
+    await this.sandbox.requireRoom(sqlClientOf(em), { workspaceId, what: 'workflows', count });
   }
 
   private async freeId(em: EntityManager, wanted: string): Promise<string> {
