@@ -9,6 +9,8 @@ import { oauth2Credential } from './credentials/oauth2.credential';
 import { oauth2ClientCredentialsCredential } from './credentials/oauth2-client-credentials.credential';
 import { webhookSecretCredential } from './credentials/webhook-secret.credential';
 import { anthropicCredential } from './integrations/anthropic/anthropic.credential';
+import { mysqlCredential } from './integrations/database/mysql.credential';
+import { postgresCredential } from './integrations/database/postgres.credential';
 import { discordCredential } from './integrations/discord/discord.credential';
 import { discordWebhookCredential } from './integrations/discord/discord-webhook.credential';
 import { imapCredential } from './integrations/email/imap.credential';
@@ -35,6 +37,8 @@ export const allCredentialTypes = [
   oauth2ClientCredentialsCredential,
   webhookSecretCredential,
   anthropicCredential,
+  mysqlCredential,
+  postgresCredential,
   discordCredential,
   discordWebhookCredential,
   imapCredential,

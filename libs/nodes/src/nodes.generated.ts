@@ -27,6 +27,7 @@ import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
+import { queryNode as databaseQueryNode } from './integrations/database/nodes/query/query.executor';
 import { sendMessageNode as discordSendMessageNode } from './integrations/discord/nodes/send-message/send-message.executor';
 import { sendNode as emailSendNode } from './integrations/email/nodes/send/send.executor';
 import { waitForReplyNode as emailWaitForReplyNode } from './integrations/email/nodes/wait-for-reply/wait-for-reply.executor';
@@ -77,6 +78,7 @@ export const allNodes: readonly NodeImplementation[] = [
   transformerNode,
   webhookTriggerNode,
   anthropicGenerateTextNode,
+  databaseQueryNode,
   discordSendMessageNode,
   emailSendNode,
   emailWaitForReplyNode,

@@ -20,7 +20,10 @@ const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'));
 const commonName = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('Server for tests')))));
 const extension = (id: string, value: Buffer): Buffer => sequence(oid(id), der(0x04, value));
 const isAuthority = extension('551d13', sequence(der(0x01, Buffer.from([0xff]))));
-const forLoopback = extension('551d11', sequence(der(0x87, Buffer.from([127, 0, 0, 1]))));
+const forLoopback = extension(
+  '551d11',
+  sequence(der(0x87, Buffer.from([127, 0, 0, 1])), der(0x82, Buffer.from('localhost'))),
+);
 
 /** Makes a new one: none is kept in the repository. */
 export function selfSigned(): SelfSigned {

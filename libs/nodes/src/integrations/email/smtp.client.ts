@@ -6,10 +6,10 @@ import type {
   NetPort,
   ResolvedCredential,
 } from '@millrace/node-sdk';
-import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
+import { openSocket } from '../../shared/open-socket';
 import { smtpFailure } from './smtp-failure';
 
 /** What the server said to a mail. */
@@ -63,7 +63,7 @@ async function withTransport<T>(
   const stop = (): void => void socket?.destroy();
   signal?.addEventListener('abort', stop, { once: true });
   const transport = transportOver(credential, pinned.host, async () => {
-    socket = await connected(pinned.address, pinned.port);
+    socket = await openSocket(pinned.address, pinned.port, CONNECT_MS);
     if (signal?.aborted) stop();
     return socket;
   });
@@ -101,24 +101,6 @@ function transportOver(credential: ResolvedCredential, host: string, open: () =>
     },
   };
   return createTransport(options);
-}
-
-function connected(address: string, port: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: address, port, timeout: CONNECT_MS });
-    const fail = (error: Error): void => {
-      socket.destroy();
-      reject(error);
-    };
-    socket.once('error', fail);
-    socket.once('timeout', () => fail(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })));
-    socket.once('connect', () => {
-      socket.setTimeout(0);
-      socket.removeAllListeners('timeout');
-      socket.removeListener('error', fail);
-      resolve(socket);
-    });
-  });
 }
 
 function addressesOf(list: readonly (string | { address: string })[]): string[] {
