@@ -6,6 +6,7 @@ import { Dialogs, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
 import { map } from 'rxjs';
 import type { EditorSession } from '../session/editor-session';
 import type { RunPlan } from '../session/run/run-plan';
+import { TurnBar } from '../turns/turn-bar';
 import { paramControls } from './form/controls';
 import { NodeForm } from './form/node-form';
 import { NodeHeader } from './header/node-header';
@@ -24,7 +25,7 @@ type Pane = 'input' | 'params' | 'output';
  */
 @Component({
   selector: 'mr-node-view',
-  imports: [A11yModule, InputPane, NodeHeader, OutputPane, ParamPane, Splitter, TabPanel, Tabs],
+  imports: [A11yModule, InputPane, NodeHeader, OutputPane, ParamPane, Splitter, TabPanel, Tabs, TurnBar],
   templateUrl: './node-view.html',
   styleUrl: './node-view.scss',
   providers: [paramControls],

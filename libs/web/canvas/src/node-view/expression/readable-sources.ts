@@ -27,6 +27,14 @@ export function readableSources(scope: ParamScope): readonly ReadableSource[] {
     .map((root) => sourceOf(root, ABOUT[root] ?? root, { hint: '', sample: samples[root] }));
   return [
     sourceOf('input', 'Input', { hint: `what comes in${sourceWords(scope.input.source)}`, sample: scope.input.sample }),
+    ...(scope.item === undefined
+      ? []
+      : [
+          sourceOf('item', 'Item', {
+            hint: `of this turn${sourceWords(scope.item.source)}`,
+            sample: scope.item.sample,
+          }),
+        ]),
     ...nodes,
     sourceOf('trigger', 'Trigger', {
       hint: `what started the run${sourceWords(scope.trigger.source)}`,

@@ -12,12 +12,12 @@ export interface NodeAttempt {
   readonly error?: Pick<RecordedFailure, 'code' | 'message'>;
 }
 
-/** The tries of a node in a run, in order. A wait and what follows it are one try. */
-export function nodeAttempts(events: readonly ExecutionEvent[], nodeId: string): readonly NodeAttempt[] {
+/** The tries of a node in a run, or in a turn of a loop, in order. A wait and what follows it are one try. */
+export function nodeAttempts(events: readonly ExecutionEvent[], nodeId: string, path?: string): readonly NodeAttempt[] {
   const attempts = new Map<number, NodeAttempt>();
   let latest = 0;
   for (const event of events) {
-    if (!('nodeId' in event) || event.nodeId !== nodeId || event.path !== undefined) continue;
+    if (!('nodeId' in event) || event.nodeId !== nodeId || event.path !== path) continue;
     const attempt = 'attempt' in event ? event.attempt : latest;
     const before = attempts.get(attempt) ?? { attempt, outcome: 'running' };
     const after = settled(before, event);

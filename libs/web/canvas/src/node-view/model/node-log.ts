@@ -10,9 +10,15 @@ export interface LogLine {
   readonly detail?: string;
 }
 
-/** What happened to one node, in words. */
-export function nodeLog(events: readonly ExecutionEvent[], nodeId: string): readonly LogLine[] {
-  return events.flatMap((event) => ('nodeId' in event && event.nodeId === nodeId ? [lineOf(event)] : []));
+/** What happened to one node, in the run or in a turn of a loop, in words. */
+export function nodeLog(events: readonly ExecutionEvent[], nodeId: string, path?: string): readonly LogLine[] {
+  return events.flatMap((event) => (isAbout(event, nodeId, path) ? [lineOf(event)] : []));
+}
+
+/** The begin and end of turns are told by the stepper. */
+function isAbout(event: ExecutionEvent, nodeId: string, path: string | undefined): boolean {
+  if (!('nodeId' in event) || event.nodeId !== nodeId || event.path !== path) return false;
+  return event.type !== 'turn.started' && event.type !== 'turn.finished';
 }
 
 function lineOf(event: ExecutionEvent): LogLine {

@@ -45,6 +45,8 @@ export class InputPane {
       .some(({ control }) => control === 'cron'),
   );
   protected readonly isWired = computed(() => this.form().session.index().incoming(this.form().nodeId()).length > 0);
+  /** What begins inside a loop gets the item. */
+  protected readonly isInLoop = computed(() => this.#scope().item !== undefined);
   /** What its input would be connected to. */
   protected readonly nearest = computed(() => {
     const { session } = this.form();
@@ -84,7 +86,7 @@ export class InputPane {
   }
 
   #sources(): readonly Source[] {
-    const { upstream, input, trigger } = this.#scope();
+    const { upstream, input, trigger, item } = this.#scope();
     const nodes = upstream.map(({ alias, node, distance, source, sample, payloadId }): Source => ({
       root: alias,
       nodeId: node.id,
@@ -96,7 +98,9 @@ export class InputPane {
     const parents = upstream.filter(({ distance }) => distance === 1).length;
     const merged = sourceOf('input', { label: 'Input', description: 'All parents together' }, input);
     const started = sourceOf('trigger', { label: 'Trigger', description: 'What started the run' }, trigger);
-    return parents > 1 ? [merged, ...nodes, started] : [...nodes, merged, started];
+    const own = item === undefined ? [] : [sourceOf('item', { label: 'Item', description: 'Of this turn' }, item)];
+    if (parents === 0) return [...own, ...nodes, merged, started];
+    return parents > 1 ? [merged, ...own, ...nodes, started] : [...nodes, ...own, merged, started];
   }
 }
 

@@ -17,6 +17,7 @@ import {
   Dialogs,
   Duration,
   EmptyState,
+  Icon,
   IconButton,
   Notice,
   type Option,
@@ -25,7 +26,6 @@ import {
   Select,
   StatusBadge,
   type StatusName,
-  Tooltip,
   formatClock,
 } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
@@ -60,6 +60,7 @@ const OUTCOMES: Readonly<Record<NodeAttempt['outcome'], StatusName>> = {
     DataViewer,
     Duration,
     EmptyState,
+    Icon,
     IconButton,
     LiveView,
     Notice,
@@ -68,7 +69,6 @@ const OUTCOMES: Readonly<Record<NodeAttempt['outcome'], StatusName>> = {
     Segmented,
     Select,
     StatusBadge,
-    Tooltip,
   ],
   templateUrl: './output-pane.html',
   styleUrl: './panes.scss',
@@ -93,7 +93,13 @@ export class OutputPane {
   protected readonly tab = computed(() =>
     this.tabs().some(({ value }) => value === this.#tab()) ? this.#tab() : 'data',
   );
-  protected readonly nodeRun = computed(() => this.#session().run.node(this.#nodeId())());
+  /** In the turn that is looked at. */
+  protected readonly nodeRun = computed(() => {
+    const { run } = this.#session();
+    run.node(this.#nodeId())();
+    return run.runInTurn(this.#nodeId());
+  });
+  readonly #path = computed(() => this.nodeRun()?.path);
   protected readonly ports = computed((): readonly Option[] =>
     Object.keys(this.#session().pins.values()[this.#nodeId()] ?? this.nodeRun()?.ports ?? {}).map((port) => ({
       value: port,
@@ -111,7 +117,7 @@ export class OutputPane {
     const { sample, source } = this.found();
     return sample === undefined || source === 'schema' ? undefined : countWords(itemCount(sample));
   });
-  protected readonly tries = computed(() => nodeAttempts(this.#session().run.events(), this.#nodeId()));
+  protected readonly tries = computed(() => nodeAttempts(this.#session().run.events(), this.#nodeId(), this.#path()));
   protected readonly attempts = computed(() => {
     const run = this.nodeRun();
     return run !== undefined && run.attempt > 1 ? `${run.attempt} of ${run.maxAttempts} attempts` : undefined;
@@ -133,7 +139,7 @@ export class OutputPane {
   });
   protected readonly error = computed(() => this.nodeRun()?.error);
   protected readonly advice = computed(() => adviceFor(this.error()?.code ?? ''));
-  protected readonly log = computed(() => nodeLog(this.#session().run.events(), this.#nodeId()));
+  protected readonly log = computed(() => nodeLog(this.#session().run.events(), this.#nodeId(), this.#path()));
   protected readonly canPin = computed(() => !this.form().isReadonly() && this.found().source === 'run');
   protected readonly clock = (atMs: number): string => formatClock(atMs, 'seconds');
 

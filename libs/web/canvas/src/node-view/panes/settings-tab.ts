@@ -4,6 +4,7 @@ import { Field, Input, type Option, Segmented, Select, Toggle } from '@millrace/
 import type { NodeForm } from '../form/node-form';
 import { type DurationUnit, millisecondWords } from '../model/duration-text';
 import { retryWords } from '../model/retry-words';
+import { ForEachSettings } from './for-each-settings';
 import { MillisecondsInput } from './milliseconds-input';
 
 type OnError = NodeSettings['onError'];
@@ -14,7 +15,7 @@ const RETRY: Retry = { maxAttempts: 3, backoff: 'exponential', baseMs: 1_000, ma
 /** What holds for every node: whether it runs, what happens when it fails, how long it may take, and notes. */
 @Component({
   selector: 'mr-settings-tab',
-  imports: [Field, Input, MillisecondsInput, Segmented, Select, Toggle],
+  imports: [Field, ForEachSettings, Input, MillisecondsInput, Segmented, Select, Toggle],
   templateUrl: './settings-tab.html',
   styleUrl: './settings-tab.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,6 +45,8 @@ export class SettingsTab {
     () => this.onErrors.find(({ value }) => value === this.settings().onError)?.description ?? '',
   );
   protected readonly isTrigger = computed(() => this.form().definition()?.traits.trigger === true);
+  /** Loops go through lists themselves. */
+  protected readonly canRepeat = computed(() => this.form().definition()?.traits.container !== true);
   protected readonly joinsSeveral = computed(
     () => this.form().session.index().incoming(this.form().nodeId()).length > 1 || this.settings().join !== undefined,
   );

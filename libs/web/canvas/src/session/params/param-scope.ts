@@ -27,6 +27,8 @@ export interface ParamScope {
   /** What the input pane shows: merged values of the parents, as the engine merges them. */
   readonly input: NodeOutput;
   readonly trigger: NodeOutput;
+  /** Of the loop around it, or of its own list; absent where there is none. */
+  readonly item?: NodeOutput;
   /** For `completionsAt`, without `kind`. */
   readonly completion: {
     readonly roots: Readonly<Record<string, JsonObject | undefined>>;
@@ -88,6 +90,7 @@ function scopeIn(context: OutputContext, nodeId: string, facts: RunFacts, turn: 
     upstream,
     input,
     trigger,
+    ...(turn !== undefined && { item: turn.item }),
     completion: { roots: { ...byAlias, ...builtInRoots }, envelopes: named.map((each) => each.alias), samples },
     sources: sourcesOf(upstream, { input, trigger, item: turn?.item ?? NO_ITEM }),
     known: { ...byId, ...byAlias, ...builtInRoots },

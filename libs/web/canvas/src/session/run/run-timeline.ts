@@ -1,4 +1,4 @@
-import type { ExecutionEvent } from '@millrace/engine';
+import { type ExecutionEvent, nodeKey } from '@millrace/engine';
 
 /** What a bar of the Gantt stands for. */
 export type SegmentKind = 'attempt' | 'wait' | 'retry-pause' | 'instant';
@@ -15,13 +15,26 @@ export interface TimelineSegment {
   readonly message?: string;
 }
 
-/** One row: everything that happened to a node. */
+/** One row: everything that happened to a node, in the run or in one turn of a loop. */
 export interface TimelineRow {
   readonly nodeId: string;
+  /** The turn, such as `each/3`; absent outside of loops. */
+  readonly path?: string;
   readonly segments: readonly TimelineSegment[];
   readonly attempts: number;
   readonly startMs: number;
   readonly endMs?: number;
+}
+
+/** One turn of a loop. */
+export interface TimelineTurn {
+  /** From 0. */
+  readonly turn: number;
+  readonly startMs: number;
+  /** Undefined while it goes on. */
+  readonly endMs?: number;
+  readonly status?: 'completed' | 'failed' | 'cancelled';
+  readonly message?: string;
 }
 
 /** A run as rows of bars, in the order in which nodes began. All instants are milliseconds since the epoch. */
@@ -30,12 +43,18 @@ export interface RunTimeline {
   /** Undefined while the run goes on. */
   readonly endMs?: number;
   readonly rows: readonly TimelineRow[];
+  /** Turns by the key of their loop: its id, inside another loop `outer/2/id`. Absent when there are none. */
+  readonly turns?: ReadonlyMap<string, readonly TimelineTurn[]>;
   /** While nothing could run because the run was paused. */
   readonly pauses: readonly { readonly startMs: number; readonly endMs?: number }[];
 }
 
 type EventOf<T extends ExecutionEvent['type']> = Extract<ExecutionEvent, { type: T }>;
-type NodeEvent = Exclude<Extract<ExecutionEvent, { nodeId: string }>, { type: 'node.log' }>;
+type NodeEvent = Exclude<
+  Extract<ExecutionEvent, { nodeId: string }>,
+  { type: 'node.log' | 'turn.started' | 'turn.finished' }
+>;
+type Place = Pick<NodeEvent, 'nodeId' | 'path'>;
 
 /** The timeline of a run; linear in its events. */
 export function timelineOf(events: readonly ExecutionEvent[]): RunTimeline {
@@ -46,12 +65,14 @@ export function timelineOf(events: readonly ExecutionEvent[]): RunTimeline {
 
 interface Draft {
   readonly nodeId: string;
+  readonly path?: string;
   readonly segments: TimelineSegment[];
   attempts: number;
 }
 
 class TimelineBuilder {
   readonly #rows = new Map<string, Draft>();
+  readonly #turns = new Map<string, TimelineTurn[]>();
   readonly #pauses: { startMs: number; endMs?: number }[] = [];
   #startMs: number | undefined;
   #endMs: number | undefined;
@@ -75,6 +96,12 @@ class TimelineBuilder {
       case 'node.log':
       case 'node.skipped':
         return;
+      case 'turn.started':
+        this.#beginTurn(event);
+        return;
+      case 'turn.finished':
+        this.#endTurn(event);
+        return;
       default:
         this.#addToNode(event);
     }
@@ -85,35 +112,52 @@ class TimelineBuilder {
       ...(this.#startMs === undefined ? {} : { startMs: this.#startMs }),
       ...(this.#endMs === undefined ? {} : { endMs: this.#endMs }),
       rows: [...this.#rows.values()].map(rowOf),
+      ...(this.#turns.size > 0 && { turns: this.#turns }),
       pauses: this.#pauses,
     };
+  }
+
+  #beginTurn(event: EventOf<'turn.started'>): void {
+    const key = nodeKey(event);
+    const turns = this.#turns.get(key);
+    const turn = { turn: event.turn, startMs: event.atMs };
+    if (turns === undefined) this.#turns.set(key, [turn]);
+    else turns.push(turn);
+  }
+
+  #endTurn(event: EventOf<'turn.finished'>): void {
+    const turns = this.#turns.get(nodeKey(event));
+    const begun = turns?.[event.turn];
+    if (turns === undefined || begun === undefined) return;
+    const { status, error } = event;
+    turns[event.turn] = { ...begun, endMs: event.atMs, status, ...(error && { message: error.message }) };
   }
 
   #addToNode(event: Exclude<NodeEvent, { type: 'node.skipped' }>): void {
     switch (event.type) {
       case 'node.started':
-        this.#close(event.nodeId, event.atMs);
-        this.#open(event.nodeId, { kind: 'attempt', attempt: event.attempt, startMs: event.atMs });
+        this.#close(event, event.atMs);
+        this.#open(event, { kind: 'attempt', attempt: event.attempt, startMs: event.atMs });
         return;
       case 'node.completed':
       case 'node.failed':
         this.#settle(event);
         return;
       case 'node.retrying':
-        this.#close(event.nodeId, event.atMs, { outcome: 'failed', message: event.error.message });
-        this.#open(event.nodeId, { kind: 'retry-pause', attempt: event.attempt + 1, startMs: event.atMs });
+        this.#close(event, event.atMs, { outcome: 'failed', message: event.error.message });
+        this.#open(event, { kind: 'retry-pause', attempt: event.attempt + 1, startMs: event.atMs });
         return;
       case 'node.waiting':
         this.#wait(event);
         return;
       case 'node.woken':
-        this.#close(event.nodeId, event.atMs, { outcome: 'completed' });
+        this.#close(event, event.atMs, { outcome: 'completed' });
         return;
       case 'node.interrupted':
-        this.#close(event.nodeId, event.atMs, { outcome: 'interrupted' });
+        this.#close(event, event.atMs, { outcome: 'interrupted' });
         return;
       case 'node.cancelled':
-        this.#close(event.nodeId, event.atMs, { outcome: 'cancelled' });
+        this.#close(event, event.atMs, { outcome: 'cancelled' });
     }
   }
 
@@ -122,44 +166,48 @@ class TimelineBuilder {
     const failure = event.type === 'node.failed' ? event.error : undefined;
     const end = { outcome: failure === undefined ? ('completed' as const) : ('failed' as const) };
     const ended = failure === undefined ? end : { ...end, message: failure.message };
-    if (this.#isRunning(event.nodeId)) {
-      this.#close(event.nodeId, event.atMs, ended);
+    if (this.#isRunning(event)) {
+      this.#close(event, event.atMs, ended);
       return;
     }
-    this.#close(event.nodeId, event.startedAtMs);
+    this.#close(event, event.startedAtMs);
     const startMs = Math.min(event.startedAtMs, event.atMs);
     const endMs = Math.max(startMs, Math.min(event.atMs, startMs + event.durationMs));
     const kind = event.durationMs > 0 ? 'attempt' : 'instant';
-    this.#open(event.nodeId, { kind, attempt: event.attempt, startMs, endMs, ...ended });
+    this.#open(event, { kind, attempt: event.attempt, startMs, endMs, ...ended });
   }
 
   #wait(event: EventOf<'node.waiting'>): void {
-    if (!this.#isRunning(event.nodeId) && event.startedAtMs < event.atMs) {
-      this.#open(event.nodeId, { kind: 'attempt', attempt: event.attempt, startMs: event.startedAtMs });
+    if (!this.#isRunning(event) && event.startedAtMs < event.atMs) {
+      this.#open(event, { kind: 'attempt', attempt: event.attempt, startMs: event.startedAtMs });
     }
-    this.#close(event.nodeId, event.atMs, { outcome: 'completed' });
+    this.#close(event, event.atMs, { outcome: 'completed' });
     const message = event.wait.kind === 'event' ? event.wait.name : undefined;
     const words = message === undefined ? {} : { message };
-    this.#open(event.nodeId, { kind: 'wait', attempt: event.attempt, startMs: event.atMs, ...words });
+    this.#open(event, { kind: 'wait', attempt: event.attempt, startMs: event.atMs, ...words });
   }
 
-  #open(nodeId: string, segment: TimelineSegment): void {
-    let row = this.#rows.get(nodeId);
-    if (row === undefined) this.#rows.set(nodeId, (row = { nodeId, segments: [], attempts: 0 }));
+  #open({ nodeId, path }: Place, segment: TimelineSegment): void {
+    const key = nodeKey({ nodeId, ...(path !== undefined && { path }) });
+    let row = this.#rows.get(key);
+    if (row === undefined) {
+      row = { nodeId, ...(path !== undefined && { path }), segments: [], attempts: 0 };
+      this.#rows.set(key, row);
+    }
     row.attempts = Math.max(row.attempts, segment.kind === 'retry-pause' ? 0 : segment.attempt);
     row.segments.push(segment);
   }
 
-  #close(nodeId: string, endMs: number, ended: Partial<TimelineSegment> = {}): void {
-    const segments = this.#rows.get(nodeId)?.segments;
+  #close(place: Place, endMs: number, ended: Partial<TimelineSegment> = {}): void {
+    const segments = this.#rows.get(nodeKey(place))?.segments;
     const last = segments?.at(-1);
     if (segments === undefined || last === undefined || last.endMs !== undefined) return;
     const marks = last.kind === 'retry-pause' ? {} : ended;
     segments[segments.length - 1] = { ...last, ...marks, endMs: Math.max(last.startMs, endMs) };
   }
 
-  #isRunning(nodeId: string): boolean {
-    const last = this.#rows.get(nodeId)?.segments.at(-1);
+  #isRunning(place: Place): boolean {
+    const last = this.#rows.get(nodeKey(place))?.segments.at(-1);
     return last !== undefined && last.endMs === undefined && last.kind === 'attempt';
   }
 
@@ -171,12 +219,12 @@ class TimelineBuilder {
   #finish(event: EventOf<'workflow.finished'>): void {
     this.#endMs = event.atMs;
     this.#endPause(event.atMs);
-    for (const nodeId of this.#rows.keys()) this.#close(nodeId, event.atMs, { outcome: 'cancelled' });
+    for (const row of this.#rows.values()) this.#close(row, event.atMs, { outcome: 'cancelled' });
   }
 }
 
-function rowOf({ nodeId, segments, attempts }: Draft): TimelineRow {
+function rowOf({ nodeId, path, segments, attempts }: Draft): TimelineRow {
   const endMs = segments.at(-1)?.endMs;
   const times = { startMs: segments[0]?.startMs ?? 0, ...(endMs === undefined ? {} : { endMs }) };
-  return { nodeId, segments, attempts, ...times };
+  return { nodeId, ...(path !== undefined && { path }), segments, attempts, ...times };
 }
