@@ -8,8 +8,10 @@ export interface GroupFrame {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-const PADDING = 24;
-const TITLE = 32;
+/** Pixels between a frame and its nodes. */
+export const PADDING = 24;
+/** Height of its title. */
+export const TITLE = 32;
 
 /** Frames of all groups that hold a node. */
 export function groupFrames(

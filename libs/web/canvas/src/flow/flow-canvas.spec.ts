@@ -138,6 +138,21 @@ describe('the drawn workflow', () => {
     expect(await canvas.groups()).toEqual([]);
   });
 
+  it('draws a collapsed group as one tile, with the number of its steps and the worst of their states', async () => {
+    const nodes = workflow.nodes.map((node) => (node.id === 'tell' ? { ...node, type: 'unheard-of' } : node));
+    const { canvas, session } = await show({ ...workflow, nodes });
+    session.problems.check();
+    session.actions.collapseGroups(true, ['g']);
+    expect(await canvas.cards()).toHaveLength(3);
+    expect(await canvas.connections()).toHaveLength(3);
+    expect(await canvas.groups()).toEqual([]);
+    expect(await canvas.tiles()).toEqual([{ name: 'Says it', count: '1 step', status: 'incomplete' }]);
+    await canvas.expand('g');
+    expect([await canvas.tiles(), (await canvas.cards()).length]).toEqual([[], 4]);
+    session.undo();
+    expect(await canvas.tiles()).toHaveLength(1);
+  });
+
   it('changes nothing where there is only something to look at', async () => {
     const { canvas, host } = await show(workflow, { readonly: true });
     const tell = await canvas.card('tell');

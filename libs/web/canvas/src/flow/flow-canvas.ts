@@ -29,13 +29,14 @@ import { IconButton } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
 import { CanvasAids } from './canvas-aids';
-import { groupFrames } from './canvas-groups';
+import { CollapsedGroups } from './collapsed-groups';
 import { addsToSelection, controlScheme } from './control-scheme';
 import { NodeLabel } from './node-label';
 import { EdgeLabel } from './edge-label';
 import { EdgeRunClass } from './edge-run-class';
 import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
+import { GroupTileCard } from './group-tile';
 import { LoopBody } from './loop-body';
 import { carriedLoops, type LoopFrame, loopFrames } from './loop-frames';
 import { NodeCard } from './node-card';
@@ -48,7 +49,7 @@ import { WIRE } from './wire-line';
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
   selector: 'mr-flow-canvas',
-  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, IconButton, LoopBody, NodeCard, NodeLabel, StickyNote],
+  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, GroupTileCard, IconButton, LoopBody, NodeCard, NodeLabel, StickyNote],
   templateUrl: './flow-canvas.html',
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
@@ -83,16 +84,13 @@ export class FlowCanvas {
   protected readonly handles = EFResizeHandleType;
   protected readonly never = (): boolean => false;
   protected readonly isReadonly = computed(() => this.session().isReadonly());
-  protected readonly frames = computed(() => groupFrames(this.session().groups(), this.session().index().nodeById));
-  protected readonly loops = computed(() => loopFrames(this.session()));
+  protected readonly groups = new CollapsedGroups(this.session);
+  protected readonly loops = computed(() => this.groups.shownLoops(loopFrames(this.session())));
   /** Nodes that are drawn as cards: all but the loops. */
   protected readonly cards = computed(() => {
     const loops = new Set(this.loops().map(({ node }) => node.id));
-    return loops.size === 0
-      ? this.session().nodes()
-      : this.session()
-          .nodes()
-          .filter(({ id }) => !loops.has(id));
+    const nodes = this.groups.shown(this.session().nodes());
+    return loops.size === 0 ? nodes : nodes.filter(({ id }) => !loops.has(id));
   });
   protected readonly flow = viewChild.required(FFlowComponent);
   protected readonly canvas = viewChild.required(FCanvasComponent);
@@ -161,13 +159,21 @@ export class FlowCanvas {
   reveal(nodeId: string, options: { readonly focus?: boolean; readonly centre?: boolean } = {}): void {
     const node = this.session().node(nodeId);
     if (node === undefined) return;
-    this.#aids.window.reveal(this.#aids.window.cardOf(node), options.centre === true);
+    const tile = this.groups.tileOfNode().get(nodeId);
+    const box = tile ? { ...tile.position, ...tile.size } : this.#aids.window.cardOf(node);
+    this.#aids.window.reveal(box, options.centre === true);
     if (options.focus !== false) this.focusNode(nodeId);
   }
 
-  /** Gives a node the keyboard. */
+  /** Gives a node the keyboard, or the tile that stands for it. */
   focusNode(nodeId: string): void {
-    this.#host.querySelector<HTMLElement>(`[data-node="${CSS.escape(nodeId)}"]`)?.focus({ preventScroll: true });
+    const tile = this.groups.tileOfNode().get(nodeId);
+    const wanted = tile ? `[data-group="${CSS.escape(tile.group.id)}"]` : `[data-node="${CSS.escape(nodeId)}"]`;
+    this.#host.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true });
+  }
+
+  protected collapse(groupId: string, isCollapsed: boolean): void {
+    this.session().actions.collapseGroups(isCollapsed, [groupId]);
   }
 
   protected start(): void {
@@ -190,7 +196,7 @@ export class FlowCanvas {
   }
 
   protected move({ nodes }: FMoveNodesEvent): void {
-    this.session().actions.drop(movesOf(nodes, this.session(), this.frames()));
+    this.session().actions.drop(movesOf(nodes, this.session(), [...this.groups.frames(), ...this.groups.tiles()]));
   }
 
   protected beginDrag(event: FDragStartedEvent): void {

@@ -136,8 +136,17 @@ function noteMenu({ session }: EditorCommands, id: string): readonly MenuEntry[]
 }
 
 function groupMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
-  const { actions } = commands.session;
+  const { actions, groups } = commands.session;
+  const isCollapsed = groups().find((group) => group.id === id)?.collapsed === true;
   return [
+    isCollapsed
+      ? { label: 'Expand', icon: 'maximize', keys: 'Alt+G', run: () => void actions.collapseGroups(false, [id]) }
+      : {
+          label: 'Collapse',
+          icon: 'minimize-2',
+          keys: 'Shift+Alt+G',
+          run: () => void actions.collapseGroups(true, [id]),
+        },
     { label: 'Rename', icon: 'pencil', run: () => void commands.renameGroup(id) },
     { label: 'Ungroup', icon: 'ungroup', keys: 'Mod+Shift+G', run: () => void actions.ungroup([id]) },
   ];

@@ -74,6 +74,8 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
     key('select-all', 'Mod+A', 'Select all', () => session.selection.selectAll()),
     key('group', 'Mod+G', 'Group', () => void actions.group()),
     key('ungroup', 'Mod+Shift+G', 'Ungroup', () => void actions.ungroup()),
+    key('collapse-group', 'Shift+Alt+G', 'Collapse group', () => void actions.collapseGroups(true)),
+    key('expand-group', 'Alt+G', 'Expand group', () => void actions.collapseGroups(false)),
     key('breakpoint', 'B', 'Breakpoint', () => commands.toggleBreakpoints()),
     key('run-step', 'Alt+R', 'Run step or selection', () => commands.runSelection()),
   ];

@@ -109,4 +109,26 @@ export class FlowCanvasHarness extends ComponentHarness {
     const titles = await this.locatorForAll('[data-group] .title')();
     return Promise.all(titles.map((title) => title.text()));
   }
+
+  /** What the tiles of collapsed groups say. */
+  async tiles(): Promise<readonly { readonly name: string; readonly count: string; readonly status?: string }[]> {
+    return Promise.all((await this.locatorForAll(GroupTileHarness)()).map((tile) => tile.says()));
+  }
+
+  /** Expands a collapsed group. */
+  async expand(groupId: string): Promise<void> {
+    await (await this.locatorFor(`[data-testid="expand-${groupId}"]`)()).click();
+  }
+}
+
+/** The tile of a collapsed group. */
+class GroupTileHarness extends ComponentHarness {
+  static hostSelector = 'mr-group-tile';
+
+  async says(): Promise<{ readonly name: string; readonly count: string; readonly status?: string }> {
+    const name = await (await this.locatorFor('.name')()).text();
+    const count = await (await this.locatorFor('.count')()).text();
+    const status = await (await this.locatorForOptional('.status')())?.getAttribute('data-status');
+    return { name, count, ...(status && { status }) };
+  }
 }

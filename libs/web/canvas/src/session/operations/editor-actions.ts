@@ -21,7 +21,7 @@ import { type Alignment, align, alignToGrid, distribute } from './arrange';
 import { type PortAt, connect, disconnect, nameOf, reconnect, whyNotConnect } from './connect';
 import { type Bridge, deleteElements } from './delete-elements';
 import { GRID, snapped } from './geometry';
-import { type AddedGroup, type GroupChanges, group, groupsOf, ungroup, updateGroup } from './groups';
+import { type AddedGroup, type GroupChanges, collapseGroups, group, groupsOf, ungroup, updateGroup } from './groups';
 import { type Moves, move, nudge } from './move';
 import { moveAfter } from './move-after';
 import { drop, loopsFor, moveInto } from './move-into';
@@ -212,6 +212,11 @@ export class EditorActions {
   /** Takes groups apart; without ids, the selected ones and those of selected nodes. */
   ungroup(groupIds: readonly string[] = this.#selectedGroups()): boolean {
     return this.#do((context) => ungroup(context, groupIds));
+  }
+
+  /** Collapses or expands groups; without ids, the selected ones and those of selected nodes. */
+  collapseGroups(isCollapsed: boolean, groupIds: readonly string[] = this.#selectedGroups()): boolean {
+    return this.#do((context) => collapseGroups(context, groupIds, isCollapsed));
   }
 
   updateGroup(groupId: string, changes: GroupChanges): boolean {

@@ -1,5 +1,5 @@
 import { after, contextOf, documentOf, done, refusalOf } from '../testing/documents';
-import { group, groupsOf, ungroup, updateGroup } from './groups';
+import { collapseGroups, group, groupsOf, ungroup, updateGroup } from './groups';
 import { addNote, updateNote } from './notes';
 import { toggleEnabled } from './set-enabled';
 
@@ -46,6 +46,16 @@ describe('groups', () => {
     const operation = done(ungroup(contextOf(document), ['one']));
     expect(after(document, operation).groups.map((each) => each.id)).toEqual(['two']);
     expect(operation.select).toEqual({ nodeIds: ['a', 'b'] });
+  });
+
+  it('collapse and expand together, and those that are so already stay as they are', () => {
+    const collapsed = done(collapseGroups(contextOf(document), ['one', 'two'], true));
+    expect([collapsed.label, collapsed.select]).toEqual(['Collapse groups', { groupIds: ['one', 'two'] }]);
+    const small = after(document, collapsed);
+    const expanded = done(collapseGroups(contextOf(small), ['two'], false));
+    expect([expanded.label, expanded.select]).toEqual(['Expand group', { nodeIds: ['c'] }]);
+    expect(after(small, expanded).groups.map((each) => each.collapsed)).toEqual([true, undefined]);
+    expect(refusalOf(collapseGroups(contextOf(small), ['one'], true))).toBe('NOTHING_SELECTED');
   });
 
   it('collapse, expand, and change their name and words', () => {

@@ -43,6 +43,29 @@ export function updateGroup(
   return together(labelOf(changes), [{ kind: 'updateGroup', group: after }]);
 }
 
+/** Collapses or expands groups; those that are so already stay. What was collapsed is selected, and so is what comes out of it. */
+export function collapseGroups(
+  { index }: Pick<OperationContext, 'index'>,
+  groupIds: readonly string[],
+  isCollapsed: boolean,
+): Outcome {
+  const wanted = new Set(groupIds);
+  const groups = index.document.groups.filter(
+    (each) => wanted.has(each.id) && (each.collapsed ?? false) !== isCollapsed,
+  );
+  if (groups.length === 0) {
+    const what = isCollapsed ? 'collapse' : 'expand';
+    return refuse('NOTHING_SELECTED', `Select a group to ${what}, or a node of one.`);
+  }
+  const edits = groups.map((each): Edit => {
+    const { collapsed: _before, ...rest } = each;
+    return { kind: 'updateGroup', group: isCollapsed ? { ...rest, collapsed: true } : rest };
+  });
+  const label = `${labelOf({ collapsed: isCollapsed })}${groups.length > 1 ? 's' : ''}`;
+  if (isCollapsed) return together(label, edits, { groupIds: groups.map(({ id }) => id) });
+  return together(label, edits, { nodeIds: groups.flatMap(({ nodeIds }) => nodeIds) });
+}
+
 /** Groups that any of the nodes is in. */
 export function groupsOf(index: DocumentIndex, nodeIds: Iterable<string>): readonly WorkflowGroup[] {
   const wanted = new Set(nodeIds);
