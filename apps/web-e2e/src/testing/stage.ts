@@ -14,13 +14,14 @@ export interface Stage {
   readonly canary: Canary;
 }
 
-/** Starts what the journeys of this file need, once; answers how to tell a journey. */
+/** Starts what the journeys of this file need, once; answers how to tell a journey. Options may name what was started for them. */
 export function stage(
-  options: ProductOptions = {},
+  options: ProductOptions | (() => Promise<ProductOptions>) = {},
 ): (title: string, walk: (visitor: Visitor) => Promise<void>) => void {
   let current: Stage;
   beforeAll(async () => {
-    const [product, browser, canary] = await Promise.all([Product.start(options), launch(), Canary.start()]);
+    const wanted = typeof options === 'function' ? await options() : options;
+    const [product, browser, canary] = await Promise.all([Product.start(wanted), launch(), Canary.start()]);
     current = { product, browser, canary };
   });
   afterAll(async () => {

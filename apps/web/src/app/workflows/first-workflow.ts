@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { EmptyState, Icon } from '@millrace/web-ui';
 
-/** Three ways to the first workflow. */
+/** The ways to the first workflow. */
 @Component({
   selector: 'mr-first-workflow',
   imports: [EmptyState, Icon, RouterLink],
@@ -16,6 +16,13 @@ import { EmptyState, Icon } from '@millrace/web-ui';
           <strong>Start from scratch</strong>
           <span>Choose a trigger and add steps on the canvas.</span>
         </button>
+        @if (canDescribe()) {
+          <button type="button" class="way" data-testid="describe-first" (click)="describe.emit()">
+            <span class="tile"><mr-icon name="sparkles" [size]="20" /></span>
+            <strong>Describe with AI</strong>
+            <span>Say what it should do; look at the draft before it is kept.</span>
+          </button>
+        }
         <a class="way" routerLink="/templates">
           <span class="tile"><mr-icon name="layout-template" [size]="20" /></span>
           <strong>Use a template</strong>
@@ -55,7 +62,10 @@ import { EmptyState, Icon } from '@millrace/web-ui';
 
     .ways {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 240px));
+      grid-template-columns: repeat(auto-fit, minmax(180px, 240px));
+      justify-content: center;
+      width: 100%;
+      max-width: 1000px;
       gap: 12px;
       margin-top: 24px;
     }
@@ -106,6 +116,9 @@ import { EmptyState, Icon } from '@millrace/web-ui';
 })
 export class FirstWorkflow {
   readonly mayWrite = input.required<boolean>();
+  /** Whether there is a model that drafts workflows. */
+  readonly canDescribe = input(false);
   readonly blank = output<void>();
+  readonly describe = output<void>();
   readonly import = output<void>();
 }

@@ -14,6 +14,7 @@ import {
   type WorkflowRowFragment,
 } from '@millrace/web-api/graphql';
 import { Announcer, Dialogs, formatCount, Toasts } from '@millrace/web-ui/base';
+import type { WorkflowDocument } from '@millrace/workflow-model';
 import { documentWith, fileNameOf, UNTITLED } from './new-documents';
 import { saveJsonFile, saveTextFile } from '../shell/save-file';
 
@@ -26,7 +27,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What can be done with workflows from outside the editor. Everything but `create`, `createWith` and `import` throws `ApiError`. */
+/** What can be done with workflows from outside the editor. Everything but `create…` and `import` throws `ApiError`. */
 @Injectable({ providedIn: 'root' })
 export class WorkflowActions {
   private readonly api = inject(GraphqlApi);
@@ -49,6 +50,11 @@ export class WorkflowActions {
     const { nodeDefinitions } = await this.api.query(NodeTypesDocument, {}, { from: 'cached' });
     const definition = nodeDefinitions.find((one) => one.type === type);
     await this.createFrom(definition ? { document: documentWith(definition) } : { name: UNTITLED });
+  }
+
+  /** Makes a workflow out of a draft and opens it. */
+  createDrafted({ name, nodes, edges }: Pick<WorkflowDocument, 'name' | 'nodes' | 'edges'>): Promise<void> {
+    return this.createFrom({ document: { name, nodes, edges } });
   }
 
   /** Asks for documents, or begins with files; opens the workflow that was made, or shows the newest of several in the list. */

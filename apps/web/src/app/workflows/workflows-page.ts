@@ -25,6 +25,7 @@ import {
   type StatusName,
   type TableSort,
 } from '@millrace/web-ui';
+import { DescribeWorkflow } from './describe-workflow';
 import { DropFiles } from './drop-files';
 import { FirstWorkflow } from './first-workflow';
 import { ListChanges } from './list-changes';
@@ -82,6 +83,7 @@ export class WorkflowsPage {
   private readonly route = inject(ActivatedRoute);
   private readonly menus = inject(Menus);
   protected readonly actions = inject(WorkflowActions);
+  protected readonly describing = inject(DescribeWorkflow);
   protected readonly mayWrite = inject(Session).mayWrite;
   protected readonly list = new WorkflowList(this.api);
   protected readonly changes = new ListChanges(this.list, () => void this.loadTags());
@@ -125,6 +127,9 @@ export class WorkflowsPage {
     });
     effect(() => {
       if (this.actions.importedCount() > 0) untracked(() => void this.list.refresh().then(() => this.loadTags()));
+    });
+    effect(() => {
+      if (this.isEmpty() && this.mayWrite()) untracked(() => void this.describing.load());
     });
     followRuns((runs) => this.list.hear(runs));
     void this.loadTags();

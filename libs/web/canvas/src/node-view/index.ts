@@ -4,6 +4,7 @@
 export { AccountField } from './accounts/account-field';
 export { NodeForm } from './form/node-form';
 export { NodeView } from './node-view';
+export { LiveView } from './panes/live-view';
 export { WebhookTest } from './panes/webhook-test';
 export type { RunWithCall } from './panes/webhook-test';
 export { NODE_VIEW_API } from './ports/node-view-api';

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import { executionOutput, type ExecutionOutput, type ValueRef } from '@millrace/engine';
+import { priceWords } from '@millrace/web-canvas';
 import type { Json } from '@millrace/workflow-model';
 import { DataViewer, EmptyState, Notice, Skeleton, TabPanel, Tabs, type DataView, type Tab } from '@millrace/web-ui';
 import { FailurePanel } from './failure/failure-panel';
@@ -38,6 +39,17 @@ export class RunOverview {
     const nodeId = this.failure()?.nodeId;
     return nodeId ? attemptsOf(this.view.run.events(), nodeId) : [];
   });
+  /** Steps that asked models, the dearest first. */
+  protected readonly costs = computed(() =>
+    [...this.view.costs().nodes]
+      .sort(([, one], [, other]) => other.totalTokens - one.totalTokens)
+      .map(([nodeId, cost]) => ({
+        nodeId,
+        label: this.view.session.node(nodeId)?.label ?? nodeId,
+        tokens: cost.totalTokens.toLocaleString('en-GB'),
+        price: priceWords(cost) ?? 'not known',
+      })),
+  );
   private readonly result = computed(() => {
     return executionOutput(this.view.run.state(), (id) => this.view.session.node(id)?.label ?? id);
   });

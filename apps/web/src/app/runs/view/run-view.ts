@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal, type OnDestroy } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import type { ExecutionState, NodeState } from '@millrace/engine';
-import { EditorSession } from '@millrace/web-canvas';
+import { EditorSession, runCosts } from '@millrace/web-canvas';
 import type { StatusName } from '@millrace/web-ui';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
@@ -38,6 +38,7 @@ export class RunView implements OnDestroy {
         return snapshot;
       },
       watch: (id, afterSeq, stop) => this.feed.watch(id, afterSeq, stop),
+      progress: (id, stop) => this.feed.progress(id, stop),
       value: (id, payloadId) => this.feed.value(id, payloadId),
     },
   });
@@ -57,6 +58,9 @@ export class RunView implements OnDestroy {
   readonly waiting = computed(() => waitingSteps(this.run.state(), this.session.document()));
   /** 0 to 100: of the steps that take part, those that are over. */
   readonly progress = computed(() => progressOf(this.run.state(), this.session.document()));
+
+  /** What models took, by step and in all. */
+  readonly costs = computed(() => runCosts(this.session));
 
   /** Shows a run and follows it until it is over. */
   async open(executionId: string): Promise<void> {

@@ -171,9 +171,9 @@ describe('the tools of an agent', () => {
     const url = element().querySelector<HTMLInputElement>('input[placeholder^="https://api"]') as HTMLInputElement;
     url.value = 'https://x.test/';
     url.dispatchEvent(new Event('focus'));
-    url.dispatchEvent(new Event('change'));
+    url.dispatchEvent(new Event('input'));
     await fixture.whenStable();
-    await press('Insert id, which the model gives');
+    await press('Insert args.id, which the model gives');
     await press('Add value');
     await fill('Name of fixed value 1', 'headers');
     await fill('Value of headers', '{"x":"1"}');

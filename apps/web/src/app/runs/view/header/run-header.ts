@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { costHint, costWords } from '@millrace/web-canvas';
 import {
   Button,
   Duration,
@@ -9,6 +10,7 @@ import {
   Notice,
   RelativeTime,
   StatusBadge,
+  Tooltip,
   type MenuEntry,
 } from '@millrace/web-ui';
 import { MODE_LOOKS } from '../../shared/run-words';
@@ -18,7 +20,7 @@ import { RunView } from '../run-view';
 /** What run this is, how it stands, and what one can do with it. */
 @Component({
   selector: 'mr-run-header',
-  imports: [Button, Duration, Icon, IconButton, MenuTrigger, Notice, RelativeTime, RouterLink, StatusBadge],
+  imports: [Button, Duration, Icon, IconButton, MenuTrigger, Notice, RelativeTime, RouterLink, StatusBadge, Tooltip],
   templateUrl: './run-header.html',
   styleUrl: './run-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,6 +33,11 @@ export class RunHeader {
   protected readonly mode = computed(() => {
     const mode = this.details()?.mode;
     return mode && MODE_LOOKS[mode];
+  });
+  /** What models took in the whole run; undefined when none was asked. */
+  protected readonly cost = computed(() => {
+    const { total } = this.view.costs();
+    return total && { words: costWords(total), hint: costHint(total) };
   });
   protected readonly versionText = computed(() => {
     const details = this.details();

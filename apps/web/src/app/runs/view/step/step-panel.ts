@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import type { ValueRef } from '@millrace/engine';
+import { costHint, costWords } from '@millrace/web-canvas';
+import { LiveView } from '@millrace/web-canvas/node-view';
 import {
   DataViewer,
   Duration,
@@ -19,11 +21,13 @@ import {
   Icon,
   IconButton,
   Notice,
+  Pictures,
   Segmented,
   Skeleton,
   StatusBadge,
   TabPanel,
   Tabs,
+  Tooltip,
   type DataView,
   type Option,
   type StatusName,
@@ -47,13 +51,16 @@ type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
     FailurePanel,
     Icon,
     IconButton,
+    LiveView,
     Notice,
+    Pictures,
     RunLog,
     Segmented,
     Skeleton,
     StatusBadge,
     TabPanel,
     Tabs,
+    Tooltip,
   ],
   templateUrl: './step-panel.html',
   styleUrl: './step-panel.scss',
@@ -68,6 +75,16 @@ export class StepPanel {
   protected readonly definition = computed(() => this.view().session.definitionOf(this.nodeId()));
   protected readonly run = computed(() => this.view().run.node(this.nodeId())());
   protected readonly status = computed<StatusName>(() => this.run()?.status ?? 'pending');
+  /** What models took for it; undefined when it asked none. */
+  protected readonly cost = computed(() => {
+    const cost = this.view().costs().nodes.get(this.nodeId());
+    return cost && { words: costWords(cost), hint: costHint(cost) };
+  });
+  /** What it writes just now. */
+  protected readonly live = computed(() => {
+    const live = this.view().run.live.of(this.nodeId())();
+    return this.status() === 'running' ? live : undefined;
+  });
   protected readonly failure = computed(() => {
     const error = this.run()?.error;
     return error && { ...error, nodeId: null };
