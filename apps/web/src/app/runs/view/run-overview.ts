@@ -6,6 +6,7 @@ import type { Json } from '@millrace/workflow-model';
 import { DataViewer, EmptyState, Notice, Skeleton, TabPanel, Tabs, type DataView, type Tab } from '@millrace/web-ui';
 import { FailurePanel } from './failure/failure-panel';
 import { attemptsOf } from './failure/failure-report';
+import { failedLoop } from './failure/turn-label';
 import { RunView } from './run-view';
 import { AnswerBox } from './signal/answer-box';
 import { RunValues } from './step/run-values';
@@ -33,7 +34,7 @@ export class RunOverview {
   });
   protected readonly failedLabel = computed(() => {
     const nodeId = this.failure()?.nodeId;
-    return nodeId ? this.view.session.node(nodeId)?.label : undefined;
+    return nodeId ? failedLoop(this.view.session, nodeId) : undefined;
   });
   protected readonly attempts = computed(() => {
     const nodeId = this.failure()?.nodeId;

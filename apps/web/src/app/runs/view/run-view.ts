@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal, type OnDestroy } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
-import type { ExecutionState, NodeState } from '@millrace/engine';
-import { EditorSession, runCosts } from '@millrace/web-canvas';
+import { type ExecutionState, type NodeAt, nodeKey, nodesOf } from '@millrace/engine';
+import { EditorSession, runCosts, turnWords } from '@millrace/web-canvas';
 import type { StatusName } from '@millrace/web-ui';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
@@ -9,6 +9,8 @@ import { LoadedCatalogue } from '../../shared/loaded-catalogue';
 
 /** A node that somebody or something outside has to answer. */
 export interface WaitingStep {
+  /** Unique among the waiting: a step may wait in several turns of a loop. */
+  readonly key: string;
   readonly nodeId: string;
   readonly label: string;
   readonly event: string;
@@ -80,6 +82,14 @@ export class RunView implements OnDestroy {
     else this.session.selection.select({ nodeIds: [nodeId] });
   }
 
+  /** Looks at a turn such as `each/3`, and at the turns around it. */
+  lookAt(path: string): void {
+    const parts = path.split('/');
+    for (let place = 0; place + 1 < parts.length; place += 2) {
+      this.run.chooseTurn(parts[place] ?? '', Number(parts[place + 1]));
+    }
+  }
+
   /** The pointer is over a step, or over none. */
   hover(nodeId: string | undefined): void {
     this.hinted.set(nodeId);
@@ -93,13 +103,16 @@ export class RunView implements OnDestroy {
 /** Steps that wait for an event, oldest first. */
 export function waitingSteps(state: ExecutionState, document: WorkflowDocument): readonly WaitingStep[] {
   const labels = new Map(document.nodes.map((node) => [node.id, node.label]));
-  return [...state.nodes].flatMap(([nodeId, node]) => waitingStep(nodeId, node, labels.get(nodeId) ?? nodeId));
+  return nodesOf(state).flatMap((at) => waitingStep(at, labels.get(at.nodeId) ?? at.nodeId));
 }
 
-function waitingStep(nodeId: string, { status, wait, retryAtMs, dueAtMs }: NodeState, label: string): WaitingStep[] {
+function waitingStep({ nodeId, path, node }: NodeAt, name: string): WaitingStep[] {
+  const { status, wait, retryAtMs, dueAtMs } = node;
+  const label = path === undefined ? name : `${name}, ${turnWords(path)}`;
   if (status !== 'waiting' || retryAtMs !== undefined || wait?.kind !== 'event') return [];
   return [
     {
+      key: nodeKey({ nodeId, ...(path !== undefined && { path }) }),
       nodeId,
       label,
       event: wait.name,

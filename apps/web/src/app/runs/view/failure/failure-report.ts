@@ -11,8 +11,8 @@ export interface Attempt {
   readonly message?: string;
 }
 
-/** The tries of a step, from its events. */
-export function attemptsOf(events: readonly ExecutionEvent[], nodeId: string): readonly Attempt[] {
+/** The tries of a step in the run, or in one turn of a loop, from its events. */
+export function attemptsOf(events: readonly ExecutionEvent[], nodeId: string, path?: string): readonly Attempt[] {
   const attempts = new Map<number, Attempt>();
   const put = (number: number, parts: Partial<Attempt>): void => {
     attempts.set(number, { outcome: 'running', ...attempts.get(number), ...parts, number });
@@ -22,7 +22,7 @@ export function attemptsOf(events: readonly ExecutionEvent[], nodeId: string): r
     return startedAtMs === undefined ? {} : { durationMs: atMs - startedAtMs };
   };
   for (const event of events) {
-    if (!('nodeId' in event) || event.nodeId !== nodeId || !('attempt' in event)) continue;
+    if (!('nodeId' in event) || event.nodeId !== nodeId || event.path !== path || !('attempt' in event)) continue;
     const { attempt, atMs } = event;
     if (event.type === 'node.started') put(attempt, { startedAtMs: atMs });
     else if (event.type === 'node.retrying')

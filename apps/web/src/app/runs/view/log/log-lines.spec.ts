@@ -1,4 +1,4 @@
-import type { ExecutionEvent } from '@millrace/engine';
+import type { ExecutionEvent, ExecutionEventBody } from '@millrace/engine';
 import { filterLines, logLineOf } from './log-lines';
 
 const line = (event: Record<string, unknown>) => logLineOf({ seq: 1, atMs: 0, ...event } as unknown as ExecutionEvent);
@@ -63,5 +63,30 @@ describe('filtering', () => {
 
   it('finds text whatever its case', () => {
     expect(filterLines(lines, { level: 'debug', text: 'hELLO' })).toHaveLength(1);
+  });
+});
+
+describe('turns of a loop', () => {
+  const at = (body: ExecutionEventBody, seq: number) => logLineOf({ ...body, seq, atMs: seq });
+  const lines = [
+    at({ type: 'turn.started', nodeId: 'each', turn: 0 }, 1),
+    at({ type: 'node.started', nodeId: 'a', attempt: 1, path: 'each/0' }, 2),
+    at({ type: 'turn.started', nodeId: 'inner', turn: 4, path: 'each/0' }, 3),
+    at({ type: 'node.started', nodeId: 'b', attempt: 1, path: 'each/0/inner/4' }, 4),
+  ];
+  const shown = (open: readonly string[]) =>
+    filterLines(lines, { level: 'debug', text: '', open: new Set(open) }).map(({ seq }) => seq);
+
+  it('are folded below their first line until they are opened, from the outside in', () => {
+    expect(lines[2]?.begins).toBe('each/0/inner/4');
+    expect(shown([])).toEqual([1]);
+    expect(shown(['each/0'])).toEqual([1, 2, 3]);
+    expect(shown(['each/0', 'each/0/inner/4'])).toEqual([1, 2, 3, 4]);
+    expect(shown(['each/0/inner/4'])).toEqual([1]);
+  });
+
+  it('are kept apart for one step', () => {
+    const of = (path: string | null) => filterLines(lines, { level: 'debug', text: '', path }).map(({ seq }) => seq);
+    expect([of(null), of('each/0')]).toEqual([[1], [2, 3]]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ExecutionEvent, RecordedWait, RecordedWake } from '@millrace/engine';
+import { type ExecutionEvent, type RecordedWait, type RecordedWake, turnPath } from '@millrace/engine';
 import type { Json } from '@millrace/workflow-model';
 import { formatBytes, formatDuration, formatExact } from '@millrace/web-ui';
 
@@ -11,6 +11,10 @@ export interface LogLine {
   readonly atMs: number;
   readonly level: LogLevel;
   readonly nodeId?: string;
+  /** The turn that it belongs to, such as `each/3`; absent outside of loops. */
+  readonly path?: string;
+  /** The turn that begins with it: what it did is folded below. */
+  readonly begins?: string;
   readonly text: string;
   /** What else it says, to be unfolded. */
   readonly detail?: Json;
@@ -21,6 +25,10 @@ export interface LogFilter {
   /** This level and graver ones. */
   readonly level: LogLevel;
   readonly nodeId?: string;
+  /** Of the step, the turn whose lines are wanted; null for those outside of loops, all when absent. */
+  readonly path?: string | null;
+  /** Turns that are unfolded; all when absent. */
+  readonly open?: ReadonlySet<string>;
   readonly text: string;
 }
 
@@ -30,19 +38,39 @@ export const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'
 /** The line of an event. */
 export function logLineOf(event: ExecutionEvent): LogLine {
   const { seq, atMs } = event;
-  return { seq, atMs, ...('nodeId' in event ? { nodeId: event.nodeId } : {}), ...wordsOf(event) };
+  const { path } = event;
+  return {
+    seq,
+    atMs,
+    ...('nodeId' in event ? { nodeId: event.nodeId } : {}),
+    ...(path !== undefined && { path }),
+    ...(event.type === 'turn.started' && { begins: turnPath(event.nodeId, event.turn, path) }),
+    ...wordsOf(event),
+  };
 }
 
 /** The lines that fit. */
-export function filterLines(lines: readonly LogLine[], { level, nodeId, text }: LogFilter): readonly LogLine[] {
+export function filterLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
+  const { level, nodeId, text, path, open } = filter;
   const least = LOG_LEVELS.indexOf(level);
   const wanted = text.trim().toLowerCase();
   return lines.filter(
     (line) =>
       LOG_LEVELS.indexOf(line.level) >= least &&
       (nodeId === undefined || line.nodeId === nodeId) &&
+      (path === undefined || (line.path ?? null) === path) &&
+      (open === undefined || isUnfolded(line.path, open)) &&
       (wanted === '' || `${line.text} ${line.nodeId ?? ''}`.toLowerCase().includes(wanted)),
   );
+}
+
+/** Whether the turn of a line and all around it are unfolded. */
+function isUnfolded(path: string | undefined, open: ReadonlySet<string>): boolean {
+  if (path === undefined) return true;
+  const parts = path.split('/');
+  for (let length = parts.length; length > 0; length -= 2)
+    if (!open.has(parts.slice(0, length).join('/'))) return false;
+  return true;
 }
 
 type Words = Pick<LogLine, 'level' | 'text' | 'detail'>;

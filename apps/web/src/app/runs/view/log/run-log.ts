@@ -11,6 +11,7 @@ import {
   type IconName,
   type Option,
 } from '@millrace/web-ui';
+import { turnWords } from '@millrace/web-canvas';
 import { RunView } from '../run-view';
 import { filterLines, logLineOf, type LogLevel } from './log-lines';
 
@@ -43,6 +44,8 @@ export class RunLog {
   readonly view = input.required<RunView>();
   /** Only this step's lines, without the choice of steps. */
   readonly onlyNodeId = input<string>();
+  /** Only those of this turn, with the choice of one step. */
+  readonly onlyPath = input<string>();
   protected readonly levels = LEVELS;
   protected readonly icons = LEVEL_ICONS;
   protected readonly clock = (ms: number): string =>
@@ -52,6 +55,8 @@ export class RunLog {
   protected readonly nodeId = signal(ALL);
   protected readonly text = signal('');
   protected readonly open = signal<ReadonlySet<number>>(new Set());
+  protected readonly openTurns = signal<ReadonlySet<string>>(new Set());
+  protected readonly turnOf = (path: string | undefined): string => (path === undefined ? '' : turnWords(path));
   private readonly lines = computed(() => this.view().run.events().map(logLineOf));
   private readonly labels = computed(
     () =>
@@ -70,7 +75,16 @@ export class RunLog {
   });
   protected readonly fitting = computed(() => {
     const nodeId = this.onlyNodeId() ?? (this.nodeId() === ALL ? undefined : this.nodeId());
-    const filter = { level: this.level(), text: this.text(), ...(nodeId === undefined ? {} : { nodeId }) };
+    const isWhole = this.onlyNodeId() === undefined;
+    // What is searched for is found inside turns too.
+    const isFolded = isWhole && nodeId === undefined && this.text().trim() === '';
+    const filter = {
+      level: this.level(),
+      text: this.text(),
+      ...(nodeId === undefined ? {} : { nodeId }),
+      ...(isWhole ? {} : { path: this.onlyPath() ?? null }),
+      ...(isFolded && { open: this.openTurns() }),
+    };
     return filterLines(this.lines(), filter);
   });
   protected readonly shownCount = linkedSignal({
@@ -88,6 +102,18 @@ export class RunLog {
     const next = new Set(this.open());
     if (!next.delete(seq)) next.add(seq);
     this.open.set(next);
+  }
+
+  protected toggleTurn(path: string): void {
+    const next = new Set(this.openTurns());
+    if (!next.delete(path)) next.add(path);
+    this.openTurns.set(next);
+  }
+
+  /** Shows a step as it was in the turn of a line. */
+  protected choose(nodeId: string, path: string | undefined): void {
+    if (path !== undefined) this.view().lookAt(path);
+    this.view().select(nodeId);
   }
 
   protected showMore(): void {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import type { ValueRef } from '@millrace/engine';
-import { costHint, costWords } from '@millrace/web-canvas';
+import { costHint, costWords, TurnBar } from '@millrace/web-canvas';
 import { LiveView } from '@millrace/web-canvas/node-view';
 import {
   DataViewer,
@@ -35,6 +35,7 @@ import {
 } from '@millrace/web-ui';
 import { FailurePanel } from '../failure/failure-panel';
 import { attemptsOf, type Attempt } from '../failure/failure-report';
+import { stepInTurn } from '../failure/turn-label';
 import { RunLog } from '../log/run-log';
 import { RunView } from '../run-view';
 import { RunValues } from './run-values';
@@ -61,6 +62,7 @@ type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
     TabPanel,
     Tabs,
     Tooltip,
+    TurnBar,
   ],
   templateUrl: './step-panel.html',
   styleUrl: './step-panel.scss',
@@ -73,7 +75,14 @@ export class StepPanel {
   protected readonly dataView = signal<DataView>('json');
   protected readonly node = computed(() => this.view().session.node(this.nodeId()));
   protected readonly definition = computed(() => this.view().session.definitionOf(this.nodeId()));
-  protected readonly run = computed(() => this.view().run.node(this.nodeId())());
+  /** In the turn that is looked at. */
+  protected readonly run = computed(() => {
+    const { run } = this.view();
+    run.node(this.nodeId())();
+    return run.runInTurn(this.nodeId());
+  });
+  protected readonly path = computed(() => this.run()?.path);
+  protected readonly stepLabel = computed(() => stepInTurn(this.view().session, this.nodeId()));
   protected readonly status = computed<StatusName>(() => this.run()?.status ?? 'pending');
   /** What models took for it; undefined when it asked none. */
   protected readonly cost = computed(() => {
@@ -89,7 +98,7 @@ export class StepPanel {
     const error = this.run()?.error;
     return error && { ...error, nodeId: null };
   });
-  protected readonly attempts = computed(() => attemptsOf(this.view().run.events(), this.nodeId()));
+  protected readonly attempts = computed(() => attemptsOf(this.view().run.events(), this.nodeId(), this.path()));
   protected readonly tabs = computed<readonly Tab<StepTab>[]>(() => [
     { id: 'output', label: 'Output' },
     { id: 'input', label: 'Input' },
@@ -117,9 +126,12 @@ export class StepPanel {
     params: () => {
       const executionId = this.view().run.executionId();
       if (executionId === undefined || this.run() === undefined || this.tab() !== 'input') return undefined;
-      return { executionId, nodeId: this.nodeId(), ref: this.run()?.input, status: this.status() };
+      const { nodeId, path } = { nodeId: this.nodeId(), path: this.path() };
+      return { executionId, nodeId, path, ref: this.run()?.input, status: this.status() };
     },
-    loader: async ({ params: { executionId, nodeId, ref } }) => {
+    loader: async ({ params: { executionId, nodeId, path, ref } }) => {
+      // The server works out the inputs of steps outside of loops.
+      if (ref === undefined && path !== undefined) return { value: this.view().session.params.of(nodeId).input.sample };
       const known: ValueRef | undefined = ref ?? (await this.values.inputOf(executionId, nodeId));
       return known === undefined ? NOTHING : { value: await this.values.whole(executionId, known) };
     },

@@ -11,13 +11,16 @@ import {
 } from '@angular/core';
 import { Clock, Duration, EmptyState, formatDuration, Icon, IconButton, Toggle, Tooltip } from '@millrace/web-ui';
 import { RunView } from '../run-view';
-import { barRowsOf, scaleOf } from './timeline-bars';
+import { type BarRow, barRowsOf, scaleOf } from './timeline-bars';
 import { ticksOf } from './time-scale';
 
 /** A tick needs so much of the axis for its text, in px. */
 const TICK_PX = 84;
 /** Names at the left and durations at the right of the axis, with the gaps beside them, in px. */
 const BESIDE_AXIS_PX = 332;
+
+/** Turns that are drawn when a loop is unfolded; more on demand. */
+const TURNS = 50;
 
 /** The Gantt of a run: a row a step with its attempts, waits, pauses between attempts and queueing. */
 @Component({
@@ -44,7 +47,8 @@ export class RunTimelineView {
   protected readonly scale = computed(() => scaleOf(this.source(), this.hidesIdle() ? 'hide-idle' : 'all'));
   protected readonly rows = computed(() => {
     const scale = this.scale();
-    return scale === undefined ? [] : barRowsOf(this.source(), scale);
+    const turnsOf = (key: string): number => this.shownTurns().get(key) ?? TURNS;
+    return scale === undefined ? [] : barRowsOf(this.source(), scale, { open: this.opened(), turnsOf });
   });
   protected readonly ticks = computed(() => {
     const scale = this.scale();
@@ -65,8 +69,10 @@ export class RunTimelineView {
     const texts = this.gaps().map(({ text }) => text);
     return `${texts.join(', ')} of idle time folded`;
   });
-  /** Steps whose attempts stand below them. */
+  /** Rows whose turns, steps or attempts stand below them. */
   protected readonly opened = signal<ReadonlySet<string>>(new Set());
+  /** Turns that are shown of a loop with many. */
+  private readonly shownTurns = signal<ReadonlyMap<string, number>>(new Map());
   protected readonly active = linkedSignal(() => {
     const at = this.rows().findIndex(({ nodeId }) => nodeId === this.view().selectedId());
     return Math.max(0, at);
@@ -85,17 +91,40 @@ export class RunTimelineView {
     return `${(place * 100).toFixed(3)}%`;
   }
 
-  protected toggle(nodeId: string): void {
+  /** What a row unfolds to, in words; undefined when to nothing. */
+  protected insideOf({ kind, turns, tries }: BarRow): string | undefined {
+    if (kind === 'turn') return 'steps';
+    if (turns > 0) return 'turns';
+    return tries.length > 0 ? 'attempts' : undefined;
+  }
+
+  protected isSelected({ kind, nodeId, path }: BarRow): boolean {
+    if (kind !== 'step' || nodeId !== this.view().selectedId()) return false;
+    return path === undefined || path === this.view().run.runInTurn(nodeId)?.path;
+  }
+
+  /** Shows a step as it was in the turn of the row; of a turn its loop. */
+  protected choose({ kind, nodeId, path, key }: BarRow): void {
+    if (kind === 'more') return this.showMore(path ?? key);
+    if (path !== undefined) this.view().lookAt(path);
+    this.view().select(nodeId);
+  }
+
+  private showMore(key: string): void {
+    this.shownTurns.update((shown) => new Map(shown).set(key, (shown.get(key) ?? TURNS) + 4 * TURNS));
+  }
+
+  protected toggle(key: string): void {
     const next = new Set(this.opened());
-    if (!next.delete(nodeId)) next.add(nodeId);
+    if (!next.delete(key)) next.add(key);
     this.opened.set(next);
   }
 
   protected onKey(event: KeyboardEvent, index: number): void {
     const row = this.rows()[index];
     const wants = { ArrowRight: true, ArrowLeft: false }[event.key];
-    if (row && wants !== undefined && row.tries.length > 0 && this.opened().has(row.nodeId) !== wants)
-      return this.toggle(row.nodeId);
+    if (row && wants !== undefined && this.insideOf(row) && this.opened().has(row.key) !== wants)
+      return this.toggle(row.key);
     const last = this.rows().length - 1;
     const to = { ArrowDown: Math.min(last, index + 1), ArrowUp: Math.max(0, index - 1), Home: 0, End: last }[event.key];
     if (to === undefined) return;

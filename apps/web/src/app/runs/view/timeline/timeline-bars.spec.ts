@@ -76,3 +76,76 @@ it('hidden idle time folds long waits only', () => {
   expect(scaleOf(long, 'hide-idle')?.gaps).toHaveLength(1);
   expect(scaleOf(long, 'all')?.gaps).toHaveLength(0);
 });
+
+describe('a loop', () => {
+  const turns = Array.from({ length: 3 }, (_, turn) => ({
+    turn,
+    startMs: turn * 100,
+    endMs: turn * 100 + 80,
+    ...(turn === 1 ? { status: 'failed' as const, message: 'No' } : { status: 'completed' as const }),
+  }));
+  const attempt = { kind: 'attempt' as const, attempt: 1, startMs: 0, endMs: 300, outcome: 'completed' as const };
+  const looped = {
+    ...input,
+    timeline: {
+      ...timeline,
+      rows: [
+        { nodeId: 'a', attempts: 1, startMs: 0, endMs: 300, segments: [attempt] },
+        { nodeId: 'b', path: 'a/0', attempts: 1, startMs: 0, endMs: 80, segments: [attempt] },
+        { nodeId: 'b', path: 'a/1', attempts: 1, startMs: 100, endMs: 180, segments: [attempt] },
+      ],
+      turns: new Map([['a', turns]]),
+    },
+  };
+  const shown = (open: readonly string[], most = 50) =>
+    barRowsOf(looped, scaleOf(looped, 'all')!, { open: new Set(open), turnsOf: () => most }).map(
+      ({ kind, key, depth, label }) => [kind, key, depth, label],
+    );
+
+  it('is one row until it is unfolded to its turns, and these to their steps', () => {
+    expect(shown([])).toEqual([['step', 'a', 0, 'Fetch']]);
+    expect(shown(['a', 'a/1'])).toEqual([
+      ['step', 'a', 0, 'Fetch'],
+      ['turn', 'a/0', 1, 'Turn 1'],
+      ['turn', 'a/1', 1, 'Turn 2'],
+      ['step', 'a/1/b', 2, 'Approve'],
+      ['turn', 'a/2', 1, 'Turn 3'],
+    ]);
+  });
+
+  it('says what became of a turn', () => {
+    const rowsOpen = barRowsOf(looped, scaleOf(looped, 'all')!, { open: new Set(['a']), turnsOf: () => 50 });
+    expect(rowsOpen[2]).toMatchObject({ text: 'Failed: No', totalMs: 80 });
+    expect(rowsOpen[2]?.bars[0]?.outcome).toBe('failed');
+  });
+
+  it('with many turns shows some, and how many are left', () => {
+    expect(shown(['a'], 1).at(-1)).toEqual(['more', 'a/more', 1, '']);
+    const last = barRowsOf(looped, scaleOf(looped, 'all')!, { open: new Set(['a']), turnsOf: () => 1 }).at(-1);
+    expect(last?.turns).toBe(2);
+  });
+
+  it('of ten thousand turns is drawn at once', () => {
+    const many = Array.from({ length: 10_000 }, (_, turn) => ({ turn, startMs: turn, endMs: turn + 1 }));
+    const rowsOfTurns = many.flatMap(({ turn }) =>
+      ['x', 'y', 'z'].map((nodeId) => ({
+        nodeId,
+        path: `a/${turn}`,
+        attempts: 1,
+        startMs: turn,
+        endMs: turn + 1,
+        segments: [{ ...attempt, startMs: turn, endMs: turn + 1 }],
+      })),
+    );
+    const large = {
+      ...looped,
+      timeline: {
+        ...looped.timeline,
+        rows: [...looped.timeline.rows.slice(0, 1), ...rowsOfTurns],
+        turns: new Map([['a', many]]),
+      },
+    };
+    const unfolded = { open: new Set(['a', 'a/3']), turnsOf: () => 50 };
+    expect(barRowsOf(large, scaleOf(large, 'hide-idle')!, unfolded)).toHaveLength(1 + 50 + 3 + 1);
+  });
+});
