@@ -105,6 +105,22 @@ describe('a trigger whose service is told where to call', () => {
     }
   });
 
+  it('is unregistered while its webhook is turned off by itself', async () => {
+    const { rig, token } = await rigWith({ MILLRACE_PUBLIC_URL: 'https://millrace.example' });
+    try {
+      const id = await published(rig, token);
+      await until(askedFor('setWebhook'));
+      const [row] = await rig.rows<{ id: string }>('SELECT id FROM webhook WHERE workflow_id = $1', [id]);
+      await rig.rest(token, 'post', `/api/webhooks/${row!.id}/disable`);
+      await until(askedFor('deleteWebhook'));
+      asked = [];
+      await rig.rest(token, 'post', `/api/webhooks/${row!.id}/enable`);
+      await until(askedFor('setWebhook'));
+    } finally {
+      await rig.stop();
+    }
+  });
+
   it('is registered anew with another secret when that is issued', async () => {
     const { rig, token } = await rigWith({ MILLRACE_PUBLIC_URL: 'https://millrace.example' });
     try {

@@ -226,21 +226,35 @@ describe('the secret of a sender', () => {
     }
   });
 
-  it('is sealed anew by a worker that has another key of the instance', async () => {
-    const env = { MILLRACE_WEBHOOK_KEY: 'n'.repeat(40) };
-    const id = await publish('stripe', { signature: await credential() });
-    const before = await until(id, isDone);
-    const settings = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: rig.database.url, ...env };
-    const keys = { JWT_SECRET_KEY: 'j'.repeat(64), MILLRACE_SECRETS_DIR: rig.secretsFolder };
-    const worker = await serveWorker(readConfig({ ...settings, ...keys }, productConfigs), {
-      sandboxChild: 'not used',
-    });
+  it('is sealed by workers in processes of their own, anew by one that has another key of the instance', async () => {
+    const JWT_SECRET_KEY = 'j'.repeat(64);
+    const [all, before] = [rig, token];
+    rig = await ProductRig.start({ JWT_SECRET_KEY });
+    token = await rig.tokenOf(await rig.person('Apart'));
     try {
-      await until(id, ({ sealed }) => sealed !== null && !sealed.equals(before.sealed!));
+      const id = await publish('stripe', { signature: await credential() });
+      await stripeCall(id, '{"id":"evt_1"}').expect(503);
+      const first = await sealedBy({ JWT_SECRET_KEY }, () => until(id, isDone));
+      await untilStatus(202, () => stripeCall(id, '{"id":"evt_1"}'));
+      const isAnew = ({ sealed }: Row): boolean => sealed !== null && !sealed.equals(first.sealed!);
+      await sealedBy({ JWT_SECRET_KEY, MILLRACE_WEBHOOK_KEY: 'n'.repeat(40) }, () => until(id, isAnew));
       const { body } = await rig.rest(token, 'get', `/api/webhooks?workflowId=${id}`).expect(200);
       expect(body.items[0].notice).toContain('the same MILLRACE_WEBHOOK_KEY');
     } finally {
-      await worker.app.close();
+      await rig.stop();
+      [rig, token] = [all, before];
     }
   });
 });
+
+/** What becomes of it while a worker with these keys is there. */
+async function sealedBy<T>(keys: Record<string, string>, look: () => Promise<T>): Promise<T> {
+  const settings = { NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: rig.database.url };
+  const config = readConfig({ ...settings, ...keys, MILLRACE_SECRETS_DIR: rig.secretsFolder }, productConfigs);
+  const worker = await serveWorker(config, { sandboxChild: 'not used' });
+  try {
+    return await look();
+  } finally {
+    await worker.app.close();
+  }
+}

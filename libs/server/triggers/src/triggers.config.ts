@@ -10,7 +10,7 @@ export const triggersConfig = defineConfig({
     .min(32, 'must have at least 32 characters')
     .optional()
     .describe(
-      'Key from which the signing keys of webhooks are derived; JWT_SECRET_KEY when absent. Changing it changes them all.',
+      'Key that signing keys of webhooks are derived from and secrets of senders are encrypted with; JWT_SECRET_KEY when absent. Changing it changes them all.',
     )
     .meta({ secret: true }),
   SCHEDULE_LOOK_EVERY_MS: wholeNumber(50, 60_000)

@@ -93,7 +93,7 @@ export class KeepWebhook {
   async #read(webhookId: string): Promise<KeptWebhook | undefined> {
     // Indexes: webhook_pkey, workflow_version_pkey.
     const { rows } = await this.pool.query<KeptWebhook>(
-      `select w.id, w.workspace_id as "workspaceId", w.node_id as "nodeId", w.version_id as "versionId", w.path, w.live,
+      `select w.id, w.workspace_id as "workspaceId", w.node_id as "nodeId", w.version_id as "versionId", w.path, w.live and not w.disabled as live,
               w.credential_id as "credentialId", w.secret_generation as generation, v.created_by as "authorId"
          from webhook w join workflow_version v on v.id = w.version_id where w.id = $1`,
       [webhookId],

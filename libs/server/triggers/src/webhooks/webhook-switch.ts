@@ -1,9 +1,10 @@
-import { Bell, SqlPool } from '@millrace/server-platform';
+import { Bell, Queue, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { webhookNotFound } from '../triggers.errors';
 import { TriggerOverview, type WebhookOverview } from '../trigger-overview';
 import { WEBHOOK_CHANNEL, WebhookRegistry } from './webhook-registry';
+import { webhookUpkeepQueue } from './webhook-upkeep.queue';
 
 /** Turns one webhook off and on, apart from the workflow that it belongs to. Publishing again changes nothing about it. */
 @Injectable()
@@ -11,6 +12,7 @@ export class WebhookSwitch {
   constructor(
     private readonly pool: SqlPool,
     private readonly bell: Bell,
+    private readonly queue: Queue,
     private readonly registry: WebhookRegistry,
     private readonly overview: TriggerOverview,
   ) {}
@@ -28,10 +30,13 @@ export class WebhookSwitch {
   async #set(workspaceId: string, webhookId: string, change: string): Promise<WebhookOverview> {
     if (!isUuid(webhookId)) throw webhookNotFound();
     const { rows } = await this.pool.tx(async (client) => {
-      const changed = await client.query<{ workflowId: string }>(
-        `update webhook set ${change}, updated_at = now() where id = $1 and workspace_id = $2 returning workflow_id as "workflowId"`,
+      const changed = await client.query<{ workflowId: string; auth: string }>(
+        `update webhook set ${change}, updated_at = now() where id = $1 and workspace_id = $2
+          returning workflow_id as "workflowId", auth`,
         [webhookId, workspaceId],
       );
+      // Its service is told to stop, or to call again.
+      if (changed.rows[0]?.auth === 'service') await this.queue.send(webhookUpkeepQueue, { webhookId }, { client });
       await this.bell.ring(WEBHOOK_CHANNEL, webhookId, client);
       return changed;
     });
