@@ -195,6 +195,13 @@ describe('the secret of a sender', () => {
     await rig.rest(token, 'patch', `/api/credentials/${signature}`, { values }).expect(200);
     await untilStatus(202, () => stripeCall(id, '{"id":"evt_2"}', 'whsec_another-secret'));
     await stripeCall(id, '{"id":"evt_3"}').expect(401);
+    // Also while the webhook is turned off.
+    const { id: webhookId, sealed } = await rowOf(id);
+    await rig.rest(token, 'post', `/api/webhooks/${webhookId}/disable`);
+    await rig.rest(token, 'patch', `/api/credentials/${signature}`, { values: { secret: SECRET } }).expect(200);
+    await until(id, (row) => row.sealed !== null && !row.sealed.equals(sealed!));
+    await rig.rest(token, 'post', `/api/webhooks/${webhookId}/enable`);
+    await untilStatus(202, () => stripeCall(id, '{"id":"evt_4"}'));
   });
 
   it('is gone for calls when the credential is gone, and the webhook says why', async () => {

@@ -15,6 +15,8 @@ const LONGEST_MESSAGE = 1_000;
 interface KeptWebhook extends OwnedWebhook {
   readonly path: string;
   readonly live: boolean;
+  /** Turned off by itself: its service need not call, but its secret is kept up to date. */
+  readonly disabled: boolean;
   readonly credentialId: string | null;
   readonly generation: number;
 }
@@ -71,8 +73,9 @@ export class KeepWebhook {
     { node, subscription, mask }: { node: WorkflowNode; subscription: Subscription; mask: SecretMask },
   ): Promise<WebhookUpkeepState> {
     const place = `/hooks/${webhook.path}`;
+    const isOn = webhook.live && !webhook.disabled;
     if (this.#publicUrl === undefined) {
-      return webhook.live ? { state: 'by-hand', message: subscription.byHand(place) } : { state: 'done' };
+      return isOn ? { state: 'by-hand', message: subscription.byHand(place) } : { state: 'done' };
     }
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const idempotencyKey = `webhook:${webhook.id}:${webhook.generation}`;
@@ -86,14 +89,14 @@ export class KeepWebhook {
       token: this.keys.signingKey(webhook.id, webhook.generation),
     };
     mask.add(ctx.token);
-    await (webhook.live ? subscription.subscribe(ctx) : subscription.unsubscribe(ctx));
+    await (isOn ? subscription.subscribe(ctx) : subscription.unsubscribe(ctx));
     return { state: 'done' };
   }
 
   async #read(webhookId: string): Promise<KeptWebhook | undefined> {
     // Indexes: webhook_pkey, workflow_version_pkey.
     const { rows } = await this.pool.query<KeptWebhook>(
-      `select w.id, w.workspace_id as "workspaceId", w.node_id as "nodeId", w.version_id as "versionId", w.path, w.live and not w.disabled as live,
+      `select w.id, w.workspace_id as "workspaceId", w.node_id as "nodeId", w.version_id as "versionId", w.path, w.live, w.disabled,
               w.credential_id as "credentialId", w.secret_generation as generation, v.created_by as "authorId"
          from webhook w join workflow_version v on v.id = w.version_id where w.id = $1`,
       [webhookId],
