@@ -1,3 +1,5 @@
+import { STATUS_LOOKS } from '../status/status';
+import { FIRST_ICONS } from './first-names';
 import { drawingOf, loadIcons } from './drawings';
 import { ICON_NAMES } from './names';
 import { safeSvg } from './safe-svg';
@@ -7,6 +9,11 @@ it('every name has a drawing: some at once, all when the others are loaded', asy
   await loadIcons();
   expect(ICON_NAMES.filter((name) => drawingOf(name) === '')).toEqual([]);
   expect(new Set(ICON_NAMES).size).toBe(ICON_NAMES.length);
+});
+
+it('every status is drawn at once', () => {
+  const icons: readonly string[] = Object.values(STATUS_LOOKS).map(({ icon }) => icon);
+  expect(icons.filter((icon) => !(FIRST_ICONS as readonly string[]).includes(icon))).toEqual([]);
 });
 
 it('keeps shapes and their geometry', () => {
