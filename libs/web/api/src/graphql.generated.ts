@@ -573,7 +573,7 @@ export type WorkflowValidationQuery = { readonly workflowValidate: { readonly va
 export type NodeCardsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
+export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly extraRoots: Json | null, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
 
 export type NodeDetailsQueryVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
@@ -883,7 +883,7 @@ export type DraftWorkflowMutation = { readonly draftWorkflow: { readonly documen
 export type SignInMethodsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignInMethodsQuery = { readonly signInMethods: { readonly signUp: boolean, readonly passwordReset: boolean, readonly providers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly url: string }> } };
+export type SignInMethodsQuery = { readonly signInMethods: { readonly signUp: boolean, readonly guests: boolean, readonly passwordReset: boolean, readonly providers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly url: string }> } };
 
 export type PasswordResetRequestMutationVariables = Exact<{
   email: string;
@@ -1206,6 +1206,40 @@ export type InstanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type InstanceQuery = { readonly instance: { readonly version: string, readonly publicUrl: string, readonly signUp: boolean, readonly mailFrom: string | null, readonly signIn: ReadonlyArray<{ readonly id: string, readonly name: string, readonly isReady: boolean, readonly callbackUrl: string, readonly missing: ReadonlyArray<string> }>, readonly secrets: { readonly store: SecretStoreKind, readonly isHealthy: boolean, readonly reason: string | null }, readonly limits: { readonly webhookPerMinute: number, readonly eachWebhookPerMinute: number, readonly userPerMinute: number } } };
 
+export type GuestStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GuestStartMutation = { readonly guestStart: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type GuestClaimElsewhereMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type GuestClaimElsewhereMutation = { readonly guestClaimElsewhere: { readonly url: string | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkspaceDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type WorkspaceDeleteMutation = { readonly workspaceDelete: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
 export type RunRowPartsFragment = { readonly id: string, readonly workflowId: string | null, readonly workflowName: string, readonly versionId: string, readonly version: string | null, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly phase: string, readonly progress: number, readonly eventSeq: number, readonly terminated: boolean, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly retryCount: number, readonly starred: boolean, readonly error: { readonly code: string, readonly message: string, readonly nodeId: string | null } | null };
 
 export type RunPageQueryVariables = Exact<{
@@ -1430,7 +1464,7 @@ export type SignOutMutation = { readonly signOut: { readonly errors: ReadonlyArr
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly permissions: ReadonlyArray<string>, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } };
+export type MeQuery = { readonly me: { readonly isGuest: boolean, readonly permissions: ReadonlyArray<string>, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } };
 
 export type ProfileUpdateMutationVariables = Exact<{
   input: ProfileInput;
@@ -1752,7 +1786,7 @@ export const WorkflowDiffDocument: GraphqlDocument<WorkflowDiffQuery, WorkflowDi
 /** `WorkflowValidation` of libs/web/api/src/documents. */
 export const WorkflowValidationDocument: GraphqlDocument<WorkflowValidationQuery, WorkflowValidationQueryVariables> = "query WorkflowValidation($id:ID!){workflowValidate(id:$id){valid issues{...IssueParts}}}" + partIssueParts;
 /** `NodeCards` of libs/web/api/src/documents. */
-export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards{nodeDefinitions{type version title description category aliases keywords deprecated icon summary startsOn rawParams timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
+export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards{nodeDefinitions{type version title description category aliases keywords deprecated icon summary startsOn rawParams extraRoots timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
 /** `NodeDetails` of libs/web/api/src/documents. */
 export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema}}";
 /** `SchedulePreview` of libs/web/api/src/documents. */
@@ -1810,7 +1844,7 @@ export const AutoConfigureNodeDocument: GraphqlDocument<AutoConfigureNodeMutatio
 /** `DraftWorkflow` of libs/web/api/src/documents. */
 export const DraftWorkflowDocument: GraphqlDocument<DraftWorkflowMutation, DraftWorkflowMutationVariables> = "mutation DraftWorkflow($description:String!){draftWorkflow(description:$description){document explanation problems{code message severity nodeId}usage{totalTokens}costUsd errors{...Failure}}}" + partFailure + partIssueParts;
 /** `SignInMethods` of libs/web/api/src/documents. */
-export const SignInMethodsDocument: GraphqlDocument<SignInMethodsQuery, SignInMethodsQueryVariables> = "query SignInMethods{signInMethods{signUp passwordReset providers{id name url}}}";
+export const SignInMethodsDocument: GraphqlDocument<SignInMethodsQuery, SignInMethodsQueryVariables> = "query SignInMethods{signInMethods{signUp guests passwordReset providers{id name url}}}";
 /** `PasswordResetRequest` of libs/web/api/src/documents. */
 export const PasswordResetRequestDocument: GraphqlDocument<PasswordResetRequestMutation, PasswordResetRequestMutationVariables> = "mutation PasswordResetRequest($email:String!){passwordResetRequest(email:$email){errors{...Failure}}}" + partFailure + partIssueParts;
 /** `PasswordReset` of libs/web/api/src/documents. */
@@ -1875,6 +1909,12 @@ export const LinkedAccountAddDocument: GraphqlDocument<LinkedAccountAddMutation,
 export const LinkedAccountRemoveDocument: GraphqlDocument<LinkedAccountRemoveMutation, LinkedAccountRemoveMutationVariables> = "mutation LinkedAccountRemove($id:ID!){linkedAccountRemove(id:$id){errors{...Failure}}}" + partFailure + partIssueParts;
 /** `Instance` of libs/web/api/src/documents. */
 export const InstanceDocument: GraphqlDocument<InstanceQuery, InstanceQueryVariables> = "query Instance{instance{version publicUrl signUp mailFrom signIn{id name isReady callbackUrl missing}secrets{store isHealthy reason}limits{webhookPerMinute eachWebhookPerMinute userPerMinute}}}";
+/** `GuestStart` of libs/web/api/src/documents. */
+export const GuestStartDocument: GraphqlDocument<GuestStartMutation, GuestStartMutationVariables> = "mutation GuestStart{guestStart{session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
+/** `GuestClaimElsewhere` of libs/web/api/src/documents. */
+export const GuestClaimElsewhereDocument: GraphqlDocument<GuestClaimElsewhereMutation, GuestClaimElsewhereMutationVariables> = "mutation GuestClaimElsewhere($provider:ID!){guestClaimElsewhere(provider:$provider){url errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkspaceDelete` of libs/web/api/src/documents. */
+export const WorkspaceDeleteDocument: GraphqlDocument<WorkspaceDeleteMutation, WorkspaceDeleteMutationVariables> = "mutation WorkspaceDelete($name:String!){workspaceDelete(name:$name){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
 /** `RunPage` of libs/web/api/src/documents. */
 export const RunPageDocument: GraphqlDocument<RunPageQuery, RunPageQueryVariables> = "query RunPage($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...RunRowParts}totalCount pageInfo{hasNextPage endCursor}}}" + partRunRowParts;
 /** `RunById` of libs/web/api/src/documents. */
@@ -1918,7 +1958,7 @@ export const RefreshSessionDocument: GraphqlDocument<RefreshSessionMutation, Ref
 /** `SignOut` of libs/web/api/src/documents. */
 export const SignOutDocument: GraphqlDocument<SignOutMutation, SignOutMutationVariables> = "mutation SignOut{signOut{errors{...Failure}}}" + partFailure + partIssueParts;
 /** `Me` of libs/web/api/src/documents. */
-export const MeDocument: GraphqlDocument<MeQuery, MeQueryVariables> = "query Me{me{permissions user{id email name createdAt}workspace{id name role}}}";
+export const MeDocument: GraphqlDocument<MeQuery, MeQueryVariables> = "query Me{me{isGuest permissions user{id email name createdAt}workspace{id name role}}}";
 /** `ProfileUpdate` of libs/web/api/src/documents. */
 export const ProfileUpdateDocument: GraphqlDocument<ProfileUpdateMutation, ProfileUpdateMutationVariables> = "mutation ProfileUpdate($input:ProfileInput!){profileUpdate(input:$input){user{id email name createdAt}errors{...Failure}}}" + partFailure + partIssueParts;
 /** `TemplateList` of libs/web/api/src/documents. */

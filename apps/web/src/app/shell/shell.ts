@@ -3,16 +3,18 @@ import { Router, RouterOutlet } from '@angular/router';
 import { BROWSER, Session } from '@millrace/web-api';
 import { returnTo } from '../sign-in/return-address';
 import { provideShellCommands } from './commands/shell-commands';
+import { GuestBanner } from './guest-banner';
 import { OfflineBanner } from './offline-banner';
 import { Rail } from './rail';
 
 /** The frame of every page for people who are signed in: rail, banner, content; and what the keyboard does everywhere. */
 @Component({
   selector: 'mr-shell',
-  imports: [OfflineBanner, Rail, RouterOutlet],
+  imports: [GuestBanner, OfflineBanner, Rail, RouterOutlet],
   template: `
     <button class="skip" type="button" (click)="main.focus()">Skip to content</button>
     <mr-offline-banner />
+    <mr-guest-banner />
     <div class="frame">
       <mr-rail />
       <main #main tabindex="-1"><router-outlet /></main>

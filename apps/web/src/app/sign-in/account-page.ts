@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Session } from '@millrace/web-api';
+import { apiErrorOf, BROWSER, Permissions, Session } from '@millrace/web-api';
 import { Button, Clock, Field, FocusFirst, Input, Notice, ValueBinding, type NoticeTone } from '@millrace/web-ui';
 import { AccountForm, type Check } from './account-form';
 import { emailProblem, newPasswordProblem, PASSWORD_MIN, passwordProblem } from './account-rules';
 import { elsewhereProblem } from './elsewhere-words';
 import { PasswordField } from './password-field';
+import { returnTo } from './return-address';
 import { ProviderButtons } from './provider-buttons';
 import { SignInFrame } from './sign-in-frame';
 import { SignInMethods } from './sign-in-methods';
@@ -72,13 +73,22 @@ export class AccountPage {
   /** What went wrong at another service; from the address. */
   readonly error = input<string>();
   protected readonly methods = inject(SignInMethods);
+  /** Somebody without an account who gets one now, or goes to the one that they have. */
+  protected readonly isGuest = inject(Permissions).isGuest;
+  protected readonly isStarting = signal(false);
+  /** Why nobody can try the product just now. */
+  protected readonly guestProblem = signal<string | null>(null);
+  private readonly browser = inject(BROWSER);
   protected readonly words = computed(() => WORDS[this.kind()]);
   protected readonly isNew = computed(() => this.kind() === 'sign-up');
   /** Nobody makes an account here who was not invited. */
   protected readonly isClosed = computed(() => this.isNew() && !this.invitation() && !this.methods.current().signUp);
-  protected readonly text = computed(() =>
-    this.isNew() && this.invitation() ? 'Then you join the workspace that you are invited to.' : this.words().text,
-  );
+  protected readonly text = computed(() => {
+    if (this.isGuest()) return 'What you made as a guest comes along.';
+    return this.isNew() && this.invitation()
+      ? 'Then you join the workspace that you are invited to.'
+      : this.words().text;
+  });
   protected readonly notice = computed((): { readonly tone: NoticeTone; readonly text: string } | null => {
     const problem = elsewhereProblem(this.error());
     if (problem !== null) return { tone: 'error', text: problem };
@@ -101,8 +111,21 @@ export class AccountPage {
   private readonly session = inject(Session);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  /** Begins without an account; the frame goes on from there. */
+  protected async tryOut(): Promise<void> {
+    this.isStarting.set(true);
+    this.guestProblem.set(null);
+    try {
+      await this.session.startAsGuest();
+    } catch (error) {
+      this.guestProblem.set(apiErrorOf(error).message);
+      this.isStarting.set(false);
+    }
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    const wasGuest = this.isGuest();
     const result = await this.form.send(({ name, ...account }) =>
       this.isNew()
         ? this.session.signUp({
@@ -112,6 +135,8 @@ export class AccountPage {
           })
         : this.session.signIn(account),
     );
+    // Nothing that was read as a guest holds any more.
+    if (result === 'done' && wasGuest) this.browser.load(returnTo(this.returnTo()));
     if (result === 'done' || (result === 'failed' && this.isNew())) return;
     // What the server refuses without naming a field is the password more often than not.
     const field = result === 'failed' ? 'password' : result;

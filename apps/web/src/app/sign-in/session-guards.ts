@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router, type CanActivateFn } from '@angular/router';
-import { Session } from '@millrace/web-api';
+import { Permissions, Session } from '@millrace/web-api';
 import { cameBackTo, returnTo, wasHereBefore } from './return-address';
 
 /** Only for somebody who is signed in; others come back after they have signed in. */
@@ -16,9 +16,12 @@ export const signedIn: CanActivateFn = async (_route, { url }) => {
   return new RedirectCommand(router.createUrlTree([page], { queryParams }));
 };
 
-/** Only for strangers; somebody who is signed in goes where they wanted to go. */
+/** Only for strangers and guests; somebody with an account goes where they wanted to go. */
 export const signedOut: CanActivateFn = async ({ queryParamMap }) => {
   const router = inject(Router);
+  const permissions = inject(Permissions);
   if (!(await inject(Session).restore())) return true;
+  await permissions.load();
+  if (permissions.isGuest()) return true;
   return new RedirectCommand(router.parseUrl(returnTo(queryParamMap.get('returnTo'))));
 };

@@ -6,7 +6,7 @@ import { SignInMethodsDocument, type SignInMethodsQuery } from '@millrace/web-ap
 export type Methods = SignInMethodsQuery['signInMethods'];
 
 /** What holds until the server has said: a password works everywhere. */
-const USUAL: Methods = { signUp: true, passwordReset: true, providers: [] };
+const USUAL: Methods = { signUp: true, guests: false, passwordReset: true, providers: [] };
 
 /** Asks the server once how people can sign in; forms are there before it has answered. */
 @Injectable({ providedIn: 'root' })

@@ -9,6 +9,9 @@ export class Permissions {
   private readonly api = inject(GraphqlApi);
   private readonly session = inject(Session);
   private readonly known = signal<ReadonlySet<string>>(new Set());
+  private readonly guest = signal(false);
+  /** Whether somebody tries the product without an account; false before it is known. */
+  readonly isGuest = this.guest.asReadonly();
   private reading: Promise<void> | undefined;
   /** Whose rights are known. */
   private readonly holder = computed(
@@ -22,6 +25,7 @@ export class Permissions {
       holder = this.holder();
       this.reading = undefined;
       this.known.set(new Set());
+      this.guest.set(false);
       if (this.session.status() === 'signed-in') untracked(() => void this.load());
     });
   }
@@ -41,7 +45,9 @@ export class Permissions {
     const holder = this.holder();
     const found = await this.api.query(MeDocument, {}).catch(() => undefined);
     if (holder !== this.holder()) return;
-    if (found?.me) this.known.set(new Set(found.me.permissions));
-    else this.reading = undefined;
+    if (found?.me) {
+      this.known.set(new Set(found.me.permissions));
+      this.guest.set(found.me.isGuest);
+    } else this.reading = undefined;
   }
 }

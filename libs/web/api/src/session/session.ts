@@ -2,11 +2,13 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Connection } from '../connection/connection';
 import { accepted, ApiError, apiErrorOf, MutationRefused } from '../errors/api-error';
 import {
+  GuestStartDocument,
   InvitationAcceptDocument,
   RefreshSessionDocument,
   SignInDocument,
   SignOutDocument,
   SignUpDocument,
+  WorkspaceDeleteDocument,
   WorkspaceSwitchDocument,
   type FailureFragment,
   type SignedInPartsFragment,
@@ -77,14 +79,19 @@ export class Session {
     return this.restoration;
   }
 
-  /** @throws ApiError, such as `INVALID_CREDENTIALS` */
+  /** A guest takes their workspace along. @throws ApiError, such as `INVALID_CREDENTIALS` */
   async signIn(input: SignInInput): Promise<void> {
-    this.begin(taken((await this.calls.call(SignInDocument, { input })).signIn));
+    this.begin(taken((await this.calls.call(SignInDocument, { input }, await this.guestToken())).signIn));
   }
 
-  /** @throws ApiError, such as `EMAIL_TAKEN` */
+  /** A guest keeps their workspace. @throws ApiError, such as `EMAIL_TAKEN` */
   async signUp(input: SignUpInput): Promise<void> {
-    this.begin(taken((await this.calls.call(SignUpDocument, { input })).signUp));
+    this.begin(taken((await this.calls.call(SignUpDocument, { input }, await this.guestToken())).signUp));
+  }
+
+  /** Tries the product without an account. @throws ApiError, such as `RATE_LIMITED` */
+  async startAsGuest(): Promise<void> {
+    this.begin(taken((await this.calls.call(GuestStartDocument, {})).guestStart));
   }
 
   /** Ends the session here, on the server and in every other tab. @throws ApiError when the server could not be told */
@@ -107,10 +114,10 @@ export class Session {
     this.move(taken(invitationAccept));
   }
 
-  /** The server ended this session on request: nothing of it is left here either. */
-  forget(): void {
-    this.end('left');
-    this.browser.announce(SIGNED_OUT);
+  /** Deletes this workspace for good, and goes to another one of the person. @throws ApiError */
+  async deleteWorkspace(name: string): Promise<void> {
+    const token = await this.accessToken();
+    this.move(taken((await this.calls.call(WorkspaceDeleteDocument, { name }, token)).workspaceDelete));
   }
 
   /** Shows what the server says about the person now. */
@@ -136,6 +143,11 @@ export class Session {
     const session = await this.renewal;
     if (!session) throw signedOut();
     return session;
+  }
+
+  /** Whoever signs in or up while they are in is a guest: the server lets them take along what they made. */
+  private guestToken(): Promise<string | undefined> {
+    return this.current() === null ? Promise.resolve(undefined) : this.accessToken().catch(() => undefined);
   }
 
   private async tryToRestore(): Promise<boolean> {

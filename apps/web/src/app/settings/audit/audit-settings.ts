@@ -63,13 +63,12 @@ export class AuditSettings {
   protected readonly periods: readonly Option[] = PERIODS;
   protected readonly words = actionWords;
   protected readonly iconOf = actionIcon;
-  protected readonly actor = actorWords;
   protected readonly keyOf = (row: AuditRowFragment): string => row.id;
   protected readonly columns: readonly TableColumn[] = [
-    { id: 'at', label: 'When', width: '104px' },
-    { id: 'who', label: 'Who', width: '30%' },
+    { id: 'at', label: 'When', width: '96px' },
+    { id: 'who', label: 'Who', width: '26%' },
     { id: 'what', label: 'Did what' },
-    { id: 'address', label: 'From', width: '136px' },
+    { id: 'address', label: 'From', width: '112px' },
   ];
   protected readonly query = computed(() => ({
     who: this.who() ?? '',
@@ -101,6 +100,12 @@ export class AuditSettings {
       description: email,
     })),
   ]);
+
+  /** The name of a member; others as they were known then. */
+  protected actor(row: AuditRowFragment): string {
+    const member = (this.members.value() ?? []).find(({ userId }) => userId === row.actorId);
+    return member?.name ?? actorWords(row);
+  }
 
   protected choose(part: 'who' | 'what' | 'when', value: string | null): void {
     void this.router.navigate([], {

@@ -114,6 +114,19 @@ export class WorkspaceSettings {
     this.announcer.say(`${heir.label} is the owner now`);
   }
 
+  protected async delete(): Promise<void> {
+    const name = this.workspace()?.name ?? '';
+    const isSure = await this.dialogs.confirm({
+      heading: `Delete “${name}”?`,
+      text: 'Every workflow, run, credential and token in it is gone for good, for everybody. Nothing brings it back.',
+      action: 'Delete workspace',
+      danger: true,
+      typeToConfirm: name,
+    });
+    // The shell goes to the workspace that the session is in then.
+    if (isSure) await this.attempt.run('delete', () => this.session.deleteWorkspace(name));
+  }
+
   protected async leave(): Promise<void> {
     const name = this.workspace()?.name ?? '';
     const isSure = await this.dialogs.confirm({
