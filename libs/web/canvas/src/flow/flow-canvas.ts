@@ -38,6 +38,7 @@ import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
 import { GroupTileCard } from './group-tile';
 import { LoopBody } from './loop-body';
+import { LoopDropHint } from './loop-drop-hint';
 import { carriedLoops, type LoopFrame, loopFrames } from './loop-frames';
 import { NodeCard } from './node-card';
 import { connectorId, portOf } from './port-names';
@@ -101,6 +102,11 @@ export class FlowCanvas {
     flow: this.flow,
     canvas: this.canvas,
     session: this.session,
+  });
+  readonly #dropHint = new LoopDropHint({
+    session: this.session,
+    view: this.view,
+    pointAt: (x, y) => this.pointAt(x, y),
   });
 
   constructor() {
@@ -201,6 +207,7 @@ export class FlowCanvas {
 
   protected beginDrag(event: FDragStartedEvent): void {
     this.#aids.motion.dragStarted(event.kind);
+    if (event.kind === 'drag-node') this.#dropHint.start();
     const data = event.data as { readonly fOutputOrOutletId?: string } | undefined;
     if (event.kind === 'create-connection' && data?.fOutputOrOutletId)
       this.view.wireFrom.set(portOf(data.fOutputOrOutletId));
@@ -209,6 +216,7 @@ export class FlowCanvas {
   protected endDrag(): void {
     if (this.view.carried().size > 0) this.view.carried.set(new Set());
     this.#aids.motion.dragEnded();
+    this.#dropHint.stop();
     this.view.wireFrom.set(undefined);
   }
 
@@ -266,6 +274,8 @@ export class FlowCanvas {
   protected takeBody(nodeId: string, event: PointerEvent): void {
     if (event.button !== 0 || this.isReadonly() || this.loops().length === 0) return;
     this.view.carried.set(carriedLoops(this.session(), nodeId));
+    const card = (event.currentTarget as Element).querySelector('mr-node-card');
+    if (card !== null) this.#dropHint.pressed(nodeId, card, event);
   }
 
   /** Inside the frame of a loop a step is added, on its card it is opened. */

@@ -38,7 +38,7 @@ import type { LoopFrame } from './loop-frames';
     mr-turn-stepper {
       position: absolute;
       inset-inline-start: 12px;
-      top: 68px;
+      top: 67px;
     }
 
     .first,

@@ -40,3 +40,12 @@ it('disabled, pinned and incomplete are told when nothing moves', () => {
   expect(badgeOf({ ...quiet, isPinned: true })?.status).toBe('pinned');
   expect(badgeOf({ ...quiet, problems: ['URL is missing'] })).toEqual({ status: 'incomplete', text: 'URL is missing' });
 });
+
+it('a loop says how far its turns are', () => {
+  const loop = { count: 10, begun: 4, finished: 3, failed: 1 };
+  expect(badgeOf({ ...quiet, run: run({ status: 'running', loop }) })).toEqual({
+    status: 'running',
+    short: '3 / 10, 1 failed',
+    text: 'Running. 3 of 10 turns done, 1 failed',
+  });
+});

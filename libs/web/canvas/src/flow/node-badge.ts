@@ -1,6 +1,7 @@
 import type { StatusName } from '@millrace/web-ui/base';
 import type { DirtyReason } from '../session/run/dirty-nodes';
 import type { NodeRun } from '../session/run/node-run';
+import { turnCounts, turnSentence } from '../turns/turn-words';
 
 /** What the corner of a card says. */
 export interface NodeBadge {
@@ -36,6 +37,13 @@ function isMoving({ status }: NodeRun): boolean {
 }
 
 function runBadge(run: NodeRun): NodeBadge {
+  const badge = plainBadge(run);
+  // How far its turns are says more than how often it was tried.
+  if (run.loop === undefined || run.loop.count === 0) return badge;
+  return { ...badge, short: turnCounts(run.loop), text: `${badge.text}. ${turnSentence(run.loop)}` };
+}
+
+function plainBadge(run: NodeRun): NodeBadge {
   switch (run.status) {
     case 'running':
       return { status: 'running', text: 'Running', ...attempts(run) };

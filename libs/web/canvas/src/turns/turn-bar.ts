@@ -30,12 +30,14 @@ import { TurnStepper } from './turn-stepper';
 
     .loop {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: 12px;
+      gap: 4px 12px;
       min-width: 0;
     }
 
     .name {
+      max-width: 200px;
       font-size: var(--size-12);
       font-weight: 600;
     }

@@ -12,7 +12,9 @@ export interface RunStep {
 /** Whether a node can be run by itself just now, and what that would run. Read inside a `computed`. */
 export function runStepOf(session: EditorSession, nodeId: string): RunStep {
   const plan = session.dirty.plan(nodeId, 'step');
-  const label = plan.runsPrevious ? 'Run previous nodes & this' : 'Run step';
+  const loop = session.index().loopsAround(nodeId).at(-1);
+  const whole = loop === undefined ? 'Run step' : `Run ${session.node(loop)?.label ?? 'loop'}`;
+  const label = plan.runsPrevious ? 'Run previous nodes & this' : whole;
   const reason = reasonAgainst(session, nodeId, plan);
   return { label, plan, ...(reason !== undefined && { reason }) };
 }

@@ -35,14 +35,14 @@ export class DirtyMarks {
     return this.reasons().get(nodeId);
   }
 
-  /** What "Run step", "Run to here" and "Run from here" would run and reuse. */
+  /** What "Run step", "Run to here" and "Run from here" would run and reuse. A loop runs as a whole. */
   plan(nodeId: string, mode: RunMode): RunPlan {
     const { index, run, pins, catalogue } = this.#options;
     const state = run.state();
     const sourceExecutionId = run.executionId();
     return runPlan({
       index: index(),
-      nodeId,
+      nodeId: index().loopsAround(nodeId).at(-1) ?? nodeId,
       mode,
       pins: pins(),
       stale: this.reasons(),
@@ -73,7 +73,7 @@ export class DirtyMarks {
       index: index(),
       pinsBefore: shown.pins ?? {},
       pins: pins(),
-      hasRun: (id) => state.nodes.get(id)?.status === 'completed',
+      hasRun: (id) => (run.stateOf(id) ?? state.nodes.get(id))?.status === 'completed',
       ...(tools === undefined ? {} : { expressions: tools }),
     });
   }

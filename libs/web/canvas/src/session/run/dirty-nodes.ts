@@ -39,7 +39,8 @@ const MESSAGES: Readonly<Record<Code, string>> = {
 /**
  * Nodes whose last output no longer belongs to the draft. A changed param marks its node; an inserted, deleted or switched
  * node marks what comes next; a new or lost connection marks where it leads; taking a pin away marks the node.
- * Only nodes that have an output can be stale, and a pinned one never is.
+ * What is changed inside a loop marks the loop as well, for it runs as a whole. Only nodes that have an output can be
+ * stale, and a pinned one never is.
  */
 export function dirtyNodes(input: DirtyInput): ReadonlyMap<string, DirtyReason> {
   return new Marking(input).marks();
@@ -61,12 +62,18 @@ class Marking {
     this.#markParams();
     this.#markSwitched();
     this.#markWiring();
+    this.#markBodies();
     this.#markUnpinned();
     return this.#marks;
   }
 
   /** The first reason is told: what a person did to the node itself goes before what happened around it. */
   #mark(nodeId: string, code: Code): void {
+    this.#markOne(nodeId, code);
+    for (const loopId of this.#input.index.loopsAround(nodeId)) this.#markOne(loopId, code);
+  }
+
+  #markOne(nodeId: string, code: Code): void {
     const { hasRun, pins, index } = this.#input;
     if (!index.nodeById.has(nodeId) || this.#marks.has(nodeId) || Object.hasOwn(pins, nodeId) || !hasRun(nodeId))
       return;
@@ -116,6 +123,17 @@ class Marking {
       this.#mark(edge.target, isDeleted ? 'NODE_DELETED' : 'CONNECTION_CHANGED');
     }
     for (const [key, edge] of now) if (!old.has(key)) this.#mark(edge.target, 'CONNECTION_CHANGED');
+  }
+
+  /** Loops that steps came into or left. */
+  #markBodies(): void {
+    const { index } = this.#input;
+    for (const { id, parent } of index.document.nodes) {
+      if (parent !== undefined && this.#before.get(id)?.parent !== parent) this.#mark(parent, 'NODE_INSERTED');
+    }
+    for (const { id, parent } of this.#before.values()) {
+      if (parent !== undefined && index.node(id)?.parent !== parent) this.#mark(parent, 'NODE_DELETED');
+    }
   }
 
   #markUnpinned(): void {

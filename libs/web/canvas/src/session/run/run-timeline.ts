@@ -150,8 +150,14 @@ class TimelineBuilder {
       case 'node.waiting':
         this.#wait(event);
         return;
+      case 'node.iterating':
+        // Its turns are part of its time; it may ask for more of them.
+        if (!this.#isRunning(event)) {
+          this.#open(event, { kind: 'attempt', attempt: event.attempt, startMs: event.startedAtMs });
+        }
+        return;
       case 'node.woken':
-        this.#close(event, event.atMs, { outcome: 'completed' });
+        if (event.wake.kind !== 'turns') this.#close(event, event.atMs, { outcome: 'completed' });
         return;
       case 'node.interrupted':
         this.#close(event, event.atMs, { outcome: 'interrupted' });

@@ -192,3 +192,55 @@ describe('a node that runs once per item', () => {
     expect(session.run.node('every')()?.status).toBe('completed');
   });
 });
+
+describe('what is changed inside a loop', () => {
+  const stale = (session: EditorSession) => [...session.dirty.reasons().keys()].sort();
+  function finished(): EditorSession {
+    const session = opened();
+    const end: ExecutionEventBody[] = [
+      done('b', 'b2', 'each/2'),
+      over(2, 'completed'),
+      { type: 'node.woken', nodeId: 'each', wake: { kind: 'turns' } },
+      done('each', ['x', 'y', 'z']),
+    ];
+    show(session, [...run, ...end]);
+    session.setReadonly(false);
+    return session;
+  }
+
+  it('makes the loop stale, for it runs as a whole', () => {
+    const session = finished();
+    expect(stale(session)).toEqual([]);
+    session.actions.setParam('b', ['message'], 'other');
+    expect(stale(session)).toContain('each');
+    expect(session.dirty.plan('b', 'step')).toMatchObject({ nodeId: 'each', run: ['each'], reuse: ['t'] });
+  });
+
+  it('counts what came in and what went out', () => {
+    const session = finished();
+    session.actions.addNode({ type: 'log', place: { kind: 'inside', loopId: 'each' } });
+    expect(stale(session)).toContain('each');
+    session.undo();
+    session.actions.moveInto(['b'], undefined);
+    expect(stale(session)).toContain('each');
+  });
+});
+
+it('the timeline keeps turns apart, and a loop takes as long as its turns', () => {
+  const session = opened();
+  show(session, [
+    ...run,
+    done('b', 'b2', 'each/2'),
+    over(2, 'completed'),
+    { type: 'node.woken', nodeId: 'each', wake: { kind: 'turns' } },
+    done('each', ['x', 'y', 'z']),
+  ]);
+  const { rows, turns } = session.run.timeline();
+  expect(rows.filter(({ nodeId }) => nodeId === 'a').map(({ path }) => path)).toEqual(['each/0', 'each/1', 'each/2']);
+  expect(turns?.get('each')?.map(({ turn, status }) => [turn, status])).toEqual([
+    [0, 'completed'],
+    [1, 'failed'],
+    [2, 'completed'],
+  ]);
+  expect(rows.find(({ nodeId }) => nodeId === 'each')?.segments).toMatchObject([{ kind: 'attempt', startMs: 0 }]);
+});
