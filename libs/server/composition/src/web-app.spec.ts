@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -37,20 +37,39 @@ afterAll(() => rmSync(parent, { recursive: true }));
 
 const navigate = (url: string) => request(server).get(url).set('accept', 'text/html,*/*;q=0.8');
 
-it.each(['/', '/workflows', '/workflows/0199-a/runs?status=FAILED', '/settings/'])(
-  'a browser that navigates to %s gets the page, never from its cache alone',
+it.each(['/', '/workflows', '/workflows/0199-a/runs?status=FAILED', '/settings/', '/index.html'])(
+  'a browser that navigates to %s gets the page, which nothing keeps',
   async (url) => {
     const { text, headers } = await navigate(url).expect(200);
-    expect(text).toBe(PAGE);
+    expect(text.replace(/ ngCspNonce="[^"]+"/, '')).toBe(PAGE);
     expect(headers['content-type']).toMatch(/^text\/html/);
-    expect(headers['cache-control']).toBe('no-cache');
-    expect(headers['etag']).toBeDefined();
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['etag']).toBeUndefined();
   },
 );
 
-it('a page that was not changed is not sent again', async () => {
-  const { headers } = await navigate('/');
-  await navigate('/runs').set('if-none-match', String(headers['etag'])).expect(304);
+it('the page names the nonce of its policy, which is another one each time', async () => {
+  const nonces = await Promise.all(
+    [1, 2].map(async () => {
+      const { text, headers } = await navigate('/').expect(200);
+      const nonce = /ngCspNonce="([\w+/]{24})"/.exec(text)?.[1] ?? 'none';
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).not.toContain('unsafe-inline');
+      return nonce;
+    }),
+  );
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+it('the page is the one of the last build', async () => {
+  const file = path.join(parent, 'web', 'index.html');
+  writeFileSync(file, PAGE.replace('<!doctype html>', '<!doctype html><title>new</title>'));
+  utimesSync(file, new Date(), new Date(Date.now() + 5_000));
+  expect((await navigate('/')).text).toContain('<title>new</title>');
+  writeFileSync(file, PAGE);
+  utimesSync(file, new Date(), new Date(Date.now() + 10_000));
 });
 
 it('files with a hash in their name are kept for ever, others are asked for', async () => {
@@ -64,7 +83,7 @@ it('files with a hash in their name are kept for ever, others are asked for', as
 });
 
 it('pages and workers are told what they may load; scripts are only told to be nothing else', async () => {
-  for (const url of ['/', '/worker-WWNO3UIG.js', '/favicon.svg']) {
+  for (const url of ['/worker-WWNO3UIG.js', '/favicon.svg']) {
     expect((await navigate(url).expect(200)).headers).toMatchObject({
       'content-security-policy': "default-src 'self'",
     });

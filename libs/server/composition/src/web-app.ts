@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { webPage } from './web-page';
 
 /** First parts of the paths that the api answers itself; the editor has no page below them. */
 const API_ROOTS = new Set(['api', 'graphql', 'hooks', 'docs', 'healthz', 'readyz', 'status']);
 /** What the build puts into the names of files that never change: `main-6SL2VKAR.js`, `chunk-40-1NlH7.js`. */
 const HASHED = /-[\w-]{8}\.\w+$/;
+/** The page itself, which is never sent as the file that it is. */
+const PAGE = '/index.html';
 const FOREVER = 'public, max-age=31536000, immutable';
 /** Answers that only ever become a part of a page: what a page or a worker must be told is left out, hundreds of bytes a file. */
 const PART = /^\/(?!worker-)[\w/-]+-[\w-]{8}\.(js|css|woff2)$/;
@@ -32,13 +35,15 @@ const ENCODINGS = [
  */
 export function webApp(directory: string): RequestHandler {
   const sendFile = filesOf(path.resolve(directory));
+  const sendPage = webPage(path.resolve(directory));
   return (request, response, next) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     if (!isReading || isOfApi(request.path)) return next();
+    if (request.path === PAGE) return sendPage(request, response) ? undefined : next();
     if (!isFile(request.path)) {
       if (!request.accepts('html')) return next();
       response.vary('Accept');
-      request.url = '/index.html';
+      return sendPage(request, response) ? undefined : next();
     }
     return sendFile(request, response, next);
   };

@@ -86,6 +86,7 @@ export { isAllowedOrigin } from './http/allowed-origin';
 export { currentRequest, withinRequest, type RequestScope } from './http/request-scope';
 export { mailConfig } from './mail/mail.config';
 export { Mailer, type Mail, type MailerOptions } from './mail/mailer';
+export { pagePolicy } from './http/content-security-policy';
 export { configureHttp } from './http/configure-http';
 export { parseBody, type BinaryBody } from './http/parse-body';
 export { requestIdOf } from './http/request-id';

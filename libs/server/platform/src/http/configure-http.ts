@@ -9,6 +9,7 @@ import { Logger } from '../logging/logger';
 import { webhookRateLimit } from '../rate-limit/webhook-rate-limit';
 import { RateLimits } from '../rate-limit/rate-limits';
 import { bodyReader, MAX_API_BYTES } from './body-middleware';
+import { ANSWER_POLICY, MANUAL_POLICY } from './content-security-policy';
 import { requestIds } from './request-id';
 import { requestScopes } from './request-scope';
 
@@ -34,23 +35,16 @@ function webhookHeaders(_request: Request, response: Response, next: NextFunctio
   next();
 }
 
+/** The manual under `/docs`, whatever its case, and what belongs to it. */
+const manual = /^\/docs(\/|-yaml$|$)/i;
+
+function policy({ path }: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Content-Security-Policy', manual.test(path) ? MANUAL_POLICY : ANSWER_POLICY);
+  next();
+}
+
 const pageHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", 'ws:', 'wss:'],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
+  contentSecurityPolicy: false,
   crossOriginEmbedderPolicy: false,
   // Whoever ends TLS in front knows whether it is there to stay.
   strictTransportSecurity: false,
@@ -70,7 +64,7 @@ export function configureHttp(app: NestExpressApplication): void {
   const limit = webhookRateLimit(app.get(RateLimits), logger);
   const forWebhooks = [webhookHeaders, ...(limit ? [limit] : [])];
   const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;
-  const forOthers = [pageHeaders, shrink, bodyReader(logger, MAX_API_BYTES)];
+  const forOthers = [pageHeaders, policy, shrink, bodyReader(logger, MAX_API_BYTES)];
   for (const middleware of forWebhooks) app.use(onlyWhen(isWebhook, middleware));
   for (const middleware of forOthers) app.use(onlyWhen((request) => !isWebhook(request), middleware));
   const origins = {

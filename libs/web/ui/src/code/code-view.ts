@@ -35,6 +35,7 @@ export function openCodeView(parent: HTMLElement, text: string, settings: CodeSe
   const state = EditorState.create({
     doc: text,
     extensions: [
+      allowedStyles(parent),
       codeLook,
       history(),
       drawSelection(),
@@ -53,6 +54,12 @@ export function openCodeView(parent: HTMLElement, text: string, settings: CodeSe
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** The page refuses style elements that do not carry its nonce; Angular reads it at the same place. */
+function allowedStyles({ ownerDocument }: HTMLElement): Extension {
+  const nonce = ownerDocument.querySelector('[ngCspNonce]')?.getAttribute('ngCspNonce');
+  return nonce ? EditorView.cspNonce.of(nonce) : [];
 }
 
 function replaceText(view: EditorView, next: string): void {

@@ -3,7 +3,15 @@ const ATTRIBUTES = new Set(
   `d cx cy r rx ry x y x1 x2 y1 y2 width height points viewBox transform fill fill-rule clip-rule fill-opacity opacity
    stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity`.split(/\s+/),
 );
+interface PolicyMaker {
+  createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
+}
+
 const NAMESPACE = 'http://www.w3.org/2000/svg';
+/** Only for `parse`: what it parses is never put into the page, a copy of its shapes is. Absent in browsers without such policies. */
+const inert = (globalThis as { trustedTypes?: PolicyMaker }).trustedTypes?.createPolicy('millrace-drawing', {
+  createHTML: (markup) => markup,
+});
 const drawn = new Map<string, SVGSVGElement>();
 
 /**
@@ -22,7 +30,7 @@ export function safeSvg(markup: string): SVGSVGElement {
 
 function parse(markup: string): Element {
   const whole = markup.trimStart().startsWith('<svg') ? markup : `<svg xmlns="${NAMESPACE}">${markup}</svg>`;
-  const root = new DOMParser().parseFromString(whole, 'image/svg+xml').documentElement;
+  const root = new DOMParser().parseFromString(inert?.createHTML(whole) ?? whole, 'image/svg+xml').documentElement;
   return root.localName === 'svg' ? root : document.createElementNS(NAMESPACE, 'svg');
 }
 
