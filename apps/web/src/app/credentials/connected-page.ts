@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Session } from '@millrace/web-api';
 import { CONNECT_CHANNEL, type ConnectAnswer } from '@millrace/web-canvas/credentials';
 import { Button, Icon } from '@millrace/web-ui';
 import { Logo } from '../brand/logo';
@@ -84,6 +85,8 @@ export class ConnectedPage {
   });
 
   constructor() {
+    // Whoever comes back may look at the account next.
+    void inject(Session).restore();
     effect(() => {
       const [credential, error, message] = [this.credential(), this.error(), this.message()];
       const answer: ConnectAnswer = {
