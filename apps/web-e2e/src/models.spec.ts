@@ -31,6 +31,14 @@ async function accountOf(client: Client): Promise<string> {
 
 const withAccount = (one: Json, account: string): Json => ({ ...(one as object), credentials: { account } });
 
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** Gives a picture, as nodes that draw do. */
+function drawing(): Json {
+  const picture = { fileName: 'fox.png', mimeType: 'image/png', bytes: 70, base64: PNG };
+  return node('Draw', 'code', { code: `return { images: [${JSON.stringify(picture)}] };` });
+}
+
 journey('a model writes before ones eyes, on the card and in the node, and what it took is told', async (visitor) => {
   const { page } = visitor;
   const client = await visitor.signIn();
@@ -163,6 +171,26 @@ journey(
     await bench.hasCards(0);
   },
 );
+
+journey('what no step is called is described, and pictures are shown as such', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const bench = await Workbench.open(page, client, row('Draws', [node('Start', 'manual-trigger'), drawing()]));
+  const view = await bench.openNode('Draw');
+  await view.getByTestId('run-step').click();
+  await expectVisible(view.getByRole('img', { name: 'fox.png' }));
+  const download = page.waitForEvent('download');
+  await view.getByRole('button', { name: 'Download fox.png' }).click();
+  expect((await download).suggestedFilename()).toBe('fox.png');
+  expect(await audit(page)).toEqual([]);
+  await bench.closeNode();
+  await page.keyboard.press('n');
+  await page.getByTestId('palette-search').fill('tell the blorgs');
+  await page.getByTestId('palette-describe').click();
+  const dialog = page.getByRole('dialog', { name: 'Describe what HTTP request should do' });
+  expect(await dialog.getByTestId('magic-intent').inputValue()).toBe('tell the blorgs');
+  await bench.hasCards(3);
+});
 
 journey('an empty list of workflows offers to describe the first one', async (visitor) => {
   const { page } = visitor;

@@ -10,7 +10,7 @@ import { EmptyState, Icon } from '@millrace/web-ui';
     @if (mayWrite()) {
       <h2>Make your first workflow</h2>
       <p class="text">A workflow starts with a trigger, does its steps one after the other, and survives restarts.</p>
-      <div class="ways">
+      <div class="ways" [class.four]="canDescribe()">
         <button type="button" class="way" (click)="blank.emit()">
           <span class="tile"><mr-icon name="plus" [size]="20" /></span>
           <strong>Start from scratch</strong>
@@ -62,10 +62,7 @@ import { EmptyState, Icon } from '@millrace/web-ui';
 
     .ways {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(180px, 240px));
-      justify-content: center;
-      width: 100%;
-      max-width: 1000px;
+      grid-template-columns: repeat(3, minmax(0, 240px));
       gap: 12px;
       margin-top: 24px;
     }
@@ -106,8 +103,19 @@ import { EmptyState, Icon } from '@millrace/web-ui';
       color: var(--text-1);
     }
 
+    .four {
+      grid-template-columns: repeat(4, minmax(0, 240px));
+    }
+
+    @media (max-width: 1180px) {
+      .four {
+        grid-template-columns: repeat(2, minmax(0, 280px));
+      }
+    }
+
     @media (max-width: 760px) {
-      .ways {
+      .ways,
+      .four {
         grid-template-columns: minmax(0, 320px);
       }
     }

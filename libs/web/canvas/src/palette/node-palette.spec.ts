@@ -16,6 +16,7 @@ import { NodePaletteHarness } from './testing/node-palette.harness';
       [catalogue]="catalogue"
       [purpose]="purpose()"
       (picked)="picked.push($event)"
+      (described)="described.push($event)"
       (dragged)="drags.push($event)"
       (closed)="closed.set(closed() + 1)"
     />
@@ -26,6 +27,7 @@ class Host {
   readonly catalogue = new NodeCatalogue(coreDefinitions);
   readonly purpose = signal<PalettePurpose>('next');
   readonly picked: string[] = [];
+  readonly described: string[] = [];
   readonly drags: PaletteDrag[] = [];
   readonly closed = signal(0);
 }
@@ -77,6 +79,14 @@ describe('the drawer of nodes', () => {
     expect(await palette.active()).toBe(titles.at(-1));
     await palette.press(TestKey.ENTER);
     expect(host.picked).toHaveLength(1);
+  });
+
+  it('lets the words describe what no step is called', async () => {
+    const { palette, host, fixture } = await open();
+    await palette.type('create a stripe customer zzzz');
+    const button = (fixture.nativeElement as HTMLElement).querySelector('[data-testid=palette-describe]');
+    (button as HTMLButtonElement).click();
+    expect(host.described).toEqual(['create a stripe customer zzzz']);
   });
 
   it('shows one category at a time', async () => {

@@ -1,5 +1,6 @@
 import type { CredentialSlot, NodeDefinitionData, Problem, WorkflowNode } from '@millrace/workflow-model';
 import { slotCounts } from '@millrace/workflow-model';
+import { isObject } from '../model/schema';
 
 /** The places for accounts that count with the node's config. */
 export function slotsOf(
@@ -7,7 +8,16 @@ export function slotsOf(
   definition: NodeDefinitionData | undefined,
 ): readonly CredentialSlot[] {
   if (node === undefined || definition === undefined) return [];
-  return (definition.credentials ?? []).filter((slot) => slotCounts(slot, node.config, definition));
+  return (definition.credentials ?? []).filter(
+    (slot) => slotCounts(slot, node.config, definition) && isWanted(slot, node),
+  );
+}
+
+/** A place for the tools of an agent is there while a tool names it, or an account stands in it. */
+function isWanted({ id, required }: CredentialSlot, { config, credentials }: WorkflowNode): boolean {
+  if (required || !/^tools(?:-\d+)?$/.test(id) || credentials?.[id] !== undefined) return true;
+  const { tools } = config;
+  return Array.isArray(tools) && tools.some((tool) => isObject(tool) && tool['account'] === id);
 }
 
 /** What is wrong with the account in a slot. */

@@ -7,6 +7,7 @@ import { NodeCatalogue } from '../../session/catalogue/node-catalogue';
 import { documentOf, expressions } from '../../session/testing/documents';
 import { ManualTimers } from '../../session/testing/manual-timers';
 import { MemoryGateway } from '../../session/testing/memory-gateway';
+import { slotsOf } from '../accounts/account-slots';
 import { NodeForm } from '../form/node-form';
 import { paramControls } from '../form/controls';
 import { ParamFieldView } from '../form/param-field-view';
@@ -188,6 +189,14 @@ describe('the tools of an agent', () => {
     ]);
     await press('Remove call_api');
     expect(value('agent', 'tools')).toBeUndefined();
+  });
+
+  it('have places for accounts while a tool names one', async () => {
+    const places = (): readonly string[] =>
+      slotsOf(session.node('agent'), session.definitionOf('agent')).map(({ id }) => id);
+    expect(places()).toEqual(['account']);
+    session.actions.setParam('agent', ['tools'], [{ kind: 'http', name: 'a', account: 'tools-2' }]);
+    expect(places()).toEqual(['account', 'tools-2']);
   });
 
   it('are workflows, found by name', async () => {

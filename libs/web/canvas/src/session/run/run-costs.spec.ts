@@ -28,14 +28,16 @@ it('sums up tokens and prices of nodes and of the run', () => {
   expect(total).toEqual({ inputTokens: 38, outputTokens: 2, totalTokens: 40, costUsd: 0.75, isPartial: false });
 });
 
-it('counts every turn of a loop, and each item of a list', () => {
+it('counts every turn of a loop, and the items of a node once', () => {
   const { nodes } = costs([
     completed('llm', answer(10, 0.25), 'each/0'),
     completed('llm', answer(20, 0.25), 'each/1'),
-    completed('agent', [answer(1, 0.5), answer(2, 0.5)]),
+    completed('agent', answer(1, 0.5), 'agent/0'),
+    completed('agent', answer(2, 0.5), 'agent/1'),
+    completed('agent', { payloadId: 'p', bytes: 9 }),
   ]);
   expect(nodes.get('llm')).toMatchObject({ totalTokens: 30, costUsd: 0.5 });
-  expect(nodes.get('agent')).toMatchObject({ totalTokens: 3, costUsd: 1 });
+  expect(nodes.get('agent')).toMatchObject({ totalTokens: 3, costUsd: 1, isPartial: false });
 });
 
 it('does not count again what another node passes on', () => {

@@ -54,11 +54,18 @@ export function costOf(value: Json | undefined): ModelCost | undefined {
   };
 }
 
-/** Tokens and prices by node and of the whole run, in all turns of loops. What was reused was paid for before. */
+/**
+ * Tokens and prices by node and of the whole run, in all turns of loops and for all items. What was reused was paid for
+ * before, and the list that a node gives for its items sums up what its turns told.
+ */
 export function costsOf({ events, asksModels, valueOf }: CostInput): RunCosts {
   const nodes = new Map<string, ModelCost>();
-  for (const event of events) {
-    if (event.type !== 'node.completed' || event.disabled === true || !asksModels(event.nodeId)) continue;
+  const answers = events.flatMap((event) =>
+    event.type === 'node.completed' && event.disabled !== true && asksModels(event.nodeId) ? [event] : [],
+  );
+  const withTurns = new Set(answers.filter(isOwnTurn).map(({ nodeId }) => nodeId));
+  for (const event of answers) {
+    if (withTurns.has(event.nodeId) && !isOwnTurn(event)) continue;
     const cost = costOfRef(mainRef(event.ports), valueOf);
     if (cost !== undefined) nodes.set(event.nodeId, sumOf(nodes.get(event.nodeId), cost));
   }
@@ -66,14 +73,15 @@ export function costsOf({ events, asksModels, valueOf }: CostInput): RunCosts {
   return { nodes, ...(total && { total }) };
 }
 
+/** Whether it is of a turn that the node itself asked for, one for each item. */
+function isOwnTurn({ nodeId, path }: { readonly nodeId: string; readonly path?: string }): boolean {
+  return path?.split('/').at(-2) === nodeId;
+}
+
 function costOfRef(ref: ValueRef | undefined, valueOf: CostInput['valueOf']): ModelCost | undefined {
   if (ref === undefined) return undefined;
   const value = valueOf(ref);
-  // A node that runs once for each item gives a list.
-  const values = Array.isArray(value) ? value : [value];
-  const known = values.flatMap((one) => costOf(one) ?? []);
-  if (known.length > 0) return known.reduce((sum, one) => sumOf(sum, one));
-  return 'payloadId' in ref && value === undefined ? UNREAD : undefined;
+  return 'payloadId' in ref && value === undefined ? UNREAD : costOf(value);
 }
 
 const UNREAD: ModelCost = { inputTokens: 0, outputTokens: 0, totalTokens: 0, isPartial: true };
