@@ -300,6 +300,26 @@ table payload
   constraint payload_pkey PRIMARY KEY (id)
   CREATE INDEX payload_by_execution ON public.payload USING btree (execution_id)
 
+table polled_trigger
+  created_at timestamp with time zone not null default now()
+  cursor json
+  failures integer not null default 0
+  id uuid not null
+  last_error text
+  lease_id uuid
+  lease_until timestamp with time zone
+  live boolean not null
+  next_poll_at timestamp with time zone not null default now()
+  node_id text not null
+  source text not null
+  updated_at timestamp with time zone not null default now()
+  version_id uuid not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint polled_trigger_node UNIQUE (workflow_id, node_id)
+  constraint polled_trigger_pkey PRIMARY KEY (id)
+  CREATE INDEX polled_trigger_due ON public.polled_trigger USING btree (next_poll_at) WHERE live
+
 table published_event
   created_at timestamp with time zone not null default clock_timestamp()
   execution_id uuid

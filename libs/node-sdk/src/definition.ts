@@ -2,6 +2,7 @@ import type { DefinitionLookup, NodeDefinitionData } from '@millrace/workflow-mo
 import type { z } from 'zod';
 import type { RunContext } from './context';
 import type { Outcome, Wake } from './outcome';
+import type { Polling } from './polling';
 import type { Subscription } from './subscription';
 
 /** What a node author writes: the data of the definition with a zod schema in place of the JSON Schema. */
@@ -33,6 +34,8 @@ export interface NodeImplementation<D extends NodeDefinition = NodeDefinition> {
   resume?(ctx: RunContext, params: ParamsOf<D>, wake: Wake): Outcome | Promise<Outcome>;
   /** For triggers that start on a webhook of a service. */
   readonly subscription?: Subscription;
+  /** For triggers whose service is asked again and again. */
+  readonly polling?: Polling;
 }
 
 /** Declares a node as data. Fills nothing in: what is written is what is served. */
@@ -43,7 +46,7 @@ export function defineNode<P extends z.ZodObject>(definition: NodeDefinition<P>)
 /** Joins a definition to its behaviour. */
 export function implementNode<D extends NodeDefinition>(
   definition: D,
-  behaviour: { run: Run<D>; resume?: Resume<D>; subscription?: Subscription },
+  behaviour: { run: Run<D>; resume?: Resume<D>; subscription?: Subscription; polling?: Polling },
 ): NodeImplementation<D> {
   return { definition, ...behaviour };
 }

@@ -39,4 +39,5 @@ export { defineNode, implementNode } from './definition';
 export type { NodeDefinition, NodeImplementation, ParamsOf, Resume, Run } from './definition';
 export { definitionData, jsonSchemaOf } from './definition-data';
 export type { ParamUi } from './param-ui';
+export type { PollAnswer, PollContext, PolledItem, Polling } from './polling';
 export type { Subscription, SubscriptionContext } from './subscription';

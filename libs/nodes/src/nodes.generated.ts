@@ -30,6 +30,7 @@ import { generateTextNode as anthropicGenerateTextNode } from './integrations/an
 import { queryNode as databaseQueryNode } from './integrations/database/nodes/query/query.executor';
 import { sendMessageNode as discordSendMessageNode } from './integrations/discord/nodes/send-message/send-message.executor';
 import { sendNode as emailSendNode } from './integrations/email/nodes/send/send.executor';
+import { triggerNode as emailTriggerNode } from './integrations/email/nodes/trigger/trigger.executor';
 import { waitForReplyNode as emailWaitForReplyNode } from './integrations/email/nodes/wait-for-reply/wait-for-reply.executor';
 import { generateTextNode as geminiGenerateTextNode } from './integrations/gemini/nodes/generate-text/generate-text.executor';
 import { createIssueNode as githubCreateIssueNode } from './integrations/github/nodes/create-issue/create-issue.executor';
@@ -81,6 +82,7 @@ export const allNodes: readonly NodeImplementation[] = [
   databaseQueryNode,
   discordSendMessageNode,
   emailSendNode,
+  emailTriggerNode,
   emailWaitForReplyNode,
   geminiGenerateTextNode,
   githubCreateIssueNode,

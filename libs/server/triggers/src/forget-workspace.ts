@@ -2,7 +2,14 @@ import { WorkspaceForgetters, type WorkspaceForgetter } from '@millrace/server-i
 import type { SqlClient } from '@millrace/server-platform';
 import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
 
-const TABLES = ['webhook_listener', 'webhook_capture', 'event_subscription', 'schedule', 'webhook'] as const;
+const TABLES = [
+  'webhook_listener',
+  'webhook_capture',
+  'event_subscription',
+  'schedule',
+  'polled_trigger',
+  'webhook',
+] as const;
 
 /** Triggers of a workspace that is deleted. They sleep since its workflows went into the bin. */
 @Injectable()

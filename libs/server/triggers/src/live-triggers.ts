@@ -58,6 +58,7 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     );
     for (const { node, startsOn } of starting) {
       if (typeof startsOn === 'string') await kinds[startsOn].call(this, client, live, node);
+      else await this.#polled(client, live, node);
     }
     await this.#announce(client, live);
   }
@@ -91,7 +92,7 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     // Their services are told to stop, unless they are live again when a worker looks.
     const told = rows.filter(({ auth }) => auth === 'service').map(({ webhookId }) => ({ data: { webhookId } }));
     await this.queue.sendMany(webhookUpkeepQueue, told, { client });
-    for (const table of ['schedule', 'event_subscription']) {
+    for (const table of ['schedule', 'event_subscription', 'polled_trigger']) {
       await client.query(
         `update ${table} set live = false where workflow_id = $1 and live and not (node_id = any($2::text[]))`,
         [workflowId, nodeIds],
@@ -176,6 +177,16 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
     ]);
   }
 
+  async #polled(client: SqlClient, live: LiveWorkflow, node: WorkflowNode): Promise<void> {
+    if (this.catalogue.lookup(node.type, node.typeVersion)?.traits.trigger !== true) return;
+    const { definition, polling } = this.catalogue.implementation(node.type, node.typeVersion);
+    if (polling === undefined) return;
+    this.#read(definition.params, node);
+    const source = JSON.stringify([node.type, node.config, node.credentials ?? {}]);
+    const row = [newId(), live.workspaceId, live.workflowId, node.id, live.versionId, source, live.enabled];
+    await client.query(UPSERT_POLLED, row);
+  }
+
   async #subscription(client: SqlClient, live: LiveWorkflow, node: WorkflowNode): Promise<void> {
     const { eventName, filter = null } = this.#read(eventParams, node);
     if (filter !== null) requireReadable(node, filter);
@@ -242,6 +253,15 @@ const UPSERT_SUBSCRIPTION = `
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (workflow_id, node_id) do update set version_id = excluded.version_id,
     event_name = excluded.event_name, filter = excluded.filter, live = excluded.live`;
+
+/** One that stays as it is goes on where it stands. One that slept, or looks elsewhere now, begins with what comes from now on. */
+const UPSERT_POLLED = `
+  insert into polled_trigger (id, workspace_id, workflow_id, node_id, version_id, source, live)
+  values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (workflow_id, node_id) do update set version_id = excluded.version_id, live = excluded.live,
+    source = excluded.source, updated_at = now(), next_poll_at = now(), failures = 0, last_error = null,
+    lease_id = null, lease_until = null,
+    cursor = case when polled_trigger.live and polled_trigger.source = excluded.source then polled_trigger.cursor end`;
 
 const cannotGoLive = (node: WorkflowNode, reason: string): Error =>
   triggerConfigInvalid(node.id, `The trigger "${node.label}" cannot go live: ${reason}.`);

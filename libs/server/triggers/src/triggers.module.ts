@@ -20,6 +20,7 @@ import { SandboxWebhooks } from './sandbox-webhooks';
 import { ForgetOldTriggers } from './forget-old-triggers';
 import { FireSchedules } from './schedules/fire-schedules';
 import { ScheduleLoop } from './schedules/schedule-loop';
+import { PollTriggers } from './polls/poll-triggers';
 import { TriggerOverview } from './trigger-overview';
 import { KeepWebhook } from './webhooks/keep-webhook';
 import { WebhookAccounts } from './webhooks/webhook-accounts';
@@ -78,6 +79,7 @@ export class TriggersModule {}
     FireSchedules,
     ForgetOldTriggers,
     KeepWebhook,
+    PollTriggers,
     ScheduleLoop,
     WebhookAccounts,
     WebhookKeys,

@@ -38,7 +38,8 @@ function isToToken(headers: MailHead['headers'], messageId: string): boolean {
   );
 }
 
-function isFrom(header: string, wanted: string): boolean {
+/** Whether a `From` header names an address, or one of a domain such as `@example.com`. */
+export function isFrom(header: string, wanted: string): boolean {
   const sender = (addressIn(header) ?? '').toLowerCase();
   const pattern = (wanted.startsWith('@') ? wanted : (addressIn(wanted) ?? wanted)).toLowerCase();
   return pattern.startsWith('@') ? sender.endsWith(pattern) : sender === pattern;

@@ -194,10 +194,41 @@ const KEEP_WEBHOOK_KEYS = `
 
 const KeepWebhookKeys = createMigration({ name: 'KeepWebhookKeys1764200050000', up: KEEP_WEBHOOK_KEYS });
 
+const POLLED_TRIGGERS = `
+  -- Triggers whose service does not call: they are looked after again and again, by one worker at a time.
+  CREATE TABLE polled_trigger (
+    id           uuid PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    workflow_id  uuid NOT NULL,
+    node_id      text NOT NULL,
+    version_id   uuid NOT NULL,
+    -- Type, config and accounts of the node: what the cursor counts for.
+    source       text NOT NULL,
+    -- Up to where things were looked at; null before the first look.
+    cursor       json,
+    next_poll_at timestamptz NOT NULL DEFAULT now(),
+    -- Who looks just now, and until when nobody else does.
+    lease_id     uuid,
+    lease_until  timestamptz,
+    -- Looks that failed since the last one that did not.
+    failures     integer NOT NULL DEFAULT 0,
+    last_error   text,
+    live         boolean NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    updated_at   timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT polled_trigger_node UNIQUE (workflow_id, node_id)
+  );
+  -- PollTriggers.claim
+  CREATE INDEX polled_trigger_due ON polled_trigger (next_poll_at) WHERE live;
+`;
+
+const CreatePolledTrigger = createMigration({ name: 'CreatePolledTrigger1764200050100', up: POLLED_TRIGGERS });
+
 /** In the order in which they run. */
 export const triggersMigrations = [
   CreateTriggers1764000050000,
   ExtendTriggers1764000050100,
   CreateWebhookCapture,
   KeepWebhookKeys,
+  CreatePolledTrigger,
 ];

@@ -1,12 +1,13 @@
 import { Config, DomainError, Logger } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { ForgetOldTriggers } from '../forget-old-triggers';
+import { POLL_LANES, PollTriggers } from '../polls/poll-triggers';
 import { triggersConfig } from '../triggers.config';
 import { FireSchedules } from './fire-schedules';
 
 const FORGET_EVERY_MS = 3_600_000;
 
-/** Looks at the schedules again and again, in worker processes. The clock that counts is the database's. */
+/** Looks at the schedules, and at triggers whose service does not call, again and again, in worker processes. The clock that counts is the database's. */
 @Injectable()
 export class ScheduleLoop {
   readonly #everyMs: number;
@@ -15,6 +16,7 @@ export class ScheduleLoop {
 
   constructor(
     private readonly schedules: FireSchedules,
+    private readonly polls: PollTriggers,
     private readonly old: ForgetOldTriggers,
     private readonly logger: Logger,
     config: Config,
@@ -26,6 +28,7 @@ export class ScheduleLoop {
     if (this.#timers.length > 0) return;
     this.#timers = [
       setInterval(() => this.#once('looking at the schedules', () => this.schedules.look()), this.#everyMs),
+      setInterval(() => this.#poll(), this.#everyMs),
       setInterval(() => this.#once('forgetting old triggers', () => this.old.run()), FORGET_EVERY_MS),
     ];
   }
@@ -34,7 +37,15 @@ export class ScheduleLoop {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
+    this.polls.stop();
     await Promise.all(this.#running.values());
+  }
+
+  /** Each lane by itself: a mailbox that does not answer holds up no other. */
+  #poll(): void {
+    for (let lane = 1; lane <= POLL_LANES; lane += 1) {
+      this.#once(`looking for something new (${lane})`, () => this.polls.lane());
+    }
   }
 
   /** Unless the same is still under way. */
