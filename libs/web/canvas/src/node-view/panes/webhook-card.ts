@@ -4,6 +4,9 @@ import type { NodeForm } from '../form/node-form';
 import { curlFor } from '../model/curl';
 import { NODE_VIEW_API, type WebhookAddress } from '../ports/node-view-api';
 
+/** Kinds of proof whose secrets this installation makes. */
+const ISSUED: ReadonlySet<string> = new Set(['TOKEN', 'BASIC', 'HMAC']);
+
 /** Where a webhook is called: its address, its secret, and a call that is ready to copy. */
 @Component({
   selector: 'mr-webhook-card',
@@ -33,6 +36,15 @@ export class WebhookCard {
   protected readonly curl = computed(() => {
     const own = this.own();
     return own === undefined ? '' : curlFor(own, this.secret());
+  });
+
+  /** Where callers prove themselves by: a secret of ours, one of theirs that an account holds, or nothing. */
+  protected readonly proof = computed((): 'issued' | 'account' | 'none' => {
+    const auth = this.own()?.auth ?? 'NONE';
+    if (auth === 'NONE') return 'none';
+    const node = this.form().session.node(this.form().nodeId());
+    const hasOwnKey = node?.credentials?.['hmacKey'] !== undefined;
+    return ISSUED.has(auth) && !(auth === 'HMAC' && hasOwnKey) ? 'issued' : 'account';
   });
 
   protected async issue(webhook: WebhookAddress): Promise<void> {

@@ -22,6 +22,8 @@ export interface WebhookAddress {
   readonly auth: string;
   readonly isLive: boolean;
   readonly secretIssued: boolean;
+  /** What a person should know, such as why its secret cannot be read. */
+  readonly notice?: string;
 }
 
 /** A test address that takes calls for a while. */
@@ -75,7 +77,7 @@ export class GraphqlNodeViewApi implements NodeViewApi {
 
   async webhooks(workflowId: string): Promise<readonly WebhookAddress[]> {
     const { workflow } = await this.#api.query(WorkflowByIdDocument, { id: workflowId });
-    return workflow.webhooks.map(({ id, nodeId, address, methods, auth, live, secretIssued }) => ({
+    return workflow.webhooks.map(({ id, nodeId, address, methods, auth, live, secretIssued, notice }) => ({
       id,
       nodeId,
       url: new URL(address, location.origin).href,
@@ -83,6 +85,7 @@ export class GraphqlNodeViewApi implements NodeViewApi {
       auth,
       isLive: live,
       secretIssued,
+      ...(notice && { notice }),
     }));
   }
 
