@@ -24,7 +24,7 @@ import {
   type FSelectionChangeEvent,
   EFResizeHandleType,
 } from '@foblex/flow';
-import type { Position, WorkflowNode } from '@millrace/workflow-model';
+import type { Position } from '@millrace/workflow-model';
 import { IconButton } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
@@ -38,8 +38,8 @@ import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
 import { GroupTileCard } from './group-tile';
 import { LoopBody } from './loop-body';
-import { LoopDropHint } from './loop-drop-hint';
-import { carriedLoops, type LoopFrame, loopFrames } from './loop-frames';
+import { LoopDrag } from './loop-drag';
+import { type LoopFrame, loopFrames } from './loop-frames';
 import { NodeCard } from './node-card';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
@@ -103,7 +103,7 @@ export class FlowCanvas {
     canvas: this.canvas,
     session: this.session,
   });
-  readonly #dropHint = new LoopDropHint({
+  protected readonly loopDrag = new LoopDrag({
     session: this.session,
     view: this.view,
     pointAt: (x, y) => this.pointAt(x, y),
@@ -207,16 +207,15 @@ export class FlowCanvas {
 
   protected beginDrag(event: FDragStartedEvent): void {
     this.#aids.motion.dragStarted(event.kind);
-    if (event.kind === 'drag-node') this.#dropHint.start();
+    if (event.kind === 'drag-node') this.loopDrag.start();
     const data = event.data as { readonly fOutputOrOutletId?: string } | undefined;
     if (event.kind === 'create-connection' && data?.fOutputOrOutletId)
       this.view.wireFrom.set(portOf(data.fOutputOrOutletId));
   }
 
   protected endDrag(): void {
-    if (this.view.carried().size > 0) this.view.carried.set(new Set());
     this.#aids.motion.dragEnded();
-    this.#dropHint.stop();
+    this.loopDrag.stop();
     this.view.wireFrom.set(undefined);
   }
 
@@ -263,19 +262,6 @@ export class FlowCanvas {
     if (event.button !== 0 || this.isReadonly()) return;
     this.session().selection.select({ groupIds: [groupId], nodeIds });
     this.flow().select([nameOf.group(groupId), ...nodeIds], [], false);
-  }
-
-  /** The loop that a node moves with while it is dragged; the library would not let a child leave its parent otherwise. */
-  protected carrierOf({ parent }: WorkflowNode): string | null {
-    return parent !== undefined && this.view.carried().has(parent) ? parent : null;
-  }
-
-  /** Loops take their bodies along: the library must know before it looks at what is dragged. */
-  protected takeBody(nodeId: string, event: PointerEvent): void {
-    if (event.button !== 0 || this.isReadonly() || this.loops().length === 0) return;
-    this.view.carried.set(carriedLoops(this.session(), nodeId));
-    const card = (event.currentTarget as Element).querySelector('mr-node-card');
-    if (card !== null) this.#dropHint.pressed(nodeId, card, event);
   }
 
   /** Inside the frame of a loop a step is added, on its card it is opened. */

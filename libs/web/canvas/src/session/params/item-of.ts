@@ -1,5 +1,5 @@
 import type { Json, WorkflowNode } from '@millrace/workflow-model';
-import { type NodeOutput, type OutputContext, inputOf, outputOfRef } from './node-output';
+import { type NodeOutput, type OutputContext, inputOf } from './node-output';
 import type { ParamScope } from './param-scope';
 
 /** What `item` and `index` are for a node. */
@@ -29,7 +29,6 @@ function ofRun({ run }: OutputContext, loopId: string, turn: number): NodeOutput
   const asked = run.stateOf(loopId)?.loop?.items.findLast(({ from }) => from <= turn);
   const list = asked && run.valueOf(asked.ref);
   if (asked === undefined) return undefined;
-  if (list === undefined) return outputOfRef(run, asked.ref);
   const item = Array.isArray(list) ? list[turn - asked.from] : undefined;
   return item === undefined ? undefined : { source: 'run', sample: item };
 }

@@ -114,11 +114,6 @@ export function triggerOf(context: OutputContext, nodeId: string): NodeOutput {
   return outputs.find((output) => output.source !== 'none') ?? { source: 'none' };
 }
 
-/** A value of the run. */
-export function outputOfRef(run: RunOverlay, ref: ValueRef): NodeOutput {
-  return { source: 'run', ...valueOf(run, ref) };
-}
-
 function valueOf(run: RunOverlay, ref: ValueRef): Pick<NodeOutput, 'sample' | 'payloadId' | 'bytes'> {
   const sample = run.valueOf(ref);
   const known = sample === undefined ? {} : { sample };

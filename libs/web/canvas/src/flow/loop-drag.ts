@@ -1,32 +1,42 @@
-import type { Position } from '@millrace/workflow-model';
+import type { Position, WorkflowNode } from '@millrace/workflow-model';
 import type { EditorSession } from '../session/editor-session';
 import { framesOf, loopAt, withBodies } from '../session/operations/frames';
 import type { FlowView } from './flow-view';
+import { carriedLoops, loopFrames } from './loop-frames';
 
-/** What a {@link LoopDropHint} looks at. */
-export interface LoopDropHintParts {
+/** What a {@link LoopDrag} looks at. */
+export interface LoopDragParts {
   readonly session: () => EditorSession;
   readonly view: FlowView;
   /** Where a point of the page lies on the canvas. */
   readonly pointAt: (x: number, y: number) => Position;
 }
 
-/** Lights up the loop that a dragged card would go into, and none when it stays where it belongs. */
-export class LoopDropHint {
-  readonly #parts: LoopDropHintParts;
+/** Dragging around loops: they take their bodies along, and the one that a card would go into lights up. */
+export class LoopDrag {
+  readonly #parts: LoopDragParts;
   readonly #onMove = (event: PointerEvent): void => this.#look(event);
   #nodeId = '';
   /** From the pointer to the middle of the card. */
   #grip: Position = { x: 0, y: 0 };
 
-  constructor(parts: LoopDropHintParts) {
+  constructor(parts: LoopDragParts) {
     this.#parts = parts;
   }
 
-  /** A card was pressed. */
-  pressed(nodeId: string, card: Element, { clientX, clientY }: PointerEvent): void {
+  /** The loop that a node moves with while it is dragged; the library would not let a child leave its parent otherwise. */
+  carrierOf({ parent }: WorkflowNode): string | null {
+    return parent !== undefined && this.#parts.view.carried().has(parent) ? parent : null;
+  }
+
+  /** A card was pressed: the library must know what goes along before it looks at what is dragged. */
+  pressed(nodeId: string, { button, clientX, clientY, currentTarget }: PointerEvent): void {
+    const { session, view } = this.#parts;
+    const card = (currentTarget as Element).querySelector('mr-node-card');
+    if (button !== 0 || card === null || session().isReadonly() || loopFrames(session()).length === 0) return;
+    view.carried.set(carriedLoops(session(), nodeId));
     const { left, top, height, width } = card.getBoundingClientRect();
-    const scale = this.#parts.view.scale();
+    const scale = view.scale();
     // The head of a loop is as wide as its frame; where it is dropped is told by its beginning.
     const half = Math.min(width / 2, 112 * scale);
     this.#nodeId = nodeId;
@@ -40,6 +50,7 @@ export class LoopDropHint {
   }
 
   stop(): void {
+    if (this.#parts.view.carried().size > 0) this.#parts.view.carried.set(new Set());
     globalThis.removeEventListener('pointermove', this.#onMove);
     this.#nodeId = '';
     this.#parts.view.dropLoop.set(undefined);
