@@ -128,9 +128,10 @@ describe('a password', () => {
     const person = await rig.signUp();
     for (const email of [person.email, rig.address('unknown')]) {
       for (let i = 0; i < 3; i += 1) expect((await ask(email)).errors).toBeUndefined();
-      const { headers, body } = await rig.post('/graphql', {
+      const { status, headers, body } = await rig.post('/graphql', {
         query: `mutation { passwordResetRequest(email: "${email}") { errors { code } } }`,
       });
+      expect(status).toBe(429);
       expect(body.errors[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', reason: 'RATE_LIMITED' });
       expect(Number(headers['retry-after'])).toBeGreaterThan(60);
     }

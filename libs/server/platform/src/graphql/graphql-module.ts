@@ -4,6 +4,7 @@ import { APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Request, Response } from 'express';
+import type { FormattedExecutionResult } from 'graphql';
 import { Config } from '../config/config';
 import { httpConfig } from '../config/platform.config';
 import { Logger } from '../logging/logger';
@@ -38,18 +39,37 @@ const costPlugin: ApolloServerPlugin = {
     }),
 };
 
+/** Whether nothing was done but to say that too much is asked. */
+function isRefusedWhole({ data, errors = [] }: FormattedExecutionResult): boolean {
+  const isEmpty = Object.values(data ?? {}).every((value) => value === null);
+  return (
+    isEmpty &&
+    errors.every(
+      ({ extensions }) =>
+        Number(extensions?.['retryAfterSeconds'] ?? 0) > 0 && extensions?.['code'] === 'LIMIT_EXCEEDED',
+    )
+  );
+}
+
 /**
- * Tells callers who are too fast when to come again, in the header that every client knows. The status stays 200: with another
- * one clients would not read why.
+ * Tells callers who are too fast when to come again, in the header that every client knows; with status 429, as REST has it, when
+ * the limit left nothing of the request. In all other cases the status stays 200: fields that were answered must be read.
  */
 const retryAfterPlugin: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response }) => {
-        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
-        const seconds = errors.map(({ extensions }) => Number(extensions?.['retryAfterSeconds'] ?? 0));
+        if (response.body.kind !== 'single') return Promise.resolve();
+        const { singleResult } = response.body;
+        const seconds = (singleResult.errors ?? []).map(({ extensions }) =>
+          Number(extensions?.['retryAfterSeconds'] ?? 0),
+        );
         const longest = Math.max(0, ...seconds);
-        if (longest > 0) response.http.headers.set('retry-after', String(Math.ceil(longest)));
+        // What was executed is an answer, whatever an error says of its status.
+        if ('data' in singleResult) response.http.status = 200;
+        if (longest <= 0) return Promise.resolve();
+        response.http.headers.set('retry-after', String(Math.ceil(longest)));
+        if (isRefusedWhole(singleResult)) response.http.status = 429;
         return Promise.resolve();
       },
     }),
@@ -71,6 +91,8 @@ function optionsOf(config: Config, logger: Logger): Omit<ApolloDriverConfig, 'dr
     // Field resolvers are guarded as well, not only the operations that lead to them.
     fieldResolverEnhancers: ['guards'],
     autoTransformHttpErrors: false,
+    // Nest would set it after our plugin has: ours does the same, and knows 429.
+    preserveHttpStatusForExecutionErrors: false,
     validationRules: extraValidationRules({ introspection: !isProduction }),
     parseOptions: { maxTokens: graphqlLimits.tokens },
     plugins: [costPlugin, retryAfterPlugin],

@@ -41,6 +41,21 @@ it('an answer that is no GraphQL answer is read as far as it can be', () => {
   expect(fromHttp(502, '<html>Bad gateway</html>')).toMatchObject({ code: 'HTTP_502', category: 'UNAVAILABLE' });
 });
 
+it('an answer of GraphQL with a status of failure says why, and when to try again', () => {
+  const body = JSON.stringify({
+    data: null,
+    errors: [
+      {
+        message: 'Too many requests. Try again in 7 s.',
+        extensions: { code: 'LIMIT_EXCEEDED', reason: 'RATE_LIMITED', retryAfterSeconds: 7 },
+      },
+    ],
+  });
+  const error = fromHttp(429, body);
+  expect(error).toMatchObject({ code: 'RATE_LIMITED', category: 'LIMIT_EXCEEDED', retryAfterSeconds: 7 });
+  expect(error.message).toBe('Too many requests. Try again in 7 s.');
+});
+
 it('an error that is one already stays as it is', () => {
   const error = new ApiError({ code: 'X', message: 'x', category: 'INTERNAL' });
   expect(apiErrorOf(error)).toBe(error);

@@ -95,9 +95,10 @@ export function networkError(cause?: unknown): ApiError {
   });
 }
 
-/** An answer that is no GraphQL answer: from the server before GraphQL, or from something in between. */
+/** An answer with a status of failure: of GraphQL when too much was asked of it, from the server before GraphQL, or from something in between. */
 export function fromHttp(status: number, body: string, cause?: unknown): ApiError {
-  const shown = errorIn(body);
+  const { error: shown, errors = [] } = failureIn(body);
+  if (errors[0]) return fromGraphqlError(errors[0], cause);
   return new ApiError({
     code: shown?.code ?? `HTTP_${status}`,
     message: shown?.message ?? `The server answered with status ${status}.`,
@@ -126,12 +127,16 @@ function isFetchFailure(thrown: unknown): boolean {
   return thrown instanceof TypeError || (thrown instanceof Error && thrown.name === 'NetworkError');
 }
 
-function errorIn(body: string): { code?: string; message?: string; details?: unknown } | undefined {
+interface Failure {
+  readonly error?: { readonly code?: string; readonly message?: string; readonly details?: unknown };
+  readonly errors?: readonly ShownError[];
+}
+
+function failureIn(body: string): Failure {
   try {
-    const parsed = JSON.parse(body) as { error?: { code?: string; message?: string; details?: unknown } } | null;
-    return parsed?.error;
+    return (JSON.parse(body) as Failure | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
