@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Session } from '@millrace/web-api';
 import type { SaveState } from '@millrace/web-canvas';
 import { Button, Dialogs, EmptyState, Skeleton } from '@millrace/web-ui/base';
 import { AddCommands } from './commands/add-commands';
@@ -81,6 +82,11 @@ export class EditorFrame {
     effect(() => {
       const id = this.workflowId();
       untracked(() => void this.state.open(id));
+    });
+    const { mayWrite } = inject(Session);
+    effect(() => {
+      const isReadonly = !mayWrite();
+      if (this.state.session.status() === 'ready') untracked(() => this.state.session.setReadonly(isReadonly));
     });
   }
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Session } from '@millrace/web-api';
 import {
   Button,
   Duration,
@@ -81,13 +82,13 @@ import { wordOf } from './run-news';
           mrTooltipKeys="Mod+Enter"
           [class.single]="runs.triggers().length < 2"
           [busy]="runs.isStarting()"
-          [disabled]="runs.triggers().length === 0"
+          [disabled]="runs.triggers().length === 0 || !mayRun()"
           [mrTooltip]="why()"
           (click)="runs.run(first())"
         >
           {{ label() }}
         </button>
-        @if (runs.triggers().length > 1) {
+        @if (runs.triggers().length > 1 && mayRun()) {
           <button
             mr-button
             class="more"
@@ -140,9 +141,11 @@ export class RunBar {
     if (this.runs.triggers().length < 2) return 'Run workflow';
     return `Run from ${this.session.node(this.first() ?? '')?.label ?? 'trigger'}`;
   });
-  protected readonly why = computed(() =>
-    this.runs.triggers().length === 0 ? 'Add a trigger first' : 'Run the draft',
-  );
+  protected readonly mayRun = inject(Session).mayRun;
+  protected readonly why = computed(() => {
+    if (!this.mayRun()) return 'Viewers start no runs: operators and editors do';
+    return this.runs.triggers().length === 0 ? 'Add a trigger first' : 'Run the draft';
+  });
   protected readonly lastText = computed(() => {
     const events = this.session.run.events();
     const from = events[0]?.atMs;

@@ -1,7 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
-import { apiErrorOf } from '@millrace/web-api';
-import { Button, Chip, Dialogs, IconButton, type MenuEntry, MenuTrigger, Toasts, Tooltip } from '@millrace/web-ui/base';
+import { apiErrorOf, Session } from '@millrace/web-api';
+import {
+  Button,
+  Chip,
+  Dialogs,
+  Icon,
+  IconButton,
+  type MenuEntry,
+  MenuTrigger,
+  Toasts,
+  Tooltip,
+} from '@millrace/web-ui/base';
 import { saveJsonFile } from '../../shell/save-file';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { EditorCommands } from '../commands/editor-commands';
@@ -12,7 +22,7 @@ import { SaveChip } from './save-chip';
 /** Above the canvas: name, tags, tabs, where the draft stands, and publishing. */
 @Component({
   selector: 'mr-editor-header',
-  imports: [Button, Chip, IconButton, LiveChip, MenuTrigger, RouterLink, RouterLinkActive, SaveChip, Tooltip],
+  imports: [Button, Chip, Icon, IconButton, LiveChip, MenuTrigger, RouterLink, RouterLinkActive, SaveChip, Tooltip],
   templateUrl: './editor-header.html',
   styleUrl: './editor-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,6 +35,12 @@ export class EditorHeader {
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
   readonly #router = inject(Router);
+  readonly #workspace = inject(Session).workspace;
+  /** Why nothing can be changed here. */
+  protected readonly whyReadonly = computed(
+    () =>
+      `Your role here is ${(this.#workspace()?.role ?? '').toLowerCase()}. Editors, admins and owners change and publish workflows.`,
+  );
   protected readonly isRenaming = signal(false);
   protected readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
   protected readonly tabs = computed(() => {
@@ -75,7 +91,20 @@ export class EditorHeader {
     ];
   };
 
-  protected readonly moreMenu = (): readonly MenuEntry[] => [
+  protected readonly moreMenu = (): readonly MenuEntry[] =>
+    this.session.isReadonly() ? this.#readingMenu() : this.#writingMenu();
+
+  #readingMenu(): readonly MenuEntry[] {
+    return [
+      { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
+      { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
+      'divider',
+      { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
+      { label: 'Outline', icon: 'list-tree', keys: 'O', run: () => this.state.isOutline.update((shown) => !shown) },
+    ];
+  }
+
+  readonly #writingMenu = (): readonly MenuEntry[] => [
     { label: 'Rename', icon: 'pencil', run: () => this.beginRename() },
     { label: 'Edit tags', icon: 'tags', run: () => void this.#editTags() },
     { label: 'Duplicate', icon: 'copy-plus', run: () => void this.#try(() => this.#duplicate()) },

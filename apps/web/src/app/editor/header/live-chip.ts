@@ -62,6 +62,8 @@ export class LiveChip {
   });
   protected readonly menu = (): readonly MenuEntry[] => {
     const version = this.version();
+    if (this.#session.isReadonly())
+      return [{ label: 'Versions and changes', icon: 'history', run: () => this.#commands.tab('versions') }];
     if (version === undefined)
       return [{ label: 'Publish', icon: 'rocket', run: () => void this.#commands.openPublish() }];
     return [
