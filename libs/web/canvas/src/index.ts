@@ -22,6 +22,7 @@ export type {
   SaveOutcome,
   WorkflowGateway,
 } from './session/ports/workflow-gateway';
+export { type Layout, workerLayout } from './session/layout/worker-layout';
 export { DocumentIndex, aliasOfNode } from './session/document/document-index';
 export { byReference } from './session/document/map-by-reference';
 export { editBetween } from './session/document/edit-between';

@@ -2,11 +2,12 @@ import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } f
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { apiErrorOf, Connection } from '@millrace/web-api';
-import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
+import { type AddPlace, EditorSession, type FlowCanvas, type MenuTarget, workerLayout } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui/base';
 import { map } from 'rxjs';
 import { ApiRunFeed } from '../shared/api-run-feed';
 import { LoadedCatalogue } from '../shared/loaded-catalogue';
+import { startLayoutWorker } from './start-layout-worker';
 import { LazyAccounts } from './accounts/lazy-accounts';
 import { ApiWorkflowGateway } from './api/api-workflow-gateway';
 
@@ -26,6 +27,7 @@ export class EditorState {
     catalogue: this.definitions.catalogue,
     gateway: inject(ApiWorkflowGateway),
     runs: this.feed,
+    layout: workerLayout(startLayoutWorker),
     accounts: inject(LazyAccounts),
     store: sessionStorage,
     localStore: localStorage,

@@ -1,4 +1,5 @@
 import type { NodeCatalogue } from './catalogue/node-catalogue';
+import type { Layout } from './layout/worker-layout';
 import type { AccountDirectory } from './ports/account-directory';
 import type { ExpressionTools } from './ports/expression-tools';
 import type { KeyValueStore } from './ports/key-value-store';
@@ -15,6 +16,8 @@ export interface EditorSessionOptions {
   /** The expression library, or what loads it; loaded as a chunk of its own by default. */
   readonly expressions?: ExpressionTools | (() => Promise<ExpressionTools>);
   readonly timers?: Timers;
+  /** Lays workflows out; in the page itself by default. */
+  readonly layout?: Layout;
   /** Accounts of the workspace, for copying and pasting; without it nodes are copied without theirs. */
   readonly accounts?: AccountDirectory;
   /** Keeps history and unsaved changes over a reload; `sessionStorage` in the browser. */

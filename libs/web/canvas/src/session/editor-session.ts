@@ -164,7 +164,7 @@ export class EditorSession {
       expressions: this.expressions,
     });
     this.params = new ParamScopes(this);
-    this.actions = new EditorActions(this);
+    this.actions = new EditorActions(this, options.layout);
   }
 
   /** Loads a draft to edit; what a reload interrupted goes on where it was. Rejects never: see `status` and `loadError`. */

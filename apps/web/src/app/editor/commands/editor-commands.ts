@@ -7,6 +7,7 @@ import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
 import { AddCommands } from './add-commands';
 import { ClipboardCommands } from './clipboard-commands';
+import { Tidying } from './tidying';
 import { focusedCard } from './focused-card';
 
 /** Everything that menus, buttons and keys of the editor do. */
@@ -17,6 +18,7 @@ export class EditorCommands {
   readonly adder = inject(AddCommands);
   readonly clipboard = inject(ClipboardCommands);
   readonly listener = inject(WebhookListener);
+  readonly tidying = new Tidying();
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
   readonly #announcer = inject(Announcer);
@@ -128,7 +130,7 @@ export class EditorCommands {
   async tidyUp(): Promise<void> {
     const ids = [...this.session.selection.nodeIds()];
     const isPart = ids.length > 1;
-    if (await this.session.actions.tidyUp(isPart ? ids : undefined))
+    if (await this.tidying.run((signal) => this.session.actions.tidyUp(isPart ? ids : undefined, signal)))
       if (!isPart) setTimeout(() => this.canvas?.fit(false));
   }
 

@@ -17,6 +17,8 @@ import { contentBounds, insertContent } from '../clipboard/insert-content';
 import { pasteText } from '../clipboard/paste-text';
 import type { EditorSession } from '../editor-session';
 import { type AddNodeRequest, type AddedNode, addNode } from './add-node';
+import { layoutTask, runLayout } from '../layout/layout-task';
+import type { Layout } from '../layout/worker-layout';
 import { type Alignment, align, alignToGrid, distribute } from './arrange';
 import { type PortAt, connect, disconnect, nameOf, reconnect, whyNotConnect } from './connect';
 import { type Bridge, deleteElements } from './delete-elements';
@@ -38,7 +40,6 @@ import {
 import { rename } from './rename';
 import { replaceNode } from './replace-node';
 import { toggleEnabled } from './set-enabled';
-import { loadLayout, tidyUp } from './tidy-up';
 import { type Wrapped, unwrap, wrap } from './wrap';
 
 export type { AddNodeRequest, AddPlace } from './add-node';
@@ -54,9 +55,11 @@ const LOADING = refuse('STILL_LOADING', 'The editor is still loading; try again 
  */
 export class EditorActions {
   readonly #session: EditorSession;
+  readonly #layout: Layout;
 
-  constructor(session: EditorSession) {
+  constructor(session: EditorSession, layout: Layout = (task) => runLayout(task)) {
     this.#session = session;
+    this.#layout = layout;
   }
 
   /** Id of the new node, which is selected; undefined when it was refused. */
@@ -238,10 +241,15 @@ export class EditorActions {
     return this.#do((context) => alignToGrid(context, nodeIds));
   }
 
-  /** Layered layout of all nodes, or of two or more given ones. Loads its library when first used. */
-  async tidyUp(nodeIds?: readonly string[]): Promise<boolean> {
-    const dagre = await loadLayout();
-    return this.#do((context) => tidyUp(context, dagre, nodeIds));
+  /** Layered layout of all nodes, or of two or more given ones. Rejects with the reason of the signal when that aborts. */
+  async tidyUp(nodeIds?: readonly string[], signal?: AbortSignal): Promise<boolean> {
+    const document = this.#session.document();
+    const outcome = await this.#layout(layoutTask(document, this.#session.catalogue.lookup, nodeIds), signal);
+    signal?.throwIfAborted();
+    // What was worked out for another workflow than this one fits no more.
+    if (this.#session.document() !== document)
+      return this.#session.perform(refuse('CHANGED_MEANWHILE', 'The workflow changed meanwhile. Tidy it up again.'));
+    return this.#session.perform(outcome);
   }
 
   /** An empty name is refused. */
