@@ -160,6 +160,7 @@ export class EditorCommands {
   }
 
   async setEnabled(enabled: boolean): Promise<void> {
+    if (this.session.isReadonly()) return;
     const outcome = await this.session.setEnabled(enabled);
     if (outcome.kind === 'refused') this.#toasts.show(outcome.message, { tone: 'error' });
     else this.#announcer.say(enabled ? 'Enabled' : 'Disabled');
