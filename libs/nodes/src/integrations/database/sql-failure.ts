@@ -26,6 +26,7 @@ const TLS_TROUBLE = /certificate|self.signed|altname|hostname\/ip|wrong version 
 /** Numbers of MySQL that its SQLSTATE does not tell apart. */
 const MYSQL: Readonly<Record<number, string>> = {
   1040: '53300',
+  1064: '42601',
   1044: '28000',
   1045: '28000',
   1049: '3D000',

@@ -29,6 +29,8 @@ export interface MailboxRequest {
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 60_000;
+/** A server that says something now and then is left all the same. */
+const LONGEST_MS = 120_000;
 /** Bytes of the largest mail that is read. */
 export const MAX_MAIL_BYTES = 40 * 1024 * 1024;
 
@@ -45,6 +47,7 @@ export async function withMailbox<T>(request: MailboxRequest, use: (open: OpenMa
   const client = clientFor(credential, pinned);
   const stop = (): void => client.close();
   signal?.addEventListener('abort', stop, { once: true });
+  const limit = setTimeout(stop, LONGEST_MS);
   try {
     await client.connect();
     const box = await client.mailboxOpen(mailbox, { readOnly: request.write !== true });
@@ -54,6 +57,7 @@ export async function withMailbox<T>(request: MailboxRequest, use: (open: OpenMa
   } catch (error) {
     throw error instanceof NodeError ? error : imapFailure(error, host, mailbox);
   } finally {
+    clearTimeout(limit);
     signal?.removeEventListener('abort', stop);
     stop();
   }

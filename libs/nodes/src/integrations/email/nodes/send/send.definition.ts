@@ -107,5 +107,6 @@ export const sendDefinition = defineNode({
   }),
   summary: '{{#to}}{{.}} {{/to}}{{subject}}',
   traits: {},
+  timeoutMs: 180_000,
   credentials: [{ id: 'account', title: 'SMTP server', types: ['smtp'], required: true }],
 });

@@ -115,5 +115,7 @@ export const waitForReplyDefinition = defineNode({
   }),
   summary: '{{#from}}from {{from}}, {{/from}}{{timeoutHours}} h',
   traits: { suspends: true, branches: true },
+  // Longer than a look may take: a look that takes too long is made again, and does not end the wait.
+  timeoutMs: 180_000,
   credentials: [{ id: 'account', title: 'IMAP mailbox', types: ['imap'], required: true }],
 });

@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { NodeError } from '@millrace/node-sdk';
 import { TestSignal, testCredential, testNode } from '@millrace/node-sdk/testing';
 import type { NodeTrial } from '@millrace/node-sdk/testing';
@@ -240,6 +242,18 @@ describe('e-mail: wait for reply', () => {
     expect(late.until).toBe('2026-01-15T12:01:00.000Z');
     const { failure } = await node.look(second, { nowMs: NOW + 26 * HOUR });
     expect(failure).toMatchObject({ code: 'IMAP_CONNECTION', fault: 'transient' });
+  });
+
+  it('keeps its wait when a server takes the connection and says nothing', async () => {
+    const node = waiting(server.port);
+    const first = await node.begin();
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    silent.on('connection', (socket) => setTimeout(() => socket.destroy(), 50));
+    const { port } = silent.address() as AddressInfo;
+    const slept = node.sleptIn(await waiting(port).look(first));
+    expect(slept.state).toEqual({ ...first.state, failures: 1 });
+    await new Promise((resolve) => silent.close(resolve));
   });
 
   it('begins to wait though the server is away, and then finds what came since the run started', async () => {
