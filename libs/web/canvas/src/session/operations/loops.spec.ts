@@ -190,6 +190,8 @@ describe('loops as a whole', () => {
       expect(x + 224 <= frame.x + frame.width).toBe(true);
     }
     expect(node(tidy, 'end')?.position.x).toBeGreaterThan(frame.x + frame.width);
+    // Wires into the frame and out of it are straight.
+    expect([node(tidy, 'trigger')?.position.y, node(tidy, 'end')?.position.y]).toEqual([frame.y, frame.y]);
   });
 });
 

@@ -78,8 +78,11 @@ function layOut(context: LayoutContext, dagre: Dagre, nodes: readonly WorkflowNo
   const bodies = new Map(
     nodes.filter((node) => isLoop(context, node)).map((node) => [node.id, bodyOf(context, dagre, node)]),
   );
-  for (const { id } of nodes)
-    graph.setNode(id, { ...(bodies.get(id)?.size ?? { width: NODE_WIDTH, height: NODE_HEIGHT }) });
+  for (const { id } of nodes) {
+    const { width, height } = bodies.get(id)?.size ?? { width: NODE_WIDTH, height: NODE_HEIGHT };
+    // The middle of what dagre places is where the ports are, so that wires into frames are straight: they sit at its top.
+    graph.setNode(id, { width, height: 2 * height - NODE_HEIGHT });
+  }
   const edges = inPortOrder(context, nodes).filter((edge) => ids.has(edge.target));
   for (const edge of edges) graph.setEdge(edge.source, edge.target, {});
   holdTriggers(context, graph, nodes);
@@ -105,7 +108,7 @@ function fromCorner(
   const boxes = nodes.map(({ id }) => {
     const { x = 0, y = 0 } = graph.node(id) as Partial<Position>;
     const { width, height } = bodies.get(id)?.size ?? { width: NODE_WIDTH, height: NODE_HEIGHT };
-    return { id, x: x - width / 2, y: y - height / 2, width, height };
+    return { id, x: x - width / 2, y: y - NODE_HEIGHT / 2, width, height };
   });
   const whole = boundsOf(boxes) as Box;
   const places = new Map<string, Position>();
