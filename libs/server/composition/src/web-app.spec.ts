@@ -109,10 +109,17 @@ it.each(['/chunk-AAAAAAAA.js', '/workflows/styles.css', '/.sources'])(
   },
 );
 
-it.each(['/api/nothing', '/graphql', '/hooks/x', '/docs', '/healthz', '/readyz', '/status', '/API/x'])(
-  '%s belongs to the api',
-  (url) => navigate(url).expect(404),
-);
+it.each([
+  '/api/nothing',
+  '/graphql',
+  '/hooks/x',
+  '/oauth/callback',
+  '/docs',
+  '/healthz',
+  '/readyz',
+  '/status',
+  '/API/x',
+])('%s belongs to the api', (url) => navigate(url).expect(404));
 
 it('only reading requests of pages get the page', async () => {
   await request(server).post('/workflows').set('accept', 'text/html').expect(404);
