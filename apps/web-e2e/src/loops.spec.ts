@@ -135,6 +135,7 @@ journey('a run is looked at turn by turn, mended and run again', async (visitor)
   await expectVisible(view.getByText('Nobody knows Bob').first());
   await view.locator('.cm-content').first().click();
   await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
   await page.keyboard.insertText('return input.name;');
   await bench.closeNode();
   await bench.saved();
