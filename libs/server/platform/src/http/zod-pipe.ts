@@ -1,6 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { invalid } from '../errors/domain-error';
+import { wordsOf } from './zod-words';
 
 /** One thing wrong with what was sent. */
 export interface ValidationProblem {
@@ -10,7 +11,7 @@ export interface ValidationProblem {
 
 /** The value as the schema reads it. @throws DomainError `VALIDATION_FAILED` with every problem in `details.problems` */
 export function parseWith<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: wordsOf });
   if (parsed.success) return parsed.data;
   const problems: ValidationProblem[] = parsed.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
