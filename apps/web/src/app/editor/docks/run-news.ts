@@ -1,4 +1,5 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
+import { turnSentence } from '@millrace/web-canvas';
 import { Announcer, formatCount, STATUS_LOOKS } from '@millrace/web-ui/base';
 import { EditorState } from '../editor-state';
 
@@ -23,10 +24,14 @@ export class RunNews {
     });
   }
 
-  #tell(event: { readonly type: string }, session: EditorState['session']): void {
+  #tell(event: { readonly type: string; readonly path?: string }, session: EditorState['session']): void {
     if (!('nodeId' in event) || !session.run.isLive()) return;
     const name = session.node(String(event.nodeId))?.label ?? 'A step';
-    if (event.type === 'node.failed') this.#announcer.alert(`${name} failed`);
+    const loop = event.type === 'turn.finished' ? session.run.node(String(event.nodeId))()?.loop : undefined;
+    if (loop !== undefined) this.#announcer.progress(`${name}: ${turnSentence(loop)}`);
+    // Of steps inside loops, there may be thousands: their turns are told.
+    else if (event.path !== undefined) return;
+    else if (event.type === 'node.failed') this.#announcer.alert(`${name} failed`);
     else if (event.type === 'node.completed') {
       const done = [...session.run.state().nodes.values()].filter((node) => node.status === 'completed').length;
       this.#announcer.progress(`${name} completed, ${formatCount(done, 'step')} done`);

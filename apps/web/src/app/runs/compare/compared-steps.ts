@@ -37,10 +37,12 @@ export function comparedRun(snapshot: RunSnapshot): ComparedRun {
   return { snapshot, state: fold(initialState(), snapshot.events) };
 }
 
-/** The steps of both, in the order in which they began in the second run, then in the first. */
+/** The steps of both, in the order in which they began in the second run, then in the first. A loop stands for what is inside. */
 export function comparedSteps(before: ComparedRun, after: ComparedRun): readonly ComparedStep[] {
   const labels = new Map(
-    [before, after].flatMap(({ snapshot }) => snapshot.document.nodes.map(({ id, label }) => [id, label] as const)),
+    [before, after].flatMap(({ snapshot: { document } }) =>
+      document.nodes.filter(({ parent }) => parent === undefined).map(({ id, label }) => [id, label] as const),
+    ),
   );
   const ids = new Set([...began(after), ...began(before), ...labels.keys()]);
   return [...ids].map((nodeId) => {

@@ -123,12 +123,14 @@ function waitingStep({ nodeId, path, node }: NodeAt, name: string): WaitingStep[
   ];
 }
 
-/** Steps that are over, in per cent of those that take part. */
+/** Steps that are over, in per cent of those that take part. A loop counts as one, by the share of its turns that are over. */
 export function progressOf(state: ExecutionState, document: WorkflowDocument): number {
   if (state.status === 'completed') return 100;
-  const all = state.only?.length ?? document.nodes.length;
-  const over = [...state.nodes.values()].filter(
-    ({ finishedAtMs, status }) => finishedAtMs !== undefined || status === 'skipped',
-  );
-  return all === 0 ? 0 : Math.min(99, Math.round((over.length / all) * 100));
+  const all = state.only?.length ?? document.nodes.filter(({ parent }) => parent === undefined).length;
+  let over = 0;
+  for (const { finishedAtMs, status, loop } of state.nodes.values()) {
+    if (finishedAtMs !== undefined || status === 'skipped') over += 1;
+    else if (loop !== undefined && loop.count > 0) over += loop.finished / loop.count;
+  }
+  return all === 0 ? 0 : Math.min(99, Math.round((over / all) * 100));
 }
