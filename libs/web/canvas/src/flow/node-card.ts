@@ -6,6 +6,7 @@ import { nodeSummary } from '../session/catalogue/node-summary';
 import type { EditorSession } from '../session/editor-session';
 import type { AddPlace } from '../session/operations/add-node';
 import { FlowView, type NodeCommand } from './flow-view';
+import { crowdedLabels } from './crowded-labels';
 import { badgeOf } from './node-badge';
 import { connectorId } from './port-names';
 import { ALL_AT_ONCE } from './unveiling';
@@ -105,6 +106,25 @@ export class NodeCard {
     if (from === undefined || from.nodeId === this.node().id) return false;
     return this.isTrigger() || this.session().actions.whyNotConnect(from, { nodeId: this.node().id }) !== undefined;
   });
+  readonly #crowded = computed(() => {
+    const ports = this.outputs();
+    if (ports.length < 2) return '';
+    const { index, nodes } = this.session();
+    const { id, position } = this.node();
+    const others = nodes().filter((other) => other.id !== id);
+    const targets = index()
+      .outgoing(id)
+      .flatMap((edge) => index().node(edge.target)?.position ?? []);
+    return crowdedLabels({
+      position,
+      height: this.height(),
+      ports: ports.map((port) => ({ id: port.id, label: this.labelOf(port) })),
+      others: others.map((other) => other.position),
+      targets,
+    });
+  });
+  /** Outputs whose labels wait until somebody points at the card: something is in their place. */
+  protected readonly crowded = computed(() => new Set(this.#crowded().split('|')));
   readonly #wired = computed(
     () =>
       new Set(
