@@ -11,7 +11,7 @@ const WAY = [
   'apps/web/src/app/editor/editor-page.ts',
 ];
 /** Compressed scripts and styles of the way, in bytes. Fonts, answers of the server and headers come on top. */
-const MOST_BYTES = 316_000;
+const MOST_BYTES = 319_000;
 /** What is loaded later, when somebody needs it. */
 const LATE =
   /node_modules\/(zod|re2js|luxon|@marcbachmann\/cel-js|@cfworker|@codemirror|@lezer|@dagrejs|marked|dompurify)\//;
