@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { apiErrorOf } from '@millrace/web-api';
+import { apiErrorOf, Session } from '@millrace/web-api';
 import { EditorSession } from '@millrace/web-canvas';
 import {
   Announcer,
@@ -75,6 +75,7 @@ export class VersionsPage {
   private readonly definitions = inject(LoadedCatalogue);
   /** Around this tab: its draft and what it says is live must follow. */
   private readonly editor = inject(EditorState, { optional: true });
+  protected readonly mayWrite = inject(Session).mayWrite;
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(Dialogs);
@@ -154,7 +155,9 @@ export class VersionsPage {
     const entry = this.selected();
     if (entry === undefined) return [];
     return [
-      ...(entry.id === DRAFT ? [] : [{ label: 'Rename', icon: 'pencil' as const, run: () => void this.rename(entry) }]),
+      ...(entry.id === DRAFT || !this.mayWrite()
+        ? []
+        : [{ label: 'Rename', icon: 'pencil' as const, run: () => void this.rename(entry) }]),
       { label: 'Download', icon: 'download', run: () => void this.download(entry) },
     ];
   };

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Permissions } from '@millrace/web-api';
 import { Button, formatCount } from '@millrace/web-ui';
 import { isOver } from '../shared/run-row';
 import type { BulkRuns } from './bulk-runs';
@@ -11,28 +12,32 @@ import type { RunsList } from './runs-list';
   template: `
     @let bulk = actions();
     <strong>{{ countText() }}</strong>
-    <button
-      mr-button
-      type="button"
-      size="s"
-      icon="rotate-cw"
-      [disabled]="over().length === 0"
-      [busy]="bulk.isBusy()"
-      (click)="bulk.rerun(over())"
-    >
-      Run again
-    </button>
-    <button
-      mr-button
-      type="button"
-      size="s"
-      icon="circle-stop"
-      [disabled]="open().length === 0"
-      [busy]="bulk.isBusy()"
-      (click)="bulk.cancel(open())"
-    >
-      Cancel
-    </button>
+    @if (mayControl()) {
+      <button
+        mr-button
+        type="button"
+        size="s"
+        icon="rotate-cw"
+        [disabled]="over().length === 0"
+        [busy]="bulk.isBusy()"
+        (click)="bulk.rerun(over())"
+      >
+        Run again
+      </button>
+    }
+    @if (mayControl()) {
+      <button
+        mr-button
+        type="button"
+        size="s"
+        icon="circle-stop"
+        [disabled]="open().length === 0"
+        [busy]="bulk.isBusy()"
+        (click)="bulk.cancel(open())"
+      >
+        Cancel
+      </button>
+    }
     <button
       mr-button
       type="button"
@@ -47,17 +52,19 @@ import type { RunsList } from './runs-list';
     <button mr-button type="button" size="s" icon="download" [busy]="bulk.isBusy()" (click)="bulk.download(rows())">
       Download
     </button>
-    <button
-      mr-button
-      type="button"
-      size="s"
-      icon="trash-2"
-      [disabled]="over().length === 0"
-      [busy]="bulk.isBusy()"
-      (click)="bulk.remove(over())"
-    >
-      Delete
-    </button>
+    @if (mayPurge()) {
+      <button
+        mr-button
+        type="button"
+        size="s"
+        icon="trash-2"
+        [disabled]="over().length === 0"
+        [busy]="bulk.isBusy()"
+        (click)="bulk.remove(over())"
+      >
+        Delete
+      </button>
+    }
     <span class="space"></span>
     <button mr-button type="button" variant="ghost" size="s" (click)="list().clearSelection()">Clear</button>
   `,
@@ -68,6 +75,9 @@ import type { RunsList } from './runs-list';
 export class BulkBar {
   readonly list = input.required<RunsList>();
   readonly actions = input.required<BulkRuns>();
+  private readonly permissions = inject(Permissions);
+  protected readonly mayControl = computed(() => this.permissions.has('execution:control'));
+  protected readonly mayPurge = computed(() => this.permissions.has('execution:purge'));
   protected readonly rows = computed(() => this.list().selectedRows());
   protected readonly open = computed(() => this.rows().filter(({ status }) => !isOver(status)));
   protected readonly over = computed(() => this.rows().filter(({ status }) => isOver(status)));

@@ -1,10 +1,11 @@
 import { itemOf } from '@millrace/web-ui';
 import type { RunRow } from '../shared/run-row';
-import { runMenu, type RunMenuActions } from './run-menu';
+import { runMenu, type RunMenuActions, type RunRights } from './run-menu';
 
 const actions = new Proxy({} as RunMenuActions, { get: () => jest.fn() });
-const labels = (row: Partial<RunRow>): (string | undefined)[] =>
-  runMenu({ id: 'r', workflowId: 'w', status: 'COMPLETED', starred: false, ...row } as RunRow, actions)
+const everything = { mayControl: true, mayPurge: true };
+const labels = (row: Partial<RunRow>, rights: RunRights = everything): (string | undefined)[] =>
+  runMenu({ id: 'r', workflowId: 'w', status: 'COMPLETED', starred: false, ...row } as RunRow, actions, rights)
     .filter((entry) => entry !== 'divider')
     .map((entry) => itemOf(entry)?.label);
 
@@ -34,4 +35,14 @@ it('a run of a document that nobody saved has no workflow to open', () => {
     'Copy run id',
     'Delete…',
   ]);
+});
+
+it('somebody finds in it what they may do, and nothing else', () => {
+  const looking = { mayControl: false, mayPurge: false };
+  expect(labels({}, looking)).toEqual(['Open', 'Open the workflow', 'Download JSON', 'Copy run id']);
+  expect(labels({ status: 'WAITING' }, looking)).not.toContain('Cancel');
+  const operating = { mayControl: true, mayPurge: false };
+  expect(labels({}, operating)).toContain('Run again');
+  expect(labels({}, operating)).not.toContain('Delete…');
+  expect(labels({ status: 'WAITING' }, operating)).toContain('Cancel');
 });

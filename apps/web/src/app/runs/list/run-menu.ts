@@ -13,21 +13,33 @@ export interface RunMenuActions {
   remove(row: RunRow): void;
 }
 
+/** What of it a person may do; the rest is left out. */
+export interface RunRights {
+  /** Start runs, end them and star them. */
+  readonly mayControl: boolean;
+  readonly mayPurge: boolean;
+}
+
 /** The menu of a run in the list. */
-export function runMenu(row: RunRow, actions: RunMenuActions): readonly MenuEntry[] {
+export function runMenu(row: RunRow, actions: RunMenuActions, rights: RunRights): readonly MenuEntry[] {
   const over = isOver(row.status);
   const workflow: MenuEntry = { label: 'Open the workflow', icon: 'workflow', run: () => actions.openWorkflow(row) };
   const again: MenuEntry = { label: 'Run again', icon: 'rotate-cw', run: () => actions.rerun(row) };
+  const remove: MenuEntry = { label: 'Delete…', icon: 'trash-2', danger: true, run: () => actions.remove(row) };
+  const cancel: MenuEntry = { label: 'Cancel', icon: 'circle-stop', danger: true, run: () => actions.cancel(row) };
+  const mayEnd = over ? rights.mayPurge : rights.mayControl;
+  const star: MenuEntry = {
+    label: row.starred ? 'Take the star away' : 'Star',
+    icon: 'star',
+    run: () => actions.star(row),
+  };
   return [
     { label: 'Open', icon: 'arrow-up-right', run: () => actions.open(row) },
     ...(row.workflowId === null ? [] : [workflow]),
-    { label: row.starred ? 'Take the star away' : 'Star', icon: 'star', run: () => actions.star(row) },
-    ...(over ? [again] : []),
+    ...(rights.mayControl ? [star] : []),
+    ...(over && rights.mayControl ? [again] : []),
     { label: 'Download JSON', icon: 'download', run: () => actions.download(row) },
     { label: 'Copy run id', icon: 'copy', run: () => actions.copyId(row) },
-    'divider',
-    over
-      ? { label: 'Delete…', icon: 'trash-2', danger: true, run: () => actions.remove(row) }
-      : { label: 'Cancel', icon: 'circle-stop', danger: true, run: () => actions.cancel(row) },
+    ...(mayEnd ? (['divider', over ? remove : cancel] as const) : []),
   ];
 }

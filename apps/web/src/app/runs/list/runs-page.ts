@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { Connection } from '@millrace/web-api';
+import { Connection, Permissions } from '@millrace/web-api';
 import {
   Button,
   Checkbox,
@@ -39,7 +39,7 @@ import { BulkRuns } from './bulk-runs';
 import { RunFilterBar } from './run-filter-bar';
 import { countFilters, filtersOf, NO_FILTERS, paramsOf, type RunFilters } from './run-filters';
 import { runColumns } from './run-columns';
-import { runMenu, type RunMenuActions } from './run-menu';
+import { runMenu, type RunMenuActions, type RunRights } from './run-menu';
 import { RunsEmpty } from './runs-empty';
 import { RunsList } from './runs-list';
 import { RunsToday } from './runs-today';
@@ -84,6 +84,11 @@ export class RunsPage {
   private readonly route = inject(ActivatedRoute);
   private readonly menus = inject(Menus);
   private readonly connection = inject(Connection);
+  private readonly permissions = inject(Permissions);
+  private readonly rights = computed((): RunRights => ({
+    mayControl: this.permissions.has('execution:control'),
+    mayPurge: this.permissions.has('execution:purge'),
+  }));
   private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly list = new RunsList(this.runs);
   protected readonly isTailing = computed(() => this.query().get('live') !== 'off');
@@ -179,7 +184,7 @@ export class RunsPage {
   }
 
   protected showMenu(row: RunRow, at: HTMLElement | { readonly x: number; readonly y: number }): void {
-    this.menus.open(runMenu(row, this.menuActions), { at, label: 'Actions of the run' });
+    this.menus.open(runMenu(row, this.menuActions, this.rights()), { at, label: 'Actions of the run' });
   }
 
   /** The workflow whose page it is stands in the path already. */
