@@ -9,7 +9,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Lets workflows reach the service of the examples on this machine, and nothing else inside, unless the settings say more. */
 export function exampleService() {
   const isSet = process.env.OUTBOUND_ALLOW !== undefined || process.env.NODE_ENV === 'production';
-  return isSet ? {} : { OUTBOUND_ALLOW: '127.0.0.1:4010' };
+  return isSet ? {} : { OUTBOUND_ALLOW: '127.0.0.1:4010,127.0.0.1:4025,127.0.0.1:4143' };
 }
 
 /** The setting with the folder of the encrypted secrets, and of the key that opens them. */

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { withAccounts } from '../examples/accounts.mjs';
+import { startExampleMail } from '../examples/mail.mjs';
 import { startExampleService } from '../examples/service.mjs';
 import { requireNode24 } from './require-node.mjs';
 
@@ -138,6 +139,7 @@ async function play(socket, name, token) {
 
 const stopProduct = await ensureProduct();
 const service = await startExampleService(SERVICE_PORT).catch(() => null);
+const mail = await startExampleMail().catch(() => null);
 const token = await signIn();
 const socket = createClient({
   url: `${base.replace('http', 'ws')}/graphql`,
@@ -152,6 +154,7 @@ outcomes.forEach((outcome, index) => {
   if (outcome.status === 'rejected') console.error(`${names[index]}: ${outcome.reason.message}`);
 });
 await socket.dispose();
+await mail?.close();
 service?.close();
 service?.closeAllConnections();
 console.log(

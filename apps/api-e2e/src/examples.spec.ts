@@ -13,6 +13,7 @@ let product: Product;
 let person: Client;
 let service: Server;
 let servicePort: number;
+let mail: { smtpPort: number; imapPort: number; close: () => Promise<void> };
 
 beforeAll(async () => {
   const { startExampleService } = (await import(path.join(FOLDER, 'service.mjs'))) as {
@@ -20,6 +21,10 @@ beforeAll(async () => {
   };
   service = await startExampleService(0);
   servicePort = (service.address() as { port: number }).port;
+  const { startExampleMail } = (await import(path.join(FOLDER, 'mail.mjs'))) as {
+    startExampleMail: (ports: object) => Promise<typeof mail>;
+  };
+  mail = await startExampleMail({ smtpPort: 0, imapPort: 0 });
   product = await Product.start();
   person = await product.signUp();
 });
@@ -27,13 +32,17 @@ afterAll(async () => {
   product.checkLogs();
   await checkInvariants(product);
   await product.stop();
+  await mail.close();
   service.closeAllConnections();
   service.close();
 });
 
 const read = (name: string, file: string): any =>
   JSON.parse(
-    readFileSync(path.join(FOLDER, name, file), 'utf8').replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`),
+    readFileSync(path.join(FOLDER, name, file), 'utf8')
+      .replaceAll('127.0.0.1:4010', `127.0.0.1:${servicePort}`)
+      .replaceAll('"port": 4025', `"port": ${mail.smtpPort}`)
+      .replaceAll('"port": 4143', `"port": ${mail.imapPort}`),
   );
 
 /** The document with accounts made for it, where it needs any. */

@@ -1370,6 +1370,156 @@ export const templateSources: readonly TemplateSource[] = [
     }
   },
   {
+    "id": "mail-and-reply",
+    "workflow": {
+      "id": "mail-and-reply",
+      "name": "Ask by mail and wait for the answer",
+      "version": "1.0.0",
+      "nodes": [
+        {
+          "id": "ask",
+          "type": "manual-trigger",
+          "typeVersion": 1,
+          "label": "Question",
+          "enabled": true,
+          "position": {
+            "x": 0,
+            "y": 0
+          },
+          "config": {}
+        },
+        {
+          "id": "send",
+          "type": "email/send",
+          "typeVersion": 1,
+          "label": "Ask",
+          "enabled": true,
+          "position": {
+            "x": 280,
+            "y": 0
+          },
+          "config": {
+            "to": [
+              "{{ trigger.who }}"
+            ],
+            "subject": "{{ trigger.question }}",
+            "text": "{{ trigger.question }}\n\nPlease answer this mail.\n"
+          }
+        },
+        {
+          "id": "reply",
+          "type": "email/wait-for-reply",
+          "typeVersion": 1,
+          "label": "Answer",
+          "enabled": true,
+          "position": {
+            "x": 560,
+            "y": 0
+          },
+          "config": {
+            "messageId": "{{ Ask.messageId }}",
+            "timeoutHours": 48,
+            "pollIntervalSeconds": 10
+          }
+        },
+        {
+          "id": "said",
+          "type": "transformer",
+          "typeVersion": 1,
+          "label": "Said",
+          "enabled": true,
+          "position": {
+            "x": 840,
+            "y": 0
+          },
+          "config": {
+            "mappings": {
+              "by": "{{ Answer.from }}",
+              "said": "{{ Answer.text }}"
+            }
+          }
+        },
+        {
+          "id": "nobody",
+          "type": "output",
+          "typeVersion": 1,
+          "label": "Nobody answered",
+          "enabled": true,
+          "position": {
+            "x": 840,
+            "y": 160
+          },
+          "config": {}
+        },
+        {
+          "id": "end",
+          "type": "output",
+          "typeVersion": 1,
+          "label": "End",
+          "enabled": true,
+          "position": {
+            "x": 1120,
+            "y": 0
+          },
+          "config": {}
+        }
+      ],
+      "edges": [
+        {
+          "id": "ask-send",
+          "source": "ask",
+          "sourceHandle": "main",
+          "target": "send",
+          "targetHandle": "main"
+        },
+        {
+          "id": "send-reply",
+          "source": "send",
+          "sourceHandle": "main",
+          "target": "reply",
+          "targetHandle": "main"
+        },
+        {
+          "id": "reply-said",
+          "source": "reply",
+          "sourceHandle": "main",
+          "target": "said",
+          "targetHandle": "main"
+        },
+        {
+          "id": "reply-nobody",
+          "source": "reply",
+          "sourceHandle": "timeout",
+          "target": "nobody",
+          "targetHandle": "main"
+        },
+        {
+          "id": "said-end",
+          "source": "said",
+          "sourceHandle": "main",
+          "target": "end",
+          "targetHandle": "main"
+        }
+      ],
+      "settings": {
+        "timezone": "UTC"
+      },
+      "notes": [],
+      "groups": [],
+      "metadata": {
+        "description": "Sends a question by mail and sleeps until somebody answers it, or two days are over.",
+        "tags": [
+          "mail",
+          "wait"
+        ]
+      }
+    },
+    "payload": {
+      "who": "ada@acme.example",
+      "question": "May we ship order A-2?"
+    }
+  },
+  {
     "id": "nightly-report",
     "workflow": {
       "id": "nightly-report",
@@ -1961,6 +2111,166 @@ export const templateSources: readonly TemplateSource[] = [
         "tags": [
           "parallel",
           "http"
+        ]
+      }
+    },
+    "payload": {}
+  },
+  {
+    "id": "report-by-mail",
+    "workflow": {
+      "id": "report-by-mail",
+      "name": "Daily report by mail",
+      "version": "1.0.0",
+      "nodes": [
+        {
+          "id": "daily",
+          "type": "schedule-trigger",
+          "typeVersion": 1,
+          "label": "Every morning",
+          "enabled": true,
+          "position": {
+            "x": 0,
+            "y": 0
+          },
+          "config": {
+            "mode": "cron",
+            "cron": "0 7 * * 1-5",
+            "timezone": "Europe/Berlin",
+            "misfire": "run-once",
+            "overlap": "skip"
+          }
+        },
+        {
+          "id": "byhand",
+          "type": "manual-trigger",
+          "typeVersion": 1,
+          "label": "By hand",
+          "enabled": true,
+          "position": {
+            "x": 0,
+            "y": 160
+          },
+          "config": {}
+        },
+        {
+          "id": "orders",
+          "type": "http-request",
+          "typeVersion": 1,
+          "label": "Orders",
+          "enabled": true,
+          "position": {
+            "x": 280,
+            "y": 0
+          },
+          "config": {
+            "url": "http://127.0.0.1:4010/orders"
+          },
+          "settings": {
+            "onError": "stop",
+            "join": "any"
+          }
+        },
+        {
+          "id": "figures",
+          "type": "transformer",
+          "typeVersion": 1,
+          "label": "Figures",
+          "enabled": true,
+          "position": {
+            "x": 560,
+            "y": 0
+          },
+          "config": {
+            "mappings": {
+              "count": {
+                "$expr": "size(Orders.orders)"
+              },
+              "open": {
+                "$expr": "size(Orders.orders.filter(o, o.status == 'open'))"
+              }
+            }
+          }
+        },
+        {
+          "id": "send",
+          "type": "email/send",
+          "typeVersion": 1,
+          "label": "Send report",
+          "enabled": true,
+          "position": {
+            "x": 840,
+            "y": 0
+          },
+          "config": {
+            "to": [
+              "team@acme.example"
+            ],
+            "subject": "{{ Figures.count }} orders, {{ Figures.open }} open",
+            "text": "Good morning!\n\nThere are {{ Figures.count }} orders, {{ Figures.open }} of them are open.\n"
+          }
+        },
+        {
+          "id": "sent",
+          "type": "output",
+          "typeVersion": 1,
+          "label": "Sent",
+          "enabled": true,
+          "position": {
+            "x": 1120,
+            "y": 0
+          },
+          "config": {}
+        }
+      ],
+      "edges": [
+        {
+          "id": "daily-orders",
+          "source": "daily",
+          "sourceHandle": "main",
+          "target": "orders",
+          "targetHandle": "main"
+        },
+        {
+          "id": "byhand-orders",
+          "source": "byhand",
+          "sourceHandle": "main",
+          "target": "orders",
+          "targetHandle": "main"
+        },
+        {
+          "id": "orders-figures",
+          "source": "orders",
+          "sourceHandle": "main",
+          "target": "figures",
+          "targetHandle": "main"
+        },
+        {
+          "id": "figures-send",
+          "source": "figures",
+          "sourceHandle": "main",
+          "target": "send",
+          "targetHandle": "main"
+        },
+        {
+          "id": "send-sent",
+          "source": "send",
+          "sourceHandle": "main",
+          "target": "sent",
+          "targetHandle": "main"
+        }
+      ],
+      "settings": {
+        "timezone": "Europe/Berlin"
+      },
+      "notes": [],
+      "groups": [],
+      "metadata": {
+        "description": "On weekdays at seven: fetches the orders and mails how many there are and how many are open.",
+        "tags": [
+          "mail",
+          "schedule",
+          "report"
         ]
       }
     },
