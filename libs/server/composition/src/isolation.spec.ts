@@ -251,6 +251,15 @@ describe('two workspaces', () => {
     await client.dispose();
   }, 60_000);
 
+  it('do not tell a workflow of the other, by any of its lists, from one that is not there', async () => {
+    const [own, foreign] = [await rig.tokenOf(ada.owner), await rig.tokenOf(bob.owner)];
+    for (const list of ['', '/executions', '/schedules', '/versions', '/nodes', '/connections']) {
+      const url = `/api/workflows/${ada.workflowId}${list}`;
+      expect([list, (await rig.rest(own, 'GET', url)).status]).toEqual([list, 200]);
+      expect([list, (await rig.rest(foreign, 'GET', url)).status]).toEqual([list, 404]);
+    }
+  });
+
   it('are not reached with a token of one for the other', async () => {
     const stranger = { ...bob.owner, workspaceId: ada.owner.workspaceId };
     const { errors } = await rig.graphql(await rig.tokenOf(stranger), '{ me { user { id } } }');

@@ -1,4 +1,5 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { GetWorkflow } from '@millrace/server-workflows';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ExecutionHistory } from '../history/execution-history';
@@ -15,6 +16,7 @@ export class WorkflowExecutionsController {
   constructor(
     private readonly runs: RunWorkflow,
     private readonly history: ExecutionHistory,
+    private readonly workflows: GetWorkflow,
   ) {}
 
   @Post('execute')
@@ -61,6 +63,8 @@ export class WorkflowExecutionsController {
     @Param('workflowId') workflowId: string,
     @Query(listQuery) { first, after, status }: ListQuery,
   ): Promise<{ items: ExecutionListItem[]; nextCursor: string | null }> {
+    // Who asks for the runs of a workflow that is not there learns that, and not that it has none.
+    await this.workflows.get(actor, workflowId);
     const filter = { workflowId, ...(status ? { statuses: status } : {}) };
     const rows = await this.history.list(actor, { filter, first, ...beforeOf(after) });
     return pageOf(rows, first, toListItem);

@@ -1,6 +1,7 @@
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
 import { invalid, ZodPipe } from '@millrace/server-platform';
 import type { Json, JsonObject } from '@millrace/workflow-model';
+import { WorkflowVersions } from '@millrace/server-workflows';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -26,6 +27,7 @@ export class TriggersController {
     private readonly secrets: WebhookSecrets,
     private readonly webhookSwitch: WebhookSwitch,
     private readonly events: PublishEvent,
+    private readonly versions: WorkflowVersions,
   ) {}
 
   @Get('webhooks')
@@ -78,6 +80,7 @@ export class TriggersController {
     @CurrentActor() actor: Actor,
     @Param('workflowId', ParseUUIDPipe) workflowId: string,
   ): Promise<{ items: ScheduleOverview[] }> {
+    await this.versions.draftOf(actor, workflowId);
     return { items: await this.overview.schedules(actor.workspaceId, workflowId) };
   }
 
