@@ -26,7 +26,7 @@ import { EmptyState, Icon } from '@millrace/web-ui';
         <a class="way" routerLink="/templates">
           <span class="tile"><mr-icon name="layout-template" [size]="20" /></span>
           <strong>Use a template</strong>
-          <span>Examples that run as they are, without any account.</span>
+          <span>Workflows to begin with; most run as they are.</span>
         </a>
         <button type="button" class="way" (click)="import.emit()">
           <span class="tile"><mr-icon name="import" [size]="20" /></span>
