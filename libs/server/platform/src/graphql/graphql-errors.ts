@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { publicErrorOf, type PublicError } from '../errors/public-error';
+import { newId } from '../ids';
 import { currentRequest } from '../http/request-scope';
 import type { Logger } from '../logging/logger';
 import { withoutSuggestions } from './graphql-limits';
@@ -81,8 +82,9 @@ export function formatGraphqlError(
   }
   const error = publicErrorOf(original);
   if (!error.isBug) return { ...fromPublicError(error), ...place };
-  const requestId = currentRequest()?.requestId;
+  // Over a WebSocket there is no request to name: what happened gets a name of its own.
+  const requestId = currentRequest()?.requestId ?? newId();
   logger.error({ requestId, error: original, path: formatted.path }, 'a resolver failed');
   const shown = fromPublicError(error);
-  return { ...shown, ...place, extensions: { ...shown.extensions, ...(requestId === undefined ? {} : { requestId }) } };
+  return { ...shown, ...place, extensions: { ...shown.extensions, requestId } };
 }

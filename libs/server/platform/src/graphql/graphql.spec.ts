@@ -379,7 +379,8 @@ describe('GraphQL', () => {
     it('hides what a bug says', async () => {
       const results = await all(connect('good'), 'subscription { broken }');
       expect(JSON.stringify(results)).not.toContain('secret inside');
-      expect(results).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL' } }] }]);
+      const extensions = { code: 'INTERNAL', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) };
+      expect(results).toMatchObject([{ errors: [{ extensions }] }]);
     });
 
     const opened = (headers: Record<string, string>, path = '/graphql'): Promise<WebSocket> => {
