@@ -154,6 +154,11 @@ export class CredentialsPage {
     if (row.mayUse || row.mayEdit) void this.#dialogs.edit(row.id);
   }
 
+  /** Where somebody signs in at the service again. */
+  protected connect({ id }: CredentialRow): void {
+    void this.#dialogs.edit(id);
+  }
+
   protected showUses({ row }: CredentialLine): void {
     void this.#dialogs.edit(row.id, 'usage');
   }
@@ -171,7 +176,7 @@ export class CredentialsPage {
     return [
       { label: 'Open', icon: 'square-pen', run: () => this.show(line) },
       { label: 'Test', icon: 'plug', disabled: !row.mayUse || !type?.testable, run: () => void this.#test(row) },
-      ...(connects ? [{ label: 'Connect again', icon: 'log-in', ...why, run: () => this.show(line) } as const] : []),
+      ...(connects ? [{ label: 'Connect again', icon: 'log-in', ...why, run: () => this.connect(row) } as const] : []),
       { label: 'Rename', icon: 'pencil', ...why, run: () => void this.#rename(row) },
       {
         label: 'Share',
