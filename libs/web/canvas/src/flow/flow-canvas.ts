@@ -37,6 +37,7 @@ import { EdgeRunClass } from './edge-run-class';
 import { FLOW_PARTS, FLOW_PROVIDERS } from './flow-parts';
 import { FlowView, type MenuTarget, type NodeCommand } from './flow-view';
 import { GroupTileCard } from './group-tile';
+import { LineageLines } from './lineage-lines';
 import { LoopBody } from './loop-body';
 import { LoopDrag } from './loop-drag';
 import { type LoopFrame, loopFrames } from './loop-frames';
@@ -50,7 +51,18 @@ import { WIRE } from './wire-line';
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
 @Component({
   selector: 'mr-flow-canvas',
-  imports: [EdgeLabel, EdgeRunClass, FLOW_PARTS, GroupTileCard, IconButton, LoopBody, NodeCard, NodeLabel, StickyNote],
+  imports: [
+    EdgeLabel,
+    EdgeRunClass,
+    FLOW_PARTS,
+    GroupTileCard,
+    IconButton,
+    LineageLines,
+    LoopBody,
+    NodeCard,
+    NodeLabel,
+    StickyNote,
+  ],
   templateUrl: './flow-canvas.html',
   styleUrl: './flow-canvas.scss',
   // Connections, the selection area and the minimap are drawn by the library: scoped styles do not reach them.
