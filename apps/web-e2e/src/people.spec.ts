@@ -9,7 +9,7 @@ import { Visitor } from './testing/visitor';
 import { Workbench } from './testing/workbench';
 
 let mailbox: Mailbox;
-const env: Record<string, string> = {};
+const env: Record<string, string> = { MILLRACE_GUESTS: 'on' };
 beforeAll(async () => {
   mailbox = await Mailbox.start();
   env['MAIL_URL'] = mailbox.url;
@@ -222,6 +222,8 @@ journey('a forgotten password is set by a link that comes by mail', async (visit
   visitor.expectFault(/401/);
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // Both pages have a field of this name.
+  await expectVisible(page.getByRole('heading', { name: 'A new password' }));
   // What is said is the same for somebody and for nobody.
   for (const address of ['nobody@example.com', email]) {
     await page.getByLabel('E-mail').fill(address);
@@ -244,6 +246,26 @@ journey('a forgotten password is set by a link that comes by mail', async (visit
   await page.getByRole('textbox', { name: 'New password' }).fill('yet another one');
   await page.getByRole('button', { name: 'Set password' }).click();
   await expectVisible(page.getByRole('alert').getByRole('link', { name: 'Ask for a new link' }));
+});
+
+journey('a guest builds something, makes an account, and has it still', async (visitor) => {
+  const { page, email, password } = visitor;
+  await page.goto('/workflows');
+  await page.getByRole('button', { name: 'Try it without an account' }).click();
+  await page.waitForURL(/\/workflows$/);
+  await expectVisible(page.getByText('You are a guest'));
+  const bench = await Workbench.begin(page);
+  const address = `/workflows/${bench.workflowId}`;
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'Create an account to keep it' }).click();
+  await expectVisible(page.getByText('What you made as a guest comes along.'));
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL(/\/workflows$/);
+  await expectGone(page.getByText('You are a guest'));
+  await page.goto(address);
+  await expectVisible(page.getByTestId('workflow-name'));
 });
 
 journey('the pages about people are usable for everybody, in both themes', async (visitor) => {
