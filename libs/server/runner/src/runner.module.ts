@@ -16,6 +16,7 @@ import type { SandboxPoolOptions } from '@millrace/sandbox';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
+import { ChildRuns } from './actions/child-runs';
 import { NodeActions } from './actions/node-actions';
 import { NodeLinks } from './actions/node-links';
 import { ProgressNotices } from './actions/progress-notices';
@@ -80,6 +81,7 @@ export class RunnerModule {
         CompiledWorkflows,
         NodePorts,
         NodeLinks,
+        ChildRuns,
         NodeActions,
         ProgressNotices,
         VersionAuthors,

@@ -25,7 +25,8 @@ describe('webhook trigger', () => {
   });
 
   it('takes every way to authenticate, to answer and to hand over', () => {
-    for (const auth of ['token', 'basic', 'hmac', 'stripe', 'github', 'slack', 'standard-webhooks', 'none']) expect(parse({ auth }).success).toBe(true);
+    for (const auth of ['token', 'basic', 'hmac', 'stripe', 'github', 'slack', 'standard-webhooks', 'none'])
+      expect(parse({ auth }).success).toBe(true);
     for (const response of ['immediate', 'when-finished', 'respond-node'])
       expect(parse({ response }).success).toBe(true);
     for (const kind of ['body', 'request']) expect(parse({ output: kind }).success).toBe(true);

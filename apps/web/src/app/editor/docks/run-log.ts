@@ -1,7 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NodeRun } from '@millrace/web-canvas';
-import { Duration, EmptyState, formatClock, Icon, RelativeTime, StatusBadge, type StatusName } from '@millrace/web-ui/base';
+import {
+  Duration,
+  EmptyState,
+  formatClock,
+  Icon,
+  RelativeTime,
+  StatusBadge,
+  type StatusName,
+} from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
 
