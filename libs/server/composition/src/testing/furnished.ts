@@ -108,6 +108,11 @@ async function byHand(
     `insert into wait (workspace_id, execution_id, node_id, kind, name, token) values ($1, $2, 'note', 'event', $3, $4)`,
     [workspaceId, executionId, `${mark} signal`, `${mark} wait`],
   );
+  await rig.rows(
+    `insert into polled_trigger (id, workspace_id, workflow_id, node_id, version_id, source, live, last_error)
+     values (gen_random_uuid(), $1, $2, 'mail', gen_random_uuid(), 'source', false, $3)`,
+    [workspaceId, workflowId, `${mark} trouble`],
+  );
   const [listener] = await rig.rows<{ node_id: string }>(
     'select node_id from webhook_listener where workflow_id = $1',
     [workflowId],

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
 const job = () => ({ kind: 'test' as const, workspaceId: newId(), credentialId: newId(), checkId: newId() });
 
 describe('asking a worker', () => {
@@ -35,6 +36,8 @@ describe('asking a worker', () => {
   it('shrugs at jobs about what is gone', async () => {
     const rung: string[] = [];
     const stop = rig.get(Bell).on(CREDENTIAL_BELL, (id) => rung.push(id));
+    // The bell is heard once the database has been told who listens.
+    while (rung.length === 0) await rig.get(Bell).ring(CREDENTIAL_BELL, 'is anybody there?').then(soon);
     const flowId = newId();
     await rig.get(Queue).send(credentialWorkQueue, { kind: 'oauth-exchange', flowId });
     const asked = job();
