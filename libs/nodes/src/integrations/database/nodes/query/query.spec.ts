@@ -201,11 +201,13 @@ describe('database: query, with PostgreSQL', () => {
     await postgres.admin('ALTER ROLE flows SET lock_timeout = 50; ');
     closeIdleSessions();
     const holding = change(
-      'WITH held AS (UPDATE orders SET total = 1 WHERE id = 1 RETURNING id) SELECT id, pg_sleep(1) FROM held',
+      'WITH held AS (UPDATE orders SET total = 1 WHERE id = 1 RETURNING id) SELECT id, pg_sleep(2) FROM held',
     );
+    let isHeld = true;
+    void holding.then(() => (isHeld = false));
     const waits = async () => (await change('UPDATE orders SET total = 2 WHERE id = 1')).failure;
     let failure = await waits();
-    for (let tries = 0; failure === undefined && tries < 20; tries += 1) failure = await waits();
+    while (failure === undefined && isHeld) failure = await waits();
     expect(failure).toMatchObject({ code: 'DATABASE_BUSY', fault: 'transient' });
     await holding;
     await postgres.admin('ALTER ROLE flows RESET lock_timeout');
