@@ -9,7 +9,7 @@ import { stage } from './testing/stage';
 import { Workbench } from './testing/workbench';
 
 /** Writes slowly, in small pieces, so that one can look on. */
-const mock = new LLMock({ port: 0, logLevel: 'silent', latency: 150, chunkSize: 10 });
+const mock = new LLMock({ port: 0, logLevel: 'silent', latency: 400, chunkSize: 6 });
 const journey = stage(async () => {
   await mock.start();
   const ASSISTANT = { ASSISTANT_PROVIDER: 'openai-compatible', ASSISTANT_MODEL: 'local' };

@@ -26,7 +26,12 @@ export const ANSWER_POLICY = [...common, "style-src 'self'"].join(';');
 /** Of the manual of the REST interface: Swagger writes its styles into the page. */
 export const MANUAL_POLICY = [...common, "style-src 'self' 'unsafe-inline'"].join(';');
 
-/** Of the page of the editor. `nonce` is new for each answer; style elements that carry it count. */
+/**
+ * Of the page of the editor. `nonce` is new for each answer; style elements that carry it count. Style attributes are
+ * allowed: browsers write them themselves into text that is typed over a coloured selection of the code editor, and they
+ * can neither load nor run anything that the other rules do not allow.
+ */
 export function pagePolicy(nonce: string): string {
-  return [...common, `style-src 'self' 'nonce-${nonce}'`, ...trustedTypes].join(';');
+  const styles = [`style-src 'self' 'nonce-${nonce}'`, "style-src-attr 'unsafe-inline'"];
+  return [...common, ...styles, ...trustedTypes].join(';');
 }
