@@ -27,10 +27,10 @@ import { ShareCredential } from './use-cases/share-credential';
 import { SweepCredentials } from './use-cases/sweep-credentials';
 import { TestCredential } from './use-cases/test-credential';
 import { UpdateCredential } from './use-cases/update-credential';
-import { AskWorker } from './work/ask-worker';
-import { CheckCredential } from './work/check-credential';
-import { CredentialWork } from './work/credential-work';
-import { credentialWorkQueue } from './work/credential-work.queue';
+import { AskWorker } from './jobs/ask-worker';
+import { CheckCredential } from './jobs/check-credential';
+import { CredentialWork } from './jobs/credential-work';
+import { credentialWorkQueue } from './jobs/credential-work.queue';
 
 /** What every process knows of credentials: their types and rows, no values. Import once, at the top. */
 @Global()

@@ -10,7 +10,7 @@ export { CredentialUsages, CredentialUsageSource, type CredentialUsage } from '.
 export { DocumentCredentials, type CredentialFlaw, type NamedCredential } from './usage/document-credentials';
 export { StartRunSecrets } from './usage/start-run-secrets';
 export { SeeCredentials, type SeenCredential } from './use-cases/see-credentials';
-export { CredentialWork } from './work/credential-work';
+export { CredentialWork } from './jobs/credential-work';
 export { requireHost, RunCredential, type CredentialParts } from './run/run-credential';
 export { RunCredentials, type CredentialRequest } from './run/run-credentials';
 export { SecretMask } from './run/secret-mask';

@@ -8,7 +8,7 @@ import { rightsOn } from '../model/rights';
 import { CredentialStore } from '../persistence/credential-store';
 import { runSecret } from '../secret-store/secret-address';
 import { SecretWriter } from '../secret-store/secret-writer';
-import { AskWorker } from '../work/ask-worker';
+import { AskWorker } from '../jobs/ask-worker';
 import { OAuthFlows, type OAuthFlow } from './oauth-flows';
 
 /** Where to send the person, and what its browser has to bring back. */

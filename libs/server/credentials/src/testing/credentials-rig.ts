@@ -25,7 +25,7 @@ import type { CredentialRequest } from '../run/run-credentials';
 import { SecretMask } from '../run/secret-mask';
 import { secretsConfig } from '../secret-store/secret-store.config';
 import { CreateCredential } from '../use-cases/create-credential';
-import { CredentialWork } from '../work/credential-work';
+import { CredentialWork } from '../jobs/credential-work';
 import { specTypes } from './spec-types';
 
 interface Carrier {

@@ -8,7 +8,7 @@ import { CredentialStore } from '../persistence/credential-store';
 import { credentialSecret, oauthSecret } from '../secret-store/secret-address';
 import { SecretWriter } from '../secret-store/secret-writer';
 import { isSecretsError } from '../secret-store/secrets-error';
-import { CREDENTIAL_GONE_BELL } from '../work/credential-work.queue';
+import { CREDENTIAL_GONE_BELL } from '../jobs/credential-work.queue';
 import { CredentialUsageSource } from '../usage/credential-usage';
 
 /** Deletes a credential and its values for good. */

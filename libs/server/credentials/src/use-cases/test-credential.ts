@@ -6,7 +6,7 @@ import { credentialForbidden, credentialNotReady } from '../credentials.errors';
 import type { Credential } from '../model/credential';
 import { rightsOn } from '../model/rights';
 import { CredentialStore } from '../persistence/credential-store';
-import { AskWorker } from '../work/ask-worker';
+import { AskWorker } from '../jobs/ask-worker';
 
 /** Has a worker try out a credential: the api cannot read it. */
 @Injectable()
