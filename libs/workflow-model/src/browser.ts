@@ -13,8 +13,8 @@ export type {
   WorkflowMetadata,
   WorkflowNode,
   WorkflowNote,
-  WorkflowSettings,
 } from './document';
+export type { ConcurrencySettings, RetentionSettings, WorkflowSettings } from './workflow-settings';
 export { WORKFLOW_END } from './workflow-end';
 export type { WorkflowEnd } from './workflow-end';
 export { hasErrors } from './problem';

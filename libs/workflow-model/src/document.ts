@@ -4,6 +4,7 @@ import { jsonFlaws } from './data/json-flaws';
 import type { Json, JsonObject } from './json';
 import { FORBIDDEN_KEYS, LIMITS } from './limits';
 import { MAIN_PORT } from './port-ids';
+import { workflowSettingsSchema } from './workflow-settings';
 
 const SEMVER =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
@@ -76,6 +77,8 @@ export const nodeSettingsSchema = z.object({
   join: z.enum(['all', 'any']).optional(),
   /** Runs the node once for each element of a list. */
   forEach: forEachSettingsSchema.optional(),
+  /** Whether a node that ends with no data (null, an empty list or object) gives `{}` on its main port, so that what follows runs. */
+  alwaysOutput: z.boolean().optional(),
 });
 
 export const nodeSchema = z.object({
@@ -127,15 +130,6 @@ export const groupSchema = z.object({
   collapsed: z.boolean().optional(),
 });
 
-export const workflowSettingsSchema = z.object({
-  /** IANA zone in which schedules and dates of this workflow are read. */
-  timezone: z.string().min(1).max(100).default('UTC'),
-  /** Milliseconds after which a run that is not finished fails; none when absent. */
-  timeoutMs: z.number().int().min(1_000).optional(),
-  /** Workflow that is started when a run of this one fails. */
-  errorWorkflowId: z.string().min(1).max(LIMITS.idLength).optional(),
-});
-
 export const metadataSchema = z.object({
   description: z.string().max(20_000).optional(),
   author: z.string().max(200).optional(),
@@ -165,6 +159,5 @@ export type WorkflowNode = z.infer<typeof nodeSchema>;
 export type WorkflowEdge = z.infer<typeof edgeSchema>;
 export type WorkflowNote = z.infer<typeof noteSchema>;
 export type WorkflowGroup = z.infer<typeof groupSchema>;
-export type WorkflowSettings = z.infer<typeof workflowSettingsSchema>;
 export type WorkflowMetadata = z.infer<typeof metadataSchema>;
 export type WorkflowDocument = z.infer<typeof workflowDocumentSchema>;

@@ -11,8 +11,9 @@ export {
   positionSchema,
   retrySettingsSchema,
   workflowDocumentSchema,
-  workflowSettingsSchema,
 } from './document';
+export { concurrencySettingsSchema, retentionSettingsSchema, workflowSettingsSchema } from './workflow-settings';
+export type { ConcurrencySettings, RetentionSettings, WorkflowSettings } from './workflow-settings';
 export type {
   NodeSettings,
   Position,
@@ -23,7 +24,6 @@ export type {
   WorkflowMetadata,
   WorkflowNode,
   WorkflowNote,
-  WorkflowSettings,
 } from './document';
 export { WORKFLOW_END } from './workflow-end';
 export type { WorkflowEnd } from './workflow-end';

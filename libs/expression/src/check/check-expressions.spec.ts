@@ -239,3 +239,27 @@ it('takes a document of five thousand nodes in a few seconds', () => {
   expect(check({ nodes, edges })).toHaveLength(1);
   expect(performance.now() - started).toBeLessThan(15_000);
 });
+
+describe('the key that tells runs apart', () => {
+  const keyed = (key: unknown): Problem[] => {
+    const settings = { concurrency: { limit: 1, key } };
+    const nodes = [{ id: 'start', type: 'start', label: 'Start' }];
+    return checkExpressions(workflowDocumentSchema.parse({ id: 'w', name: 'W', nodes, edges: [], settings }), lookup);
+  };
+
+  it('sees what starts the run and the workflow', () => {
+    expect(keyed('{{trigger.body.customer}} {{workflow.id}}')).toEqual([]);
+    expect(keyed({ $expr: 'trigger.body.customer + workflow.id' })).toEqual([]);
+    expect(keyed('the same for all')).toEqual([]);
+  });
+
+  it('sees no node, for none has run', () => {
+    expect(keyed('{{Start.x}}')).toMatchObject([
+      { code: 'UNKNOWN_REFERENCE', severity: 'error', path: ['settings', 'concurrency', 'key'] },
+    ]);
+  });
+
+  it('has the place of what cannot be read', () => {
+    expect(keyed({ $expr: 'trigger.' })).toMatchObject([{ path: ['settings', 'concurrency', 'key'] }]);
+  });
+});

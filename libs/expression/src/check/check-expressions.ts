@@ -1,16 +1,30 @@
 import type { DefinitionLookup, Problem, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
-import { checkWithRoots } from './check-param';
+import { checkParam, checkWithRoots } from './check-param';
 import { DocumentRoots } from './document-roots';
 import { mayHoldReferences } from './may-hold-references';
+import type { KnownRoots } from './known-roots';
 import type { ParamProblem } from './param-problem';
+
+const KEY_ROOTS: KnownRoots = { roots: { trigger: undefined, workflow: undefined } };
 
 /**
  * Problems of every template and expression of a document. A node sees the nodes upstream of it and the built-in roots.
- * Paths lead into the node's config.
+ * Paths lead into the node's config, or from the document where it is about no node.
  */
 export function checkExpressions(document: WorkflowDocument, lookup: DefinitionLookup): Problem[] {
   const roots = new DocumentRoots(document, lookup);
-  return document.nodes.flatMap((node) => nodeProblems(node, lookup, roots));
+  return [...document.nodes.flatMap((node) => nodeProblems(node, lookup, roots)), ...settingsProblems(document)];
+}
+
+/** The key that tells runs apart is evaluated before a run begins: it sees what starts the run and nothing else. */
+function settingsProblems({ settings }: WorkflowDocument): Problem[] {
+  const key = settings.concurrency?.key;
+  if (key === undefined) return [];
+  const problems = checkParam({ key: typeof key === 'string' ? key : { ...key } }, KEY_ROOTS);
+  return problems.map(({ root: _root, ...problem }) => ({
+    ...problem,
+    path: ['settings', 'concurrency', ...problem.path],
+  }));
 }
 
 /** The same for one node; none for an id that is not there. */

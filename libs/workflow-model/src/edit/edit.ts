@@ -7,8 +7,8 @@ import type {
   WorkflowMetadata,
   WorkflowNode,
   WorkflowNote,
-  WorkflowSettings,
 } from '../document';
+import type { WorkflowSettings } from '../workflow-settings';
 import type { Json } from '../json';
 
 /** Changes of one node. */

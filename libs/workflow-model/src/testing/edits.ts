@@ -9,6 +9,7 @@ import type {
 } from '../document';
 import type { Edit } from '../edit/edit';
 import type { Json, JsonObject } from '../json';
+import type { WorkflowSettings } from '../workflow-settings';
 
 const NODE_IDS = ['a', 'b', 'c', 'd', 'e'];
 const nodeId = fc.constantFrom(...NODE_IDS);
@@ -31,7 +32,7 @@ const path = fc.array(fc.oneof(key, fc.nat(4)), { maxLength: 4 });
 const settings = fc.constantFrom(
   { onError: 'stop' as const },
   { onError: 'error-port' as const, timeoutMs: 5 },
-  { onError: 'continue' as const, join: 'any' as const },
+  { onError: 'continue' as const, join: 'any' as const, alwaysOutput: true },
 );
 
 const node: fc.Arbitrary<WorkflowNode> = fc
@@ -124,7 +125,15 @@ const workflowEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('setMetadata' as const), metadata }),
   fc.record({
     kind: fc.constant('setWorkflowSettings' as const),
-    settings: fc.constantFrom({ timezone: 'UTC' }, { timezone: 'Europe/Berlin', timeoutMs: 5_000 }),
+    settings: fc.constantFrom<WorkflowSettings>(
+      { timezone: 'UTC' },
+      { timezone: 'Europe/Berlin', timeoutMs: 5_000, priority: 'low' },
+      {
+        timezone: 'UTC',
+        concurrency: { limit: 1, key: { $expr: 'trigger' }, onLimit: 'skip' },
+        retention: { days: 3 },
+      },
+    ),
   }),
 );
 
