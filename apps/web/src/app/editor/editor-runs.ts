@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { apiErrorOf, MutationRefused } from '@millrace/web-api';
+import { apiErrorOf, MutationRefused, Session } from '@millrace/web-api';
 import type { RunMode, RunPlan } from '@millrace/web-canvas';
 import { Toasts } from '@millrace/web-ui/base';
 import type { Json } from '@millrace/workflow-model';
@@ -18,6 +18,7 @@ export class EditorRuns {
   readonly #state = inject(EditorState);
   readonly #runs = inject(RunWorkflow);
   readonly #toasts = inject(Toasts);
+  readonly #mayRun = inject(Session).mayRun;
   readonly #isStarting = signal(false);
   readonly #error = signal<RunRefusal | undefined>(undefined);
   readonly #stopping = signal<string | undefined>(undefined);
@@ -99,7 +100,7 @@ export class EditorRuns {
   async #start(start: (workflowId: string, pauseBefore: readonly string[]) => Promise<string>): Promise<void> {
     const { session } = this.#state;
     const workflowId = session.workflowId();
-    if (workflowId === undefined || this.#isStarting()) return;
+    if (workflowId === undefined || this.#isStarting() || !this.#mayRun()) return;
     this.#isStarting.set(true);
     this.#error.set(undefined);
     try {

@@ -131,6 +131,16 @@ describe('the drawn workflow', () => {
     expect(session.notes()[0]?.text).toBe('**Mind** this');
   });
 
+  it('opens the text of the note that has the focus with Enter', async () => {
+    const { canvas, session } = await show();
+    const [note] = await canvas.notes();
+    await note?.writeByKey('By keyboard');
+    expect(session.notes()[0]?.text).toBe('By keyboard');
+    session.setReadonly(true);
+    await note?.pressEnter();
+    expect(await note?.isEditing()).toBe(false);
+  });
+
   it('frames groups, and takes them apart', async () => {
     const { canvas, session } = await show();
     expect(await canvas.groups()).toEqual(['Says it']);

@@ -285,6 +285,16 @@ export class FlowCanvas {
     }
   }
 
+  /** Notes have no name: their first line stands for it. */
+  protected noteName(text: string): string {
+    const line =
+      text
+        .replace(/[#*_`>]/g, '')
+        .trim()
+        .split('\n')[0] ?? '';
+    return line === '' ? 'Empty note' : `Note: ${line.slice(0, 80)}`;
+  }
+
   protected resizeNote(noteId: string, rect: { x: number; y: number; width: number; height: number }): void {
     const { x, y, width, height } = rect;
     this.session().actions.updateNote(noteId, { position: { x, y }, size: { width, height } });

@@ -35,7 +35,7 @@ import { NOTE_COLOURS } from './note-colours';
         @if (note().text) {
           <mr-markdown [text]="note().text" />
         } @else {
-          <span class="hint">Double-click to write</span>
+          <span class="hint">Double-click or Enter to write</span>
         }
       </div>
     }
@@ -97,6 +97,14 @@ export class StickyNote {
     if (this.session().isReadonly() || this.isEditing()) return;
     this.isEditing.set(true);
     setTimeout(() => this.area()?.nativeElement.focus());
+  }
+
+  /** Enter on the sheet, not in its text. */
+  editByKey(event: Event): void {
+    if (this.isEditing() || (event.target as Element).closest('a, button, textarea') !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.edit();
   }
 
   protected onKey(event: KeyboardEvent): void {

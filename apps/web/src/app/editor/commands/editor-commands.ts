@@ -8,7 +8,7 @@ import { EditorState } from '../editor-state';
 import { AddCommands } from './add-commands';
 import { ClipboardCommands } from './clipboard-commands';
 import { Tidying } from './tidying';
-import { focusedCard } from './focused-card';
+import { focusedCard, focusedNote } from './focused-card';
 
 /** Everything that menus, buttons and keys of the editor do. */
 @Injectable()
@@ -77,9 +77,25 @@ export class EditorCommands {
 
   remove(bridge: 'auto' | 'always' = 'auto'): void {
     const { selection, actions } = this.session;
+    if (selection.isEmpty()) return this.#removeFocused(bridge);
     const count = selection.size();
     if (actions.remove(undefined, bridge))
       this.#announcer.say(`Deleted ${count === 1 ? 'the selection' : `${count} elements`}`);
+  }
+
+  /** Nothing is selected: what has the focus goes, and a step before it takes the focus over. */
+  #removeFocused(bridge: 'auto' | 'always'): void {
+    const { session } = this;
+    const [card, note] = [focusedCard(), focusedNote()];
+    if (card !== undefined) {
+      const name = session.node(card)?.label ?? 'the step';
+      const [before] = session.index().incoming(card);
+      if (!session.actions.remove({ nodeIds: [card] }, bridge)) return;
+      this.#announcer.say(`Deleted ${name}`);
+      const next = before?.source ?? session.selection.focusedNode();
+      if (next !== undefined) this.state.focusNode(next);
+    } else if (note !== undefined && session.actions.remove({ noteIds: [note] }))
+      this.#announcer.say('Deleted the note');
   }
 
   /** Puts steps into a new loop, whose list is asked for at once. */
@@ -109,6 +125,12 @@ export class EditorCommands {
     const isSet = this.session.breakpoints.toggle(nodeIds);
     const what = nodeIds.length === 1 ? (this.session.node(nodeIds[0] ?? '')?.label ?? '') : `${nodeIds.length} steps`;
     this.#announcer.say(isSet ? `Breakpoint at ${what}` : `No breakpoint at ${what} any more`);
+  }
+
+  /** Takes the selected steps out of runs, or puts them back. */
+  toggleEnabled(): void {
+    const nodeIds = this.#chosen();
+    if (nodeIds.length > 0) this.session.actions.toggleEnabled(nodeIds);
   }
 
   /** Runs what is selected, with everything before it from the last run. */

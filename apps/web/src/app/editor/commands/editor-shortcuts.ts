@@ -58,7 +58,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
       return true;
     }),
     key('rename', 'F2', 'Rename step', () => void commands.rename()),
-    key('disable', 'D', 'Disable or enable', () => void actions.toggleEnabled()),
+    key('disable', 'D', 'Disable or enable', () => commands.toggleEnabled()),
     key('pin', 'P', 'Pin or unpin output', () => void commands.togglePin()),
     key('delete', ['Delete', 'Backspace'], 'Delete', () => commands.remove()),
     key('delete-bridge', ['Mod+Delete', 'Mod+Backspace'], 'Delete and join neighbours', () =>

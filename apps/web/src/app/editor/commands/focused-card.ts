@@ -2,3 +2,8 @@
 export function focusedCard(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-node]')?.dataset['node'];
 }
+
+/** Id of the note that has the focus. */
+export function focusedNote(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'];
+}

@@ -46,7 +46,7 @@ import { wordOf } from './run-news';
       @if (runs.isLive()) {
         <mr-status class="status" [status]="status()" />
         <mr-duration class="elapsed mr-numbers" [from]="startedAt()" />
-        @if (session.run.status() === 'paused') {
+        @if (session.run.status() === 'paused' && mayRun()) {
           <button
             mr-button
             type="button"
@@ -68,9 +68,18 @@ import { wordOf } from './run-news';
           [pressed]="state.isFollowing()"
           (click)="state.isFollowing.set(!state.isFollowing())"
         ></button>
-        <button mr-button type="button" variant="danger" icon="square" data-testid="stop-button" (click)="runs.stop()">
-          {{ runs.isStopping() ? 'Stop now' : 'Stop' }}
-        </button>
+        @if (mayRun()) {
+          <button
+            mr-button
+            type="button"
+            variant="danger"
+            icon="square"
+            data-testid="stop-button"
+            (click)="runs.stop()"
+          >
+            {{ runs.isStopping() ? 'Stop now' : 'Stop' }}
+          </button>
+        }
       } @else {
         <button
           mr-button

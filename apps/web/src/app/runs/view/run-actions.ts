@@ -1,6 +1,6 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { accepted, apiErrorOf, GraphqlApi } from '@millrace/web-api';
+import { accepted, apiErrorOf, GraphqlApi, Permissions } from '@millrace/web-api';
 import {
   ExecutionCancelDocument,
   ExecutionPauseDocument,
@@ -27,12 +27,20 @@ export class RunActions {
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly view = inject(RunView);
+  private readonly permissions = inject(Permissions);
   private readonly doing = signal<Busy>(null);
   private readonly refused = signal<string | null>(null);
   private readonly stopping = signal<string | undefined>(undefined);
   readonly busy = this.doing.asReadonly();
   /** Why the last action was not done. */
   readonly problem = this.refused.asReadonly();
+  /** Whether the person may start runs, end them, star them and answer for them. */
+  readonly mayControl = computed(() => this.permissions.has('execution:control'));
+  readonly mayPurge = computed(() => this.permissions.has('execution:purge'));
+
+  constructor() {
+    void this.permissions.load();
+  }
 
   /** Whether cancelling was asked for already: the next time ends the run at once. */
   isStopping(): boolean {

@@ -7,6 +7,7 @@ import { DataViewer, EmptyState, Notice, Skeleton, TabPanel, Tabs, type DataView
 import { FailurePanel } from './failure/failure-panel';
 import { attemptsOf } from './failure/failure-report';
 import { failedLoop } from './failure/turn-label';
+import { RunActions } from './run-actions';
 import { RunView } from './run-view';
 import { AnswerBox } from './signal/answer-box';
 import { RunValues } from './step/run-values';
@@ -21,6 +22,7 @@ import { RunValues } from './step/run-values';
 })
 export class RunOverview {
   protected readonly view = inject(RunView);
+  protected readonly actions = inject(RunActions);
   private readonly values = inject(RunValues);
   protected readonly dataView = signal<DataView>('json');
   protected readonly tab = signal<'trigger' | 'result'>('trigger');

@@ -1,4 +1,4 @@
-import { ComponentHarness, HarnessPredicate, type TestElement } from '@angular/cdk/testing';
+import { ComponentHarness, HarnessPredicate, type TestElement, TestKey } from '@angular/cdk/testing';
 
 /** The card of a node. */
 export class NodeCardHarness extends ComponentHarness {
@@ -79,6 +79,23 @@ export class StickyNoteHarness extends ComponentHarness {
     const area: TestElement = await this.locatorFor('textarea')();
     await area.setInputValue(text);
     await area.dispatchEvent('blur');
+  }
+
+  /** Presses Enter on its sheet. */
+  async pressEnter(): Promise<void> {
+    await (await this.host()).sendKeys(TestKey.ENTER);
+  }
+
+  async isEditing(): Promise<boolean> {
+    return (await this.locatorForOptional('textarea')()) !== null;
+  }
+
+  /** Opens it by keyboard, writes, and keeps it. */
+  async writeByKey(text: string): Promise<void> {
+    await this.pressEnter();
+    const area: TestElement = await this.locatorFor('textarea')();
+    await area.setInputValue(text);
+    await area.sendKeys(TestKey.ESCAPE);
   }
 }
 

@@ -62,7 +62,13 @@ export class RunHeader {
     const { run } = this.view;
     const id = run.executionId() ?? '';
     const copy = (text: string) => () => void navigator.clipboard?.writeText(text);
-    const canPause = run.isLive() && !run.state().paused;
+    const canPause = this.actions.mayControl() && run.isLive() && !run.state().paused;
+    const remove: MenuEntry = {
+      label: 'Delete…',
+      icon: 'trash-2',
+      danger: true,
+      run: () => void this.actions.remove(),
+    };
     return [
       ...(canPause
         ? [{ label: 'Pause', icon: 'pause' as const, hint: 'no further step', run: () => void this.actions.pause() }]
@@ -71,10 +77,14 @@ export class RunHeader {
       { label: 'Download JSON', icon: 'download', run: () => void this.actions.download() },
       { label: 'Copy link', icon: 'link', run: copy(location.href) },
       { label: 'Copy run id', icon: 'copy', hint: id.slice(-8), run: copy(id) },
-      'divider',
-      { label: 'Delete…', icon: 'trash-2', danger: true, run: () => void this.actions.remove() },
+      ...(this.mayDelete() ? (['divider', remove] as const) : []),
     ];
   };
+
+  /** One that goes on must be ended first. */
+  private mayDelete(): boolean {
+    return this.actions.mayPurge() && (this.actions.mayControl() || !this.view.run.isLive());
+  }
 
   private comparing(): readonly MenuEntry[] {
     const details = this.details();
