@@ -1,3 +1,4 @@
+export { Announcements, type Announcement, type AnnouncementSink } from './announcements/announcements';
 export { Bell, type BellOptions } from './bell/bell';
 export { Config } from './config/config';
 export {

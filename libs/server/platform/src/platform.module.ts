@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Announcements } from './announcements/announcements';
 import { Bell } from './bell/bell';
 import { Config } from './config/config';
 import { databaseConfig, loggingConfig, outboundConfig, queueConfig, rateLimitConfig } from './config/platform.config';
@@ -144,6 +145,7 @@ function providersOf(options: PlatformOptions): Provider[] {
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => rateLimitsOf(config, dataSource),
     },
+    { provide: Announcements, useFactory: () => new Announcements() },
     { provide: Mailer, inject: [Logger], useFactory: (logger: Logger) => mailerOf(config, logger) },
     { provide: HealthRegistry, inject: [SqlPool, Queue], useFactory: registerHealth },
     {
@@ -168,6 +170,7 @@ const shared = [
   HealthRegistry,
   RateLimits,
   Mailer,
+  Announcements,
 ];
 
 /** Settings, log, database, queue, bell, outgoing HTTP and health for every feature. Import once, at the top. */

@@ -1,8 +1,9 @@
 import type { ExecutionEvent } from '@millrace/engine';
-import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
+import { Announcements, DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { eventPublishQueue } from '../publish/event-publish.queue';
+import { announcementsOf } from './announce-appends';
 import type { Append, AppendOutcome } from './append';
 import { APPEND_EVENTS, APPEND_WITH_ROWS, eventParameters } from './append-statement';
 import { rowParameters } from './append-rows';
@@ -30,6 +31,7 @@ export class EventAppender {
     private readonly pool: SqlPool,
     private readonly queue: Queue,
     private readonly commits: LocalCommits,
+    private readonly announcements: Announcements,
   ) {
     // Two in flight: while Postgres flushes one, the other is being parsed. More only makes smaller batches.
     this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (appends) => this.store(appends) });
@@ -86,16 +88,25 @@ export class EventAppender {
 
   private writeOnce(appends: readonly Append[]): Promise<MovedRow[]> {
     const published = appends.some((append) => (append.rows?.published.length ?? 0) > 0);
-    return published ? this.pool.tx((client) => this.writePublishing(client, appends)) : this.send(this.pool, appends);
+    return published || this.isTold(appends)
+      ? this.pool.tx((client) => this.writeTelling(client, appends))
+      : this.send(this.pool, appends);
   }
 
-  private async writePublishing(client: SqlClient, appends: readonly Append[]): Promise<MovedRow[]> {
+  /** Whether programs elsewhere want to know of any of these. */
+  private isTold(appends: readonly Append[]): boolean {
+    return appends
+      .flatMap(announcementsOf)
+      .some(({ workspaceId, type }) => this.announcements.isWanted(workspaceId, type));
+  }
+
+  private async writeTelling(client: SqlClient, appends: readonly Append[]): Promise<MovedRow[]> {
     const moved = await this.send(client, appends);
     const stored = new Set(moved.map(({ id }) => id));
-    const jobs = appends
-      .filter(({ executionId }) => stored.has(executionId))
-      .flatMap(({ rows }) => (rows?.published ?? []).map(({ id }) => ({ data: { eventId: id } })));
+    const written = appends.filter(({ executionId }) => stored.has(executionId));
+    const jobs = written.flatMap(({ rows }) => (rows?.published ?? []).map(({ id }) => ({ data: { eventId: id } })));
     await this.queue.sendMany(eventPublishQueue, jobs, { client });
+    await this.announcements.make(client, written.flatMap(announcementsOf));
     return moved;
   }
 

@@ -1,6 +1,6 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import { Sandbox } from '@millrace/server-identity';
-import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
+import { Announcements, DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import { Injectable, Optional } from '@nestjs/common';
@@ -18,6 +18,8 @@ import { writeStarts } from './write-starts';
 
 type Answer = StartedExecution | DomainError;
 const UNIQUE_VIOLATION = '23505';
+/** What the start of a run is announced as. */
+const STARTED = 'execution.started';
 
 /**
  * Starts runs. Concurrent callers share one transaction; each is answered after its commit. A request that the database
@@ -34,6 +36,7 @@ export class StartExecutions {
     private readonly versions: WorkflowVersions,
     private readonly worker: LocalWorker,
     private readonly commits: LocalCommits,
+    private readonly announcements: Announcements,
     @Optional() private readonly sandbox?: Sandbox,
   ) {
     this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (starts) => this.startTogether(starts) });
@@ -54,8 +57,25 @@ export class StartExecutions {
   }
 
   private async startWithin(client: SqlClient, start: PreparedStart): Promise<Answer> {
-    const [written] = await writeStarts({ client, queue: this.queue, starts: [start] });
+    const [written] = await this.announced(client, await writeStarts({ client, queue: this.queue, starts: [start] }));
     return (written as WrittenStart).answer;
+  }
+
+  private isTold({ request }: PreparedStart): boolean {
+    return this.announcements.isWanted(request.workspaceId, STARTED);
+  }
+
+  /** Tells of the runs that began, with the transaction in which they did. */
+  private async announced(client: SqlClient, written: readonly WrittenStart[]): Promise<WrittenStart[]> {
+    const begun = written.filter(({ answer }) => !(answer instanceof DomainError) && !answer.duplicate);
+    await this.announcements.make(
+      client,
+      begun.map(({ start: { executionId, request } }) => ({
+        ...{ type: STARTED, workspaceId: request.workspaceId, workflowId: request.workflowId },
+        ...{ subjectId: executionId, data: { status: 'running' } },
+      })),
+    );
+    return [...written];
   }
 
   private async startTogether(starts: readonly PreparedStart[]): Promise<Answer[]> {
@@ -89,7 +109,10 @@ export class StartExecutions {
       const local = offer ? { local: { owner: offer.owner, places } } : {};
       const write = (client: SqlClient): Promise<WrittenStart[]> =>
         writeStarts({ client, queue: this.queue, starts, ...local });
-      const written = places === starts.length ? await write(this.pool) : await this.pool.tx(write);
+      const isAlone = places === starts.length && !starts.some((start) => this.isTold(start));
+      const written = isAlone
+        ? await write(this.pool)
+        : await this.pool.tx(async (client) => this.announced(client, await write(client)));
       const leased = written.filter((one) => one.leased);
       used = leased.length;
       for (const { start } of leased) this.commits.begin(start.executionId);
