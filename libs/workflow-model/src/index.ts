@@ -54,6 +54,35 @@ export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveN
 export type { AliasMap } from './alias';
 export { isDynamic, isExpression, isTemplate } from './dynamic-value';
 export { traitsOf } from './node-traits';
+export { effectOf } from './node-effect';
+export type { NodeEffect } from './node-effect';
+export {
+  FAILURE_KINDS,
+  injectedFailureSchema,
+  mockedAttemptSchema,
+  nodeMockSchema,
+  scriptedAnswerSchema,
+  simulatedAt,
+  simulatedErrorSchema,
+  simulationScriptSchema,
+} from './test/simulation';
+export type {
+  FailureKind,
+  InjectedFailure,
+  MockedAttempt,
+  NodeMock,
+  ScriptedAnswer,
+  SimulatedError,
+  SimulationScript,
+} from './test/simulation';
+export {
+  MOST_TESTS,
+  MOST_TEST_BYTES,
+  portableTestSchema,
+  testAssertionSchema,
+  workflowTestSpecSchema,
+} from './test/workflow-test';
+export type { PortableTest, TestAssertion, ValueCheck, WorkflowTestSpec } from './test/workflow-test';
 export { outputPorts } from './ports';
 export type { OutputPorts } from './ports';
 export { ancestorsOf } from './graph/ancestors-of';

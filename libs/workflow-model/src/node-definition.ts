@@ -18,6 +18,10 @@ export interface NodeTraits {
   readonly repeatable?: boolean;
   /** Pure as long as this param is a literal other than these; a node that computes in place or in a child process, as told. */
   readonly pureUnless?: { readonly param: string; readonly is: readonly string[] };
+  /** What it does to the world outside of its run; see `effectOf` for what holds when it is absent. */
+  readonly effect?: 'none' | 'read' | 'write';
+  /** Only reads as long as this param is a literal among these (or absent, and `default` is). */
+  readonly readsWhen?: { readonly param: string; readonly is: readonly string[]; readonly default?: string };
   /** Has a body of other nodes, which it runs again and again. */
   readonly container?: boolean;
   /** Chooses among its output ports. */
