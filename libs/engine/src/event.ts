@@ -57,13 +57,33 @@ export interface ReusedResult {
 }
 
 /**
+ * What a run, or a turn of a loop within it, knows before it begins: it is a fork of another run. By ids of nodes.
+ */
+export interface Foreknown {
+  /** Results that are known already. */
+  readonly reuse?: Readonly<Record<string, ReusedResult>>;
+  /** By node, then by its parent: what the node is given in place of what the parent worked out. Nobody else sees it. */
+  readonly inputs?: Readonly<Record<string, Readonly<Record<string, ValueRef>>>>;
+  /** Of loops that run again: what is known of their turns. */
+  readonly loops?: Readonly<Record<string, ForeknownTurns>>;
+}
+
+/** What is known of the turns of a loop. A turn knows its part only when it is about the same item as then. */
+export interface ForeknownTurns {
+  /** What the turns were about: lists in the order in which they were asked for, each with the number of its first turn. */
+  readonly items: readonly { readonly from: number; readonly ref: ValueRef }[];
+  /** By the number of the turn; those that are not there know nothing. */
+  readonly turns: Readonly<Record<string, Foreknown>>;
+}
+
+/**
  * Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. `path` says in which
  * turn of which loop something happened, such as `each/3` or `each/3/inner/0`; absent outside of loops.
  */
 export type ExecutionEventBody = Fact & { readonly path?: string };
 
 type Fact =
-  | {
+  | (Foreknown & {
       readonly type: 'workflow.started';
       /** Trigger node whose output the run begins with. */
       readonly triggerNodeId: string;
@@ -72,11 +92,9 @@ type Fact =
       readonly nodeCount: number;
       /** Ids of the nodes that take part in a partial run; the others do not exist for it. All that the trigger reaches when absent. */
       readonly only?: readonly string[];
-      /** By node id: results that are known already. */
-      readonly reuse?: Readonly<Record<string, ReusedResult>>;
       /** Breakpoints: ids of the nodes before which the run is paused, each once. */
       readonly pauseBefore?: readonly string[];
-    }
+    })
   | { readonly type: 'node.started'; readonly nodeId: string; readonly attempt: number; readonly input?: ValueRef }
   | {
       readonly type: 'node.completed';

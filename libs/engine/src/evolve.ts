@@ -1,5 +1,6 @@
-import type { ExecutionEvent, ExecutionEventBody } from './event';
+import type { ExecutionEvent, ExecutionEventBody, ValueRef } from './event';
 import { evolveNode } from './evolve-node';
+import { foreknown, knownOfTurn } from './foreknown';
 import { activityOf, finishTurn, startTurn, withTurn } from './loop';
 import { parsePath } from './turn-path';
 import { TERMINAL_STATUSES, type ExecutionState, type ExecutionStatus, type NodeState } from './state';
@@ -63,7 +64,7 @@ function start(state: ExecutionState, event: EventOf<'workflow.started'>): Execu
     triggerNodeId: event.triggerNodeId,
     trigger: event.trigger,
     only: event.only,
-    reuse: event.reuse,
+    ...foreknown(event),
     ...(event.pauseBefore && { pauseBefore: event.pauseBefore }),
     startedAtMs: event.atMs,
   };
@@ -148,7 +149,8 @@ function applyToLoop(state: ExecutionState, event: EventOf<'turn.started' | 'tur
   const { seq, atMs, turn } = event;
   if (event.type === 'turn.started') {
     if (node.iterating !== true || turn !== node.loop.begun || turn >= node.loop.count) return state;
-    const begun: ExecutionState = { ...initialState(), seq, turn, status: 'running', startedAtMs: atMs };
+    const known = knownOfTurn(node.loop, turn, state.loops?.[event.nodeId]);
+    const begun: ExecutionState = { ...initialState(), ...known, seq, turn, status: 'running', startedAtMs: atMs };
     return withNode(state, event.nodeId, { ...node, loop: startTurn(node.loop, begun) });
   }
   const before = node.loop.turns.get(String(turn));

@@ -2,6 +2,8 @@ export type {
   ExecutionEvent,
   ExecutionEventBody,
   ExecutionEventType,
+  Foreknown,
+  ForeknownTurns,
   RecordedFailure,
   RecordedWait,
   RecordedWake,
@@ -30,6 +32,7 @@ export { placesOn } from './place';
 export type { Place } from './place';
 export { matchSignal } from './match-signal';
 export type { Signal, SignalMatch } from './match-signal';
+export { foreknownRefs, seenBy } from './foreknown';
 export { interruptions, liveInputs } from './inputs';
 export type { LiveInput } from './inputs';
 export { executionOutput, phase, progress, runtimeStatus, stepSummaries } from './views';

@@ -1,8 +1,8 @@
 import type {
+  Foreknown,
   RecordedFailure,
   RecordedWait,
   RecordedWake,
-  ReusedResult,
   ReuseSource,
   TurnErrorPolicy,
   ValueRef,
@@ -83,7 +83,7 @@ export type StopCause =
   | { readonly kind: 'cancelled' };
 
 /** A run as its events tell it, or a turn of a loop within one. Immutable; `evolve` makes the next one. */
-export interface ExecutionState {
+export interface ExecutionState extends Foreknown {
   readonly status: ExecutionStatus;
   /** Seq of the last event folded in; 0 before the first. */
   readonly seq: number;
@@ -91,8 +91,6 @@ export interface ExecutionState {
   readonly trigger?: ValueRef;
   /** The nodes that take part in a partial run; all that the trigger reaches when absent. */
   readonly only?: readonly string[];
-  /** By node id: results that are known before the nodes' turn comes. */
-  readonly reuse?: Readonly<Record<string, ReusedResult>>;
   /** Set for a turn of a loop: all nodes of the body take part. */
   readonly turn?: number;
   /** By node id; only nodes that something happened to, the others are pending. What is in the body of a loop is in its turns. */

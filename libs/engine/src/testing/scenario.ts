@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { decide, type DecideLimits } from '../decide';
-import type { ExecutionEvent, ExecutionEventBody, RecordedFailure, RecordedWait } from '../event';
+import type { ExecutionEvent, ExecutionEventBody, Foreknown, RecordedFailure, RecordedWait } from '../event';
 import { evolve, initialState } from '../evolve';
 import type { ExecutionGraph } from '../graph';
 import { settleFailure } from '../settle-failure';
@@ -51,7 +51,7 @@ export class Scenario {
 
   start(
     triggerNodeId = this.graph.order[0] ?? '',
-    part: Pick<ExecutionState, 'only' | 'reuse' | 'pauseBefore'> = {},
+    part: Pick<ExecutionState, 'only' | 'pauseBefore' | keyof Foreknown> = {},
   ): this {
     const nodeCount = this.graph.order.length;
     return this.append({ type: 'workflow.started', triggerNodeId, trigger: { value: null }, nodeCount, ...part });

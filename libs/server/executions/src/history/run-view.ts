@@ -5,6 +5,7 @@ import {
   phase,
   progress,
   runtimeStatus,
+  seenBy,
   stepSummaries,
 } from '@millrace/engine';
 import type {
@@ -106,7 +107,7 @@ function inputOf(
   nodeId: string,
   nodes: ReadonlyMap<string, WorkflowNode>,
 ): ValueRef | null {
-  const inputs = liveInputs(graph, state, nodeId);
+  const inputs = liveInputs(graph, seenBy(graph, state, nodeId), nodeId);
   const [first] = inputs;
   if (first === undefined) return null;
   if (inputs.length === 1) return first.ref;

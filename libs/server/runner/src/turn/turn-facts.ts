@@ -1,3 +1,4 @@
+import { foreknownRefs } from '@millrace/engine';
 import type { Command, ExecutionEventBody, ExecutionState, LoopState, NodePlace, ValueRef } from '@millrace/engine';
 
 /** Why a version cannot be run at all. */
@@ -27,7 +28,7 @@ export function workerLost(): ExecutionEventBody {
 /** Ids of the values of a run that lie out of line and may still be read. Of a turn that is over that is its result. */
 export function payloadIdsOf(state: ExecutionState): string[] {
   const refs: ValueRef[] = state.trigger ? [state.trigger] : [];
-  for (const { ports } of Object.values(state.reuse ?? {})) refs.push(...Object.values(ports));
+  refs.push(...foreknownRefs(state));
   for (const { ports } of state.nodes.values()) refs.push(...Object.values(ports));
   const ids = refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
   return [...ids, ...[...state.nodes.values()].flatMap(({ loop }) => (loop ? payloadIdsOfLoop(loop) : []))];

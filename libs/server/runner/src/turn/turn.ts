@@ -7,6 +7,7 @@ import {
   nodeKey,
   placesOn,
   progress,
+  seenBy,
 } from '@millrace/engine';
 import type { Command, ExecutionEventBody, ExecutionGraph, NodePlace, NodeState } from '@millrace/engine';
 import type { ClaimedExecution, FinishedExecution } from '@millrace/server-executions';
@@ -281,7 +282,7 @@ export class Turn {
   private passThrough(graph: ExecutionGraph, command: RunNode): void {
     const { nodeId, attempt } = command;
     const nowMs = this.parts.clock.now();
-    const view = this.view(graph, command.path);
+    const view = this.view(graph, command);
     const inputs = liveInputs(view.graph, view.state, nodeId);
     const [only] = inputs;
     const ref = only && inputs.length === 1 ? only.ref : { value: inputOf(view, nodeId) };
@@ -303,7 +304,7 @@ export class Turn {
     if (compiled === undefined) throw new Error(`The graph names a node ${nodeId} that the document does not have`);
     this.budget.countNode();
     const { workspaceId, workflowId, versionId } = this.claim;
-    const view = this.view(this.workflow.graph as ExecutionGraph, command.path);
+    const view = this.view(this.workflow.graph as ExecutionGraph, command);
     const { ports } = this.parts;
     const call = {
       ...{ view, compiled, attempt, workspaceId, workflowId, versionId },
@@ -351,7 +352,8 @@ export class Turn {
     };
     const view = viewAt(run, path);
     if (view === undefined) throw new Error(`The run has no turn ${path}`);
-    return view;
+    const state = seenBy(view.graph, view.state, nodeId);
+    return state === view.state ? view : { ...view, state };
   }
 
   /** An event can have come before its node waited; it is kept until then. */
