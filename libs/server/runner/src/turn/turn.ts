@@ -341,7 +341,8 @@ export class Turn {
     return true;
   }
 
-  private view(graph: ExecutionGraph, path?: string): RunView {
+  /** The run as the node sees it. */
+  private view(graph: ExecutionGraph, { nodeId, path }: NodePlace): RunView {
     const run: RunView = {
       workflow: this.workflow,
       graph,
