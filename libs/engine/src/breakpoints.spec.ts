@@ -1,3 +1,4 @@
+import { liveInputs } from './inputs';
 import { Scenario, isoAt } from './testing/scenario';
 import type { TestGraph } from './testing/graphs';
 
@@ -84,5 +85,110 @@ describe('a breakpoint', () => {
 
     expect(told.state).toMatchObject({ status: 'cancelled', paused: false });
     expect(told.state.pausedAt).toBeUndefined();
+  });
+});
+
+describe('a step', () => {
+  const step = (...nodes: string[]) => ({ type: 'workflow.resumed' as const, step: nodes });
+
+  it('runs its node, and pauses again before what comes next', () => {
+    const told = run(['a'], { nodes: { t: {}, a: {}, c: {} }, edges: ['t>a', 'a>c'] }).complete('t');
+    told.settle();
+
+    expect(told.append(step('a')).settle()).toEqual(['run a#1']);
+    told.begin('a');
+    expect(told.settle()).toEqual([]);
+    expect(told.state.status).toBe('running');
+    told.complete('a');
+    expect(told.settle()).toEqual([]);
+    expect(told.state).toMatchObject({ status: 'paused', pausedAt: ['c'], stepping: undefined });
+    expect(told.append({ type: 'workflow.resumed' }).settle()).toEqual(['run c#1']);
+  });
+
+  it('holds nodes that are ready beside it until it is done, and then names all that may come next', () => {
+    const told = run(['a'], { nodes: { t: {}, a: {}, b: {}, c: {} }, edges: ['t>a', 't>b', 'a>c'] }).complete('t');
+    told.settle();
+
+    expect(told.append(step('a')).settle()).toEqual(['run a#1']);
+    told.begin('a').complete('a');
+    told.settle();
+    expect(told.state.pausedAt).toEqual(['b', 'c']);
+  });
+
+  it('goes through retries of its node, and does not hold its wait', () => {
+    const nodes = { t: {}, a: { retry: { baseMs: 10 } }, b: {}, c: {} };
+    const told = run(['a'], { nodes, edges: ['t>a', 't>b', 'a>c'] }).complete('t');
+    told.settle();
+    told.append(step('a')).begin('a').fail('a');
+
+    expect(told.settle()).toEqual(['wake-at 10']);
+    expect(told.at(10).settle()).toEqual(['run a#2']);
+    told.begin('a').wait('a', { kind: 'timer', until: isoAt(20) });
+    told.settle();
+    expect(told.state).toMatchObject({ pausedAt: ['b'] });
+  });
+
+  it('of nothing only tells what would come next', () => {
+    const told = run([]).complete('t').append({ type: 'workflow.paused' });
+    told.append(step());
+
+    expect(told.settle()).toEqual([]);
+    expect(told.state).toMatchObject({ status: 'paused', pausedAt: ['a', 'b'] });
+  });
+
+  it('lets disabled nodes pass their input on', () => {
+    const nodes = { t: {}, a: { disabled: true as const }, c: {} };
+    const told = run(['t'], { nodes, edges: ['t>a', 'a>c'] });
+    told.settle();
+    told.append(step('t')).complete('t');
+
+    expect(told.settle()).toEqual(['run a#1 pass-through']);
+  });
+
+  it('leads through a whole run to the same end', () => {
+    const told = run(['t']);
+    const steps: string[] = [];
+    for (let turn = 0; turn < 10; turn += 1) {
+      told.settle();
+      const [next] = told.state.pausedAt ?? [];
+      if (next === undefined) break;
+      steps.push(next);
+      told.append(step(next)).complete(next);
+    }
+    expect(steps).toEqual(['t', 'a', 'b', 'c']);
+    expect(told.state.status).toBe('completed');
+  });
+});
+
+describe('an edit', () => {
+  const edits = (values: Readonly<Record<string, Readonly<Record<string, { value: number }>>>>) => ({
+    type: 'workflow.resumed' as const,
+    edits: values,
+  });
+
+  it('replaces what a completed node gave, for what comes after it', () => {
+    const told = run(['c']).complete('t').complete('a').complete('b');
+    told.settle();
+    told.append(edits({ a: { main: { value: 7 } } }));
+
+    expect(liveInputs(told.graph, told.state, 'c').map(({ ref }) => ref)).toContainEqual({ value: 7 });
+    expect(told.settle()).toEqual(['run c#1']);
+  });
+
+  it('makes no dead port live, and changes no node that has not completed', () => {
+    const told = run(['c']).complete('t').begin('a').complete('b');
+    told.settle();
+    told.append({ type: 'workflow.paused' }).append(edits({ a: { main: { value: 1 } }, b: { other: { value: 1 } } }));
+
+    expect(told.state.nodes.get('a')?.ports).toEqual({});
+    expect(Object.keys(told.state.nodes.get('b')?.ports ?? {})).toEqual(['main']);
+  });
+
+  it('of the trigger is what the run began with', () => {
+    const told = run(['a']).complete('t');
+    told.settle();
+    told.append(edits({ t: { main: { value: 5 } } }));
+
+    expect(told.state.trigger).toEqual({ value: 5 });
   });
 });

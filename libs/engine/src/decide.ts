@@ -33,6 +33,7 @@ export interface DecideLimits {
  * | with a result that is known                |                                                                         |
  * | paused                                     | none; what runs may finish, what falls due stays due                    |
  * | a node may start at a breakpoint           | record `workflow.paused`                                                |
+ * | stepping, and the steps have been made     | record `workflow.paused` before what may start                          |
  * | otherwise                                  | `run-node` for all that may start, `wake-at` for what falls due later   |
  */
 export function decide(
@@ -55,7 +56,7 @@ export function decide(
   if (facts.length > 0) return [record(...facts)];
   const before = state.paused ? [] : breakpoints(frontier, state);
   if (before.length > 0) return [record({ type: 'workflow.paused', before })];
-  const own = state.paused ? [] : starts(frontier, nowMs, limits.maxStarts ?? Infinity);
+  const own = state.paused ? [] : starts(frontier, state, { nowMs, most: limits.maxStarts ?? Infinity });
   const turns = decideTurns(
     frontier,
     state.paused,
@@ -153,12 +154,24 @@ function reused(frontier: Frontier, { reuse }: ExecutionState): ExecutionEventBo
 }
 
 /** Nodes that would start for the first time and are to be held back. A disabled node does nothing that could be looked at. */
-function breakpoints(frontier: Frontier, { pauseBefore }: ExecutionState): string[] {
-  if (pauseBefore === undefined || pauseBefore.length === 0) return [];
-  const nodes = [...frontier.ready]
-    .filter((index) => frontier.isUntouched(index))
-    .map((index) => frontier.nodeAt(index));
-  return nodes.filter(({ id, enabled }) => enabled && pauseBefore.includes(id)).map(({ id }) => id);
+function breakpoints(frontier: Frontier, { pauseBefore, stepping, nodes }: ExecutionState): string[] {
+  if (stepping === undefined && (pauseBefore === undefined || pauseBefore.length === 0)) return [];
+  const ids = [...frontier.ready]
+    .filter((index) => frontier.isUntouched(index) && frontier.nodeAt(index).enabled)
+    .map((index) => frontier.nodeAt(index).id);
+  if (stepping === undefined) return ids.filter((id) => pauseBefore?.includes(id));
+  const isOnTheWay = (id: string): boolean => {
+    const node = nodes.get(id);
+    return node === undefined ? ids.includes(id) : node.status === 'running' || node.retryAtMs !== undefined;
+  };
+  return stepping.some(isOnTheWay) ? [] : ids;
+}
+
+/** While one steps, what has begun goes on and the chosen nodes begin; the others wait for the next step. */
+function mayStart(frontier: Frontier, { stepping }: ExecutionState, index: number): boolean {
+  if (stepping === undefined || !frontier.isUntouched(index)) return true;
+  const { id, enabled } = frontier.nodeAt(index);
+  return !enabled || stepping.includes(id);
 }
 
 function workerLost(frontier: Frontier, index: number, nowMs: number): ExecutionEventBody {
@@ -193,8 +206,15 @@ function wakes(frontier: Frontier, nowMs: number): ExecutionEventBody[] {
 }
 
 /** Callers have recorded the wakes before, so all that is due here is a retry. */
-function starts(frontier: Frontier, nowMs: number, most: number): Command[] {
-  const indexes = frontier.ready.first(most);
+function starts(
+  frontier: Frontier,
+  state: ExecutionState,
+  { nowMs, most }: { readonly nowMs: number; readonly most: number },
+): Command[] {
+  const indexes =
+    state.stepping === undefined
+      ? frontier.ready.first(most)
+      : [...frontier.ready].filter((index) => mayStart(frontier, state, index));
   for (const { atMs, index } of frontier.due) {
     if (atMs > nowMs) break;
     indexes.push(index);

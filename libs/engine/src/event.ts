@@ -192,7 +192,14 @@ type Fact =
   | { readonly type: 'workflow.timed_out'; readonly timeoutMs: number }
   /** By somebody, or at the breakpoints of `before`: nodes that would have started. */
   | { readonly type: 'workflow.paused'; readonly by?: string; readonly before?: readonly string[] }
-  | { readonly type: 'workflow.resumed'; readonly by?: string }
+  | {
+      readonly type: 'workflow.resumed';
+      readonly by?: string;
+      /** The only nodes that may begin; before those that come next the run is paused again. All may begin when absent. */
+      readonly step?: readonly string[];
+      /** By node id and live port: what somebody wrote in place of what a completed node gave. */
+      readonly edits?: Readonly<Record<string, Readonly<Record<string, ValueRef>>>>;
+    }
   | {
       readonly type: 'node.log';
       readonly nodeId: string;

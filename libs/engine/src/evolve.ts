@@ -25,7 +25,8 @@ export function initialState(): ExecutionState {
  * | --------------------------- | ------------------------ | ---------------------------------------------------------- |
  * | `workflow.started`          | pending                  | running                                                    |
  * | `workflow.paused`           | running, not stopping    | paused; the breakpoints that it names are used up          |
- * | `workflow.resumed`          | paused                   | running; the pause is added to `pausedMs`                  |
+ * | `workflow.resumed`          | paused                   | running; the pause is added to `pausedMs`, what completed  |
+ * |                             |                          | nodes gave is replaced as it says                          |
  * | `workflow.cancel_requested` | not finished             | stops; `terminate` stays set once asked for                |
  * | `workflow.timed_out`        | not finished             | stops as failed with `WORKFLOW_TIMEOUT`                    |
  * | `node.failed`               | not finished             | stops as failed with that error                            |
@@ -78,7 +79,7 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
     case 'workflow.paused':
       return state.paused || state.stop !== undefined ? state : pause(state, event);
     case 'workflow.resumed':
-      return state.paused ? resume(state, event.atMs) : state;
+      return state.paused ? resume(state, event) : state;
     case 'workflow.cancel_requested':
       return requestCancel(state, event);
     case 'workflow.timed_out':
@@ -95,14 +96,28 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
 
 /** A breakpoint holds a run once: what is left are the others. */
 function pause(state: ExecutionState, { atMs, before }: EventOf<'workflow.paused'>): ExecutionState {
-  const paused = { ...state, paused: true, pausedAtMs: atMs };
+  const paused = { ...state, paused: true, pausedAtMs: atMs, stepping: undefined };
   if (before === undefined) return paused;
   return { ...paused, pausedAt: before, pauseBefore: state.pauseBefore?.filter((id) => !before.includes(id)) };
 }
 
-function resume(state: ExecutionState, atMs: number): ExecutionState {
+function resume(state: ExecutionState, { atMs, step, edits = {} }: EventOf<'workflow.resumed'>): ExecutionState {
   const pausedMs = state.pausedMs + Math.max(0, atMs - (state.pausedAtMs ?? atMs));
-  return { ...state, paused: false, pausedAtMs: undefined, pausedAt: undefined, pausedMs };
+  const resumed = { ...state, paused: false, pausedAtMs: undefined, pausedAt: undefined, stepping: step, pausedMs };
+  return Object.entries(edits).reduce(edited, resumed);
+}
+
+/** What a node gave is replaced on ports that are live; which ones are live has been acted on and stays. */
+function edited(
+  state: ExecutionState,
+  [nodeId, values]: readonly [string, Readonly<Record<string, ValueRef>>],
+): ExecutionState {
+  const node = state.nodes.get(nodeId);
+  if (node?.status !== 'completed') return state;
+  const live = Object.entries(values).filter(([port]) => Object.hasOwn(node.ports, port));
+  const next = withNode(state, nodeId, { ...node, ports: { ...node.ports, ...Object.fromEntries(live) } });
+  const [trigger] = nodeId === state.triggerNodeId ? live.map(([, ref]) => ref) : [];
+  return trigger === undefined ? next : { ...next, trigger };
 }
 
 function requestCancel(state: ExecutionState, event: EventOf<'workflow.cancel_requested'>): ExecutionState {

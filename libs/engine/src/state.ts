@@ -99,6 +99,8 @@ export interface ExecutionState extends Foreknown {
   readonly pauseBefore?: readonly string[];
   /** The nodes at whose breakpoints it is paused. */
   readonly pausedAt?: readonly string[];
+  /** The only nodes that may begin before the run is paused again; all when absent. */
+  readonly stepping?: readonly string[];
   readonly paused: boolean;
   /** Since when it is paused; milliseconds since the epoch. */
   readonly pausedAtMs?: number;

@@ -10,6 +10,7 @@ import { ExecutionSubscriptionsResolver } from './graphql/execution-subscription
 import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
 import { PartialRunsResolver } from './graphql/partial-runs.resolver';
+import { StepRunResolver } from './graphql/step-run.resolver';
 import { NodeProgressResolver } from './progress/node-progress.resolver';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
@@ -25,6 +26,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionSubscriptionsResolver,
     NodeProgressResolver,
     PartialRunsResolver,
+    StepRunResolver,
     ExecutionBulkResolver,
     ExecutionMarksResolver,
     ExecutionConnectionResolver,

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AwaitedRuns } from './children/awaited-runs';
 import { ExecutionControl } from './control/execution-control';
 import { SkipWait } from './control/skip-wait';
+import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
 import { ExecutionFeed } from './feed/execution-feed';
 import { ExecutionHistory } from './history/execution-history';
@@ -40,6 +41,7 @@ const useCases = [
   ExecutionStars,
   SavedViews,
   SignalExecution,
+  StepRun,
   AwaitedRuns,
   ExecutionHistory,
   ExecutionFeed,

@@ -11,6 +11,8 @@ export { StartExecutions } from './start/start-executions';
 export type { ExecutionMode, Idempotency, StartPart, StartRequest, StartedExecution } from './start/start-request';
 export { ExecutionControl } from './control/execution-control';
 export { SkipWait } from './control/skip-wait';
+export { StepRun } from './control/step-run';
+export type { OutputEdit, StepRequest } from './control/step-run';
 export { AwaitedRuns } from './children/awaited-runs';
 export { SignalExecution } from './control/signal-execution';
 export type { SignalRequest } from './control/signal-execution';
