@@ -14,7 +14,7 @@ export const walls = {
   credentials: ['identity', 'sdk', 'model', 'platform'],
   catalog: ['nodes', 'sdk', 'model', 'credentials', 'identity', 'platform'],
   workflows: ['catalog', 'credentials', 'identity', 'model', 'expression', 'platform'],
-  executions: ['workflows', 'credentials', 'catalog', 'engine', 'model', 'identity', 'platform'],
+  executions: ['workflows', 'credentials', 'catalog', 'engine', 'expression', 'model', 'identity', 'platform'],
   runner: [
     'executions',
     'credentials',
@@ -28,6 +28,8 @@ export const walls = {
     'platform',
   ],
   triggers: ['executions', 'workflows', 'credentials', 'catalog', 'identity', 'expression', 'sdk', 'model', 'platform'],
+  notifications: ['executions', 'workflows', 'identity', 'credentials', 'model', 'platform'],
+  'workflow-tests': ['executions', 'workflows', 'catalog', 'engine', 'expression', 'sdk', 'model', 'identity', 'platform'],
   assistant: ['catalog', 'credentials', 'workflows', 'identity', 'llm', 'sdk', 'model', 'platform'],
   composition: [
     'platform',
@@ -38,7 +40,9 @@ export const walls = {
     'executions',
     'runner',
     'triggers',
+    'workflow-tests',
     'assistant',
+    'notifications',
     'sandbox',
   ],
   'app-api': ['composition', 'platform'],

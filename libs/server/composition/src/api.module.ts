@@ -5,6 +5,7 @@ import { ExecutionsApiModule } from '@millrace/server-executions';
 import { IdentityModule, SandboxModule } from '@millrace/server-identity';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
 import { TriggersModule } from '@millrace/server-triggers';
+import { WorkflowTestsModule } from '@millrace/server-workflow-tests';
 import { WorkflowsApiModule, WorkflowsModule } from '@millrace/server-workflows';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditWorkflows } from './audit-workflows';
@@ -34,6 +35,7 @@ export class ApiModule {
         ExecutionsApiModule,
         TriggersModule,
         AssistantModule,
+        WorkflowTestsModule,
         InstanceModule,
         WorkflowsModule,
         ...(hasWorkers ? [WorkersModule.forRoot(config, files)] : []),

@@ -11,6 +11,7 @@ import {
 } from '@millrace/server-platform';
 import { runnerConfig } from '@millrace/server-runner';
 import { triggersConfig, triggersMigrations } from '@millrace/server-triggers';
+import { workflowTestsMigrations } from '@millrace/server-workflow-tests';
 import { workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
 import type { DynamicModule } from '@nestjs/common';
 import { compositionConfig } from './composition.config';
@@ -34,6 +35,7 @@ const featureMigrations = [
   ...workflowsMigrations,
   ...executionsMigrations,
   ...triggersMigrations,
+  ...workflowTestsMigrations,
 ];
 
 /** Every table of the product but the queue's own. */

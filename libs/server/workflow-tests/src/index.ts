@@ -1,0 +1,2 @@
+export { WorkflowTestsModule } from './workflow-tests.module';
+export { workflowTestsMigrations } from './persistence/workflow-test.migrations';
