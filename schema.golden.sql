@@ -533,6 +533,58 @@ table workflow_pin
   constraint workflow_pin_ports_check CHECK ((octet_length((ports)::text) <= 1048576))
   constraint workflow_pin_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE
 
+table workflow_test
+  created_at timestamp with time zone not null default clock_timestamp()
+  created_by text not null
+  hash text not null
+  id uuid not null
+  name text not null
+  revision integer not null default 1
+  spec json not null
+  updated_at timestamp with time zone not null default clock_timestamp()
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint workflow_test_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint workflow_test_pkey PRIMARY KEY (id)
+  CREATE INDEX workflow_test_by_workspace ON public.workflow_test USING btree (workspace_id)
+  CREATE UNIQUE INDEX workflow_test_name ON public.workflow_test USING btree (workflow_id, lower(name))
+
+table workflow_test_result
+  assertions json not null default '[]'::json
+  created_at timestamp with time zone not null default clock_timestamp()
+  duration_ms integer
+  elapsed_ms bigint
+  error json
+  execution_id uuid
+  finished_at timestamp with time zone
+  name text not null
+  run_id uuid not null
+  spec json not null
+  status text not null
+  test_hash text not null
+  test_id uuid not null
+  workspace_id uuid not null
+  constraint workflow_test_result_pkey PRIMARY KEY (run_id, test_id)
+  constraint workflow_test_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES workflow_test_run(id) ON DELETE CASCADE
+  constraint workflow_test_result_status_check CHECK ((status = ANY (ARRAY['running'::text, 'passed'::text, 'failed'::text, 'error'::text])))
+  constraint workflow_test_result_test_id_fkey FOREIGN KEY (test_id) REFERENCES workflow_test(id) ON DELETE CASCADE
+  CREATE INDEX workflow_test_result_by_test ON public.workflow_test_result USING btree (test_id, run_id)
+  CREATE INDEX workflow_test_result_by_workspace ON public.workflow_test_result USING btree (workspace_id)
+
+table workflow_test_run
+  created_at timestamp with time zone not null default clock_timestamp()
+  finished_at timestamp with time zone
+  hash text not null
+  id uuid not null
+  started_by text not null
+  version text not null
+  version_id uuid not null
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint workflow_test_run_pkey PRIMARY KEY (id)
+  CREATE INDEX workflow_test_run_by_workflow ON public.workflow_test_run USING btree (workflow_id, id)
+  CREATE INDEX workflow_test_run_by_workspace ON public.workflow_test_run USING btree (workspace_id)
+
 table workflow_version
   created_at timestamp(3) with time zone not null default clock_timestamp()
   created_by text not null
