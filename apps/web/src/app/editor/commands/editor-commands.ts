@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui/base';
+import type { Problem } from '@millrace/workflow-model';
 import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
@@ -57,6 +58,7 @@ export class EditorCommands {
     else if (command === 'breakpoint') this.toggleBreakpoints([nodeId]);
     else if (command === 'skip-wait') void this.runs.skipWait(nodeId);
     else if (command === 'resume') void this.runs.resume();
+    else if (command === 'step') void this.runs.step(nodeId);
     else void this.rename(nodeId);
   }
 
@@ -181,6 +183,12 @@ export class EditorCommands {
     this.#dialogs.open(PublishDialog, { data: { session: this.session, goTo: this.goToProblem }, size: 'medium' });
   }
 
+  async openSettings(): Promise<void> {
+    if (this.#dialogs.isOpen) return;
+    const { WorkflowSettingsDialog } = await import('@millrace/web-canvas/workflow-settings');
+    this.#dialogs.open(WorkflowSettingsDialog, { data: { session: this.session }, size: 'wide' });
+  }
+
   async setEnabled(enabled: boolean): Promise<void> {
     if (this.session.isReadonly()) return;
     const outcome = await this.session.setEnabled(enabled);
@@ -188,9 +196,10 @@ export class EditorCommands {
     else this.#announcer.say(enabled ? 'Enabled' : 'Disabled');
   }
 
-  /** Shows the node or edge that a problem is about. */
-  readonly goToProblem = (problem: { readonly nodeId?: string; readonly edgeId?: string }): void => {
-    const { nodeId, edgeId } = problem;
+  /** Shows the node or edge that a problem is about, or the settings. */
+  readonly goToProblem = (problem: Pick<Problem, 'nodeId' | 'edgeId' | 'path'>): void => {
+    const { nodeId, edgeId, path } = problem;
+    if (nodeId === undefined && path?.[0] === 'settings') setTimeout(() => void this.openSettings());
     if (nodeId !== undefined) {
       this.session.selection.selectNode(nodeId);
       this.canvas?.reveal(nodeId, { centre: true });

@@ -119,9 +119,12 @@ function workflowKeys(commands: EditorCommands, key: Make): readonly Shortcut[] 
   const { runs } = commands;
   return [
     key('run', 'Mod+Enter', 'Run workflow', () => void runs.run()),
+    key('continue', 'F8', 'Continue a paused run', () => runs.isHeld() && (void runs.resume(), true)),
+    key('step', 'F10', 'Run one step of a paused run', () => runs.isHeld() && (void runs.step(), true)),
     key('save', 'Mod+S', 'Save checkpoint', () => void commands.checkpoint()),
     key('undo', 'Mod+Z', 'Undo', () => commands.undo()),
     key('redo', ['Mod+Shift+Z', 'Mod+Y'], 'Redo', () => commands.redo()),
+    key('settings', 'Mod+,', 'Workflow settings', () => void commands.openSettings()),
     key('publish', 'Shift+P', 'Publish', () => void commands.openPublish()),
     key('enable', 'Mod+U', 'Enable or disable', () => void commands.setEnabled(!commands.session.enabled())),
   ];

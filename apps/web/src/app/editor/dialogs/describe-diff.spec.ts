@@ -47,3 +47,10 @@ it('connections are told by the names of their ends', () => {
   const edge = { id: 'e', source: 'a', sourceHandle: 'main', target: 'b', targetHandle: 'main' };
   expect(told(document({}), document({ edges: [edge] }))).toEqual([{ kind: 'added', text: 'A → B' }]);
 });
+
+it('says which settings change', () => {
+  const settings = { timezone: 'UTC', priority: 'high' as const, concurrency: { limit: 2, onLimit: 'skip' as const } };
+  expect(told(document({}), document({ settings }))).toEqual([
+    { kind: 'changed', text: 'Settings of the workflow', detail: 'priority, runs at the same time' },
+  ]);
+});

@@ -16,7 +16,7 @@ export function describeDiff(diff: DocumentDiff, nameOf: (nodeId: string) => str
     ...diff.edges.added.map((edge) => line('added', `${nameOf(edge.source)} → ${nameOf(edge.target)}`)),
     ...diff.edges.removed.map((edge) => line('removed', `${nameOf(edge.source)} → ${nameOf(edge.target)}`)),
     ...diff.edges.changed.map((edge) => changed(`${nameOf(edge.after.source)} → ${nameOf(edge.after.target)}`)),
-    ...(diff.settings.length > 0 ? [changed('Settings of the workflow')] : []),
+    ...(diff.settings.length > 0 ? [settingsLine(diff.settings)] : []),
     ...(diff.metadata.length > 0 ? [changed('Description and tags')] : []),
   ];
 }
@@ -37,6 +37,22 @@ function nodeLines(nodes: ElementsDiff<WorkflowNode>): readonly ChangeLine[] {
       })),
   ];
 }
+
+function settingsLine(changes: DocumentDiff['settings']): ChangeLine {
+  const names = new Set(changes.map(({ path }) => SETTING_NAMES[String(path[0])] ?? String(path[0])));
+  return { kind: 'changed', text: 'Settings of the workflow', detail: [...names].join(', ') };
+}
+
+const SETTING_NAMES: Readonly<Record<string, string>> = {
+  timezone: 'time zone',
+  timeoutMs: 'longest run',
+  errorWorkflowId: 'error workflow',
+  concurrency: 'runs at the same time',
+  priority: 'priority',
+  pauseAfterFailures: 'switching off after failures',
+  retention: 'kept runs',
+  publishNeedsGreenTests: 'tests before publishing',
+};
 
 function line(kind: ChangeLine['kind'], text: string): ChangeLine {
   return { kind, text };

@@ -98,6 +98,7 @@ export class EditorHeader {
     return [
       { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
       { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
+      { label: 'Settings…', icon: 'settings-2', keys: 'Mod+,', run: () => void this.commands.openSettings() },
       'divider',
       { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
       { label: 'Outline', icon: 'list-tree', keys: 'O', run: () => this.state.isOutline.update((shown) => !shown) },
@@ -108,6 +109,7 @@ export class EditorHeader {
     { label: 'Rename', icon: 'pencil', run: () => this.beginRename() },
     { label: 'Edit tags', icon: 'tags', run: () => void this.#editTags() },
     { label: 'Duplicate', icon: 'copy-plus', run: () => void this.#try(() => this.#duplicate()) },
+    { label: 'Settings…', icon: 'settings-2', keys: 'Mod+,', run: () => void this.commands.openSettings() },
     'divider',
     { label: 'Save checkpoint…', icon: 'bookmark', keys: 'Mod+S', run: () => void this.commands.checkpoint() },
     { label: 'Download as JSON', icon: 'download', run: () => this.#download() },

@@ -28,8 +28,8 @@ export class TimezoneControl extends ParamControl {
 
 let known: readonly Option[] | undefined;
 
-/** Every zone that the browser knows, with its offset now. */
-function timezones(): readonly Option[] {
+/** Every zone that the browser knows. */
+export function timezones(): readonly Option[] {
   return (known ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
     value: zone,
     label: zone,

@@ -1,6 +1,6 @@
 import type { Json } from '@millrace/workflow-model';
 import type { Completion } from '@millrace/expression';
-import type { CodeCompletion, CompleteCode, DiagnoseCode } from '@millrace/web-ui';
+import type { CodeCompletion, CompleteCode, CompletionAnswer, DiagnoseCode } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
 
 /** Answers what could be written where the caret is, from what the node can really read. */
@@ -8,13 +8,17 @@ export function completeWith(form: NodeForm, kind: 'template' | 'expression'): C
   return ({ text, offset, explicit }) => {
     const before = text.slice(0, offset);
     if (!explicit && kind === 'expression' && !/[\w.[]$/.test(before)) return null;
-    const found = form.session.params.completions(form.nodeId(), kind, text, offset);
-    // A field whose name needs brackets takes the dot's place: its own range, so it stands apart.
-    const own = found.find(({ range }) => text[range.start] !== '.') ?? found[0];
-    if (own === undefined) return null;
-    const same = found.filter(({ range }) => range.start === own.range.start);
-    return { from: own.range.start, to: own.range.end, options: same.map((each, place) => asOption(each, place)) };
+    return optionsFrom(form.session.params.completions(form.nodeId(), kind, text, offset), text);
   };
+}
+
+/** Completions as the editor lists them; null when there is none. */
+export function optionsFrom(found: readonly Completion[], text: string): CompletionAnswer | null {
+  // A field whose name needs brackets takes the dot's place: its own range, so it stands apart.
+  const own = found.find(({ range }) => text[range.start] !== '.') ?? found[0];
+  if (own === undefined) return null;
+  const same = found.filter(({ range }) => range.start === own.range.start);
+  return { from: own.range.start, to: own.range.end, options: same.map((each, place) => asOption(each, place)) };
 }
 
 const KINDS = { root: 'variable', field: 'property', function: 'function' } as const;

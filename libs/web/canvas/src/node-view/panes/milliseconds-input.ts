@@ -8,8 +8,8 @@ import { type Amount, type DurationUnit, amountIn, secondsOf } from '../model/du
   imports: [AmountInput],
   template: `
     <mr-amount
-      placeholder="Default"
-      fallbackUnit="seconds"
+      [placeholder]="placeholder()"
+      [fallbackUnit]="emptyUnit()"
       [value]="amount()"
       [units]="units()"
       [readonly]="readonly()"
@@ -21,11 +21,16 @@ import { type Amount, type DurationUnit, amountIn, secondsOf } from '../model/du
 export class MillisecondsInput {
   readonly value = input<number | undefined>();
   readonly units = input.required<readonly DurationUnit[]>();
+  /** What holds while it is empty. */
+  readonly placeholder = input('Default');
+  /** Of what is written first. */
+  readonly emptyUnit = input<DurationUnit>('seconds');
   readonly readonly = input(false);
   readonly valueChange = output<number | undefined>();
   /** The largest unit that fits, unless another was chosen. */
   readonly #unit = linkedSignal<DurationUnit>(() => {
-    const fitting = amountIn(`PT${(this.value() ?? 0) / 1_000}S`)?.unit ?? 'seconds';
+    const ms = this.value();
+    const fitting = ms === undefined ? this.emptyUnit() : (amountIn(`PT${ms / 1_000}S`)?.unit ?? 'seconds');
     return this.units().includes(fitting) ? fitting : 'seconds';
   });
   protected readonly amount = computed((): Amount | undefined => {

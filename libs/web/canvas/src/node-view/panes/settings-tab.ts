@@ -60,6 +60,7 @@ export class SettingsTab {
     const settings = { ...this.settings(), ...change };
     if (settings.timeoutMs === undefined) delete settings.timeoutMs;
     if (settings.retry === undefined) delete settings.retry;
+    if (settings.alwaysOutput === undefined) delete settings.alwaysOutput;
     const nodeId = this.form().nodeId();
     this.form().session.apply(
       { kind: 'setNodeSettings', nodeId, settings },
