@@ -48,6 +48,62 @@ table app_user
   constraint app_user_pkey PRIMARY KEY (id)
   CREATE INDEX app_user_guest ON public.app_user USING btree (created_at) WHERE is_guest
 
+table approval
+  assignees text[] not null
+  closed_at timestamp with time zone
+  created_at timestamp with time zone not null default clock_timestamp()
+  decided_by text
+  decided_via text
+  due_at timestamp with time zone
+  escalate_at timestamp with time zone
+  escalated_at timestamp with time zone
+  event_name text not null
+  execution_id uuid not null
+  expires_at timestamp with time zone
+  id uuid not null
+  node_key text not null
+  notified_at timestamp with time zone
+  notify_at timestamp with time zone
+  payload jsonb
+  payload_version integer not null default 1
+  prompt jsonb not null
+  reason text
+  status text not null default 'open'::text
+  workflow_id uuid
+  workspace_id uuid not null
+  constraint approval_end CHECK (((closed_at IS NULL) = (status = 'open'::text)))
+  constraint approval_pkey PRIMARY KEY (id)
+  constraint approval_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'rejected'::text, 'timed_out'::text, 'cancelled'::text])))
+  CREATE INDEX approval_by_execution ON public.approval USING btree (execution_id)
+  CREATE INDEX approval_by_workspace ON public.approval USING btree (workspace_id, id)
+  CREATE INDEX approval_notify ON public.approval USING btree (notify_at) WHERE (notify_at IS NOT NULL)
+  CREATE INDEX approval_open ON public.approval USING btree (workspace_id, id) WHERE (status = 'open'::text)
+  CREATE TRIGGER approval_tells AFTER INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION approval_tells()
+
+table approval_link
+  approval_id uuid not null
+  created_at timestamp with time zone not null default clock_timestamp()
+  digest bytea not null
+  expires_at timestamp with time zone not null
+  person text not null
+  constraint approval_link_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE
+  constraint approval_link_pkey PRIMARY KEY (digest)
+  CREATE INDEX approval_link_by_approval ON public.approval_link USING btree (approval_id)
+
+table approval_vote
+  approval_id uuid not null
+  created_at timestamp with time zone not null default clock_timestamp()
+  decision text not null
+  diff jsonb
+  payload_version integer not null
+  person text not null
+  reason text
+  via text not null
+  constraint approval_vote_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE
+  constraint approval_vote_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text])))
+  constraint approval_vote_pkey PRIMARY KEY (approval_id, person)
+  CREATE TRIGGER approval_vote_tells AFTER INSERT OR UPDATE ON public.approval_vote FOR EACH ROW EXECUTE FUNCTION approval_vote_tells()
+
 table audit_event
   action text not null
   actor_id uuid
@@ -78,6 +134,16 @@ table awaited_run
   is_cancelled boolean not null default false
   parent_id uuid not null
   constraint awaited_run_pkey PRIMARY KEY (child_id)
+
+table concurrency_lane
+  key text
+  lane text not null
+  max integer not null
+  used_at timestamp with time zone not null default now()
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint concurrency_lane_max_check CHECK ((max > 0))
+  constraint concurrency_lane_pkey PRIMARY KEY (lane)
 
 table credential
   allowed_domains text[] not null
@@ -150,6 +216,8 @@ table execution
   finished_at timestamp with time zone
   id uuid not null
   instance_id text not null
+  lane text
+  lane_state text
   lease_epoch bigint not null default 0
   lease_owner text
   lease_until timestamp with time zone
@@ -172,8 +240,10 @@ table execution
   constraint execution_end CHECK (((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))
   constraint execution_instance UNIQUE (instance_id)
   constraint execution_instance_id_check CHECK (((char_length(instance_id) >= 1) AND (char_length(instance_id) <= 200)))
+  constraint execution_lane_state CHECK (((lane IS NULL) = (lane_state IS NULL)))
+  constraint execution_lane_state_check CHECK ((lane_state = ANY (ARRAY['queued'::text, 'held'::text, 'idle'::text])))
   constraint execution_lease CHECK (((lease_owner IS NULL) = (lease_until IS NULL)))
-  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text])))
+  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text, 'test'::text])))
   constraint execution_partial CHECK (((partial_mode IS NULL) = (partial_node_id IS NULL)))
   constraint execution_partial_mode_check CHECK ((partial_mode = ANY (ARRAY['step'::text, 'to'::text, 'from'::text])))
   constraint execution_pkey PRIMARY KEY (id)
@@ -183,7 +253,10 @@ table execution
   CREATE INDEX execution_by_workspace ON public.execution USING btree (workspace_id, id)
   CREATE INDEX execution_due ON public.execution USING btree (next_due_at) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX execution_failed ON public.execution USING btree (workspace_id, id) WHERE (error IS NOT NULL)
+  CREATE INDEX execution_lane ON public.execution USING btree (lane, lane_state, created_at) WHERE ((lane IS NOT NULL) AND (finished_at IS NULL))
   CREATE INDEX execution_open ON public.execution USING btree (workspace_id, id) WHERE (finished_at IS NULL)
+  CREATE INDEX execution_test ON public.execution USING btree (workflow_id, id) WHERE (mode = 'test'::text)
+  CREATE TRIGGER approval_goes AFTER DELETE ON public.execution REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION approval_goes()
   CREATE TRIGGER execution_stays_ended BEFORE UPDATE OF status ON public.execution FOR EACH ROW WHEN (((old.finished_at IS NOT NULL) AND (new.status <> old.status))) EXECUTE FUNCTION refuse_execution_revival()
   with autovacuum_vacuum_cost_delay=0
   with autovacuum_vacuum_scale_factor=0.02
@@ -270,6 +343,80 @@ table membership
   constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
   constraint membership_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
   CREATE INDEX membership_workspace ON public.membership USING btree (workspace_id)
+
+table notification
+  at timestamp with time zone not null default clock_timestamp()
+  body text
+  data json not null
+  id uuid not null
+  subject_id text not null
+  type text not null
+  workflow_id uuid
+  workspace_id uuid not null
+  constraint notification_pkey PRIMARY KEY (id)
+  CREATE INDEX notification_age ON public.notification USING btree (at)
+  CREATE INDEX notification_unspread ON public.notification USING btree (id) WHERE (body IS NULL)
+  CREATE INDEX notification_workspace ON public.notification USING btree (workspace_id)
+
+table notification_attempt
+  at timestamp with time zone not null default clock_timestamp()
+  delivery_id uuid not null
+  duration_ms integer not null
+  error text
+  number integer not null
+  response text
+  status integer
+  constraint notification_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES notification_delivery(id) ON DELETE CASCADE
+  CREATE INDEX notification_attempt_delivery ON public.notification_attempt USING btree (delivery_id, at)
+
+table notification_delivery
+  attempts integer not null default 0
+  created_at timestamp with time zone not null default clock_timestamp()
+  due_at timestamp with time zone
+  endpoint_id uuid not null
+  finished_at timestamp with time zone
+  id uuid not null
+  last_error text
+  last_status integer
+  notification_id uuid not null
+  status text not null default 'waiting'::text
+  type text not null
+  workspace_id uuid not null
+  constraint notification_delivery_due CHECK (((status = 'waiting'::text) = (due_at IS NOT NULL)))
+  constraint notification_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES notification_endpoint(id) ON DELETE CASCADE
+  constraint notification_delivery_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE
+  constraint notification_delivery_once UNIQUE (notification_id, endpoint_id)
+  constraint notification_delivery_pkey PRIMARY KEY (id)
+  constraint notification_delivery_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text, 'discarded'::text])))
+  CREATE INDEX notification_delivery_dead ON public.notification_delivery USING btree (workspace_id, id) WHERE (status = 'dead'::text)
+  CREATE INDEX notification_delivery_due ON public.notification_delivery USING btree (endpoint_id, due_at) WHERE (status = 'waiting'::text)
+  CREATE INDEX notification_delivery_endpoint ON public.notification_delivery USING btree (endpoint_id, id)
+  CREATE INDEX notification_delivery_workspace ON public.notification_delivery USING btree (workspace_id, id)
+
+table notification_endpoint
+  created_at timestamp with time zone not null default now()
+  created_by uuid not null
+  description text not null default ''::text
+  disabled_at timestamp with time zone
+  disabled_because text
+  enabled boolean not null default true
+  events text[] not null
+  failing_since timestamp with time zone
+  id uuid not null
+  secret_generation integer not null default 1
+  secret_issued_at timestamp with time zone not null default now()
+  tags text[] not null default '{}'::text[]
+  updated_at timestamp with time zone not null default now()
+  url text not null
+  workflow_ids uuid[] not null default '{}'::uuid[]
+  workspace_id uuid not null
+  constraint notification_endpoint_description_check CHECK ((char_length(description) <= 200))
+  constraint notification_endpoint_disabled CHECK ((enabled = (disabled_because IS NULL)))
+  constraint notification_endpoint_disabled_because_check CHECK ((disabled_because = ANY (ARRAY['person'::text, 'failing'::text, 'gone'::text])))
+  constraint notification_endpoint_events_check CHECK ((cardinality(events) > 0))
+  constraint notification_endpoint_pkey PRIMARY KEY (id)
+  constraint notification_endpoint_url_check CHECK (((char_length(url) >= 1) AND (char_length(url) <= 2000)))
+  CREATE INDEX notification_endpoint_workspace ON public.notification_endpoint USING btree (workspace_id, created_at)
 
 table oauth_flow
   authorize_url text
@@ -434,6 +581,7 @@ table wait
   kind text not null
   name text
   node_id text not null
+  prompt jsonb
   token text not null
   workspace_id uuid not null
   constraint wait_event_has_name CHECK (((kind = 'event'::text) = (name IS NOT NULL)))
@@ -441,6 +589,10 @@ table wait
   constraint wait_pkey PRIMARY KEY (execution_id, node_id)
   constraint wait_token UNIQUE (token)
   CREATE INDEX wait_by_name ON public.wait USING btree (workspace_id, name) WHERE (kind = 'event'::text)
+  CREATE TRIGGER approval_closes AFTER DELETE ON public.wait FOR EACH ROW WHEN (((old.prompt ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_closes()
+  CREATE TRIGGER approval_closes_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((old.prompt ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_closes()
+  CREATE TRIGGER approval_opens AFTER INSERT ON public.wait FOR EACH ROW WHEN (((new.prompt ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_opens()
+  CREATE TRIGGER approval_opens_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((new.prompt ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_opens()
 
 table webhook
   auth text not null
@@ -631,6 +783,70 @@ table workspace_deletion
   workspace_id uuid not null
   constraint workspace_deletion_pkey PRIMARY KEY (workspace_id)
   CREATE INDEX workspace_deletion_due ON public.workspace_deletion USING btree (next_at)
+
+CREATE OR REPLACE FUNCTION public.approval_closes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    UPDATE approval SET status = CASE WHEN OLD.due_at <= clock_timestamp() THEN 'timed_out' ELSE 'cancelled' END,
+      closed_at = clock_timestamp(), notify_at = NULL
+    WHERE id = OLD.token::uuid AND status = 'open';
+    RETURN NULL;
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.approval_goes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    DELETE FROM approval USING gone WHERE approval.execution_id = gone.id;
+    RETURN NULL;
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.approval_opens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    people text[];
+    due timestamptz;
+    escalation timestamptz;
+  BEGIN
+    BEGIN
+      SELECT coalesce(array_agg(v), '{}') INTO people
+        FROM jsonb_array_elements_text(coalesce(NEW.prompt->'assignees', '[]')) AS v;
+      due := (NEW.prompt->>'dueAt')::timestamptz;
+      escalation := (NEW.prompt->>'escalateAt')::timestamptz;
+    EXCEPTION WHEN others THEN
+      people := ARRAY['role:admin'];
+    END;
+    INSERT INTO approval (id, workspace_id, execution_id, workflow_id, node_key, event_name, prompt, assignees, payload,
+      due_at, expires_at, escalate_at, notify_at)
+    SELECT NEW.token::uuid, NEW.workspace_id, NEW.execution_id, e.workflow_id, NEW.node_id, NEW.name, NEW.prompt, people,
+      NEW.prompt->'payload', coalesce(due, NEW.due_at), NEW.due_at, escalation, clock_timestamp()
+    FROM execution e WHERE e.id = NEW.execution_id;
+    RETURN NULL;
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.approval_tells()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM pg_notify('millrace_approval', json_build_array(NEW.workspace_id, NEW.id, NEW.execution_id)::text);
+    RETURN NULL;
+  END $function$
+
+CREATE OR REPLACE FUNCTION public.approval_vote_tells()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM pg_notify('millrace_approval', json_build_array(workspace_id, id, execution_id)::text)
+      FROM approval WHERE id = NEW.approval_id;
+    RETURN NULL;
+  END $function$
 
 CREATE OR REPLACE FUNCTION public.audit_event_is_append_only()
  RETURNS trigger

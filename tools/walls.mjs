@@ -30,6 +30,7 @@ export const walls = {
   triggers: ['executions', 'workflows', 'credentials', 'catalog', 'identity', 'expression', 'sdk', 'model', 'platform'],
   notifications: ['executions', 'workflows', 'identity', 'credentials', 'model', 'platform'],
   'workflow-tests': ['executions', 'workflows', 'catalog', 'engine', 'expression', 'sdk', 'model', 'identity', 'platform'],
+  approvals: ['executions', 'workflows', 'nodes', 'engine', 'model', 'identity', 'platform'],
   assistant: ['catalog', 'credentials', 'workflows', 'identity', 'llm', 'sdk', 'model', 'platform'],
   composition: [
     'platform',
@@ -40,6 +41,7 @@ export const walls = {
     'executions',
     'runner',
     'triggers',
+    'approvals',
     'workflow-tests',
     'assistant',
     'notifications',

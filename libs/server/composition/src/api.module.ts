@@ -1,3 +1,4 @@
+import { ApprovalsApiModule } from '@millrace/server-approvals';
 import { AssistantModule } from '@millrace/server-assistant';
 import { CatalogApiModule, productCredentialTypes } from '@millrace/server-catalog';
 import { CredentialsApiModule, CredentialsModule } from '@millrace/server-credentials';
@@ -34,6 +35,7 @@ export class ApiModule {
         WorkflowsApiModule,
         ExecutionsApiModule,
         TriggersModule,
+        ApprovalsApiModule,
         AssistantModule,
         WorkflowTestsModule,
         InstanceModule,

@@ -1,3 +1,4 @@
+import { approvalsMigrations } from '@millrace/server-approvals';
 import { assistantConfig } from '@millrace/server-assistant';
 import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
@@ -35,6 +36,7 @@ const featureMigrations = [
   ...workflowsMigrations,
   ...executionsMigrations,
   ...triggersMigrations,
+  ...approvalsMigrations,
   ...workflowTestsMigrations,
 ];
 

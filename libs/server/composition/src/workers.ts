@@ -1,3 +1,4 @@
+import { ApprovalsModule } from '@millrace/server-approvals';
 import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { Runner, RunnerModule } from '@millrace/server-runner';
@@ -57,7 +58,7 @@ export class WorkersModule {
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
     return {
       module: WorkersModule,
-      imports: [runner, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule],
+      imports: [runner, ApprovalsModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule],
       providers: [Workers, ForgetRunSecrets],
     };
   }

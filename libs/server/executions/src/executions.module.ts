@@ -6,6 +6,8 @@ import { ExecutionControl } from './control/execution-control';
 import { SkipWait } from './control/skip-wait';
 import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
+import { SignalRules } from './control/signal-rules';
+import { WakeWaiting } from './control/wake-waiting';
 import { ExecutionFeed } from './feed/execution-feed';
 import { ExecutionHistory } from './history/execution-history';
 import { FinishedExecutions } from './history/finished-executions';
@@ -41,6 +43,8 @@ const useCases = [
   ExecutionStars,
   SavedViews,
   SignalExecution,
+  SignalRules,
+  WakeWaiting,
   StepRun,
   AwaitedRuns,
   ExecutionHistory,

@@ -23,3 +23,4 @@ export { SignIn } from './use-cases/sign-in';
 export { SignUp } from './use-cases/sign-up';
 export { type SignedIn } from './use-cases/signed-in';
 export { UserNames } from './user-names';
+export { MembershipStore, type Member } from './workspaces/membership-store';

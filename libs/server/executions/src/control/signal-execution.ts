@@ -1,15 +1,18 @@
 import { fold, initialState, matchSignal, nodeKey, parseNodeKey } from '@millrace/engine';
 import type { ExecutionState, SignalMatch } from '@millrace/engine';
-import { SqlPool, newId } from '@millrace/server-platform';
+import type { Actor } from '@millrace/server-identity';
+import { DomainError, SqlPool, newId } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { WORKFLOW_END } from '@millrace/workflow-model';
-import type { Json } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { eventReserved, executionEnded } from '../executions.errors';
 import { isTerminal } from '../log/append';
 import { OutsideEvents } from '../log/outside-events';
 import type { LockedExecution } from '../log/outside-events';
 import { readEvents } from '../log/read-events';
+import { SignalRules } from './signal-rules';
+import { WakeWaiting } from './wake-waiting';
 
 /** An event from outside for runs that wait for it. */
 export interface SignalRequest {
@@ -21,6 +24,8 @@ export interface SignalRequest {
   readonly payload: Json;
   /** Who sent it, as the run's history shows. */
   readonly from?: string;
+  /** Who sent it, with their rights; absent for events that come from no request. */
+  readonly actor?: Actor;
 }
 
 /** Runs at most that one event of a workspace wakes. */
@@ -53,17 +58,25 @@ interface EarlyRow {
   readonly sender: string | null;
 }
 
+/** Index: wait_pkey. */
+const ASKING = `
+  SELECT node_id AS "nodeKey", prompt FROM wait
+  WHERE execution_id = $1 AND node_id = ANY($2::text[]) AND prompt->>'kind' = ANY($3::text[])`;
+
 /** Delivers events to waiting nodes, exactly once each; one that comes before its node waits is kept for it. */
 @Injectable()
 export class SignalExecution {
   constructor(
     private readonly pool: SqlPool,
     private readonly outside: OutsideEvents,
+    private readonly waking: WakeWaiting,
+    private readonly rules: SignalRules,
   ) {}
 
   /**
    * Answers how many nodes were woken. For one run, 0 means that the event is kept until a node waits for it.
-   * @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` when one run is named; `EVENT_RESERVED`
+   * @throws DomainError `EXECUTION_NOT_FOUND`, `EXECUTION_ENDED` when one run is named; `EVENT_RESERVED`; what a rule for
+   * nodes that ask people throws
    */
   async deliver(signal: SignalRequest): Promise<{ delivered: number }> {
     if (signal.name.startsWith(WORKFLOW_END)) throw eventReserved(signal.name);
@@ -98,15 +111,18 @@ export class SignalExecution {
       const run = await this.outside.lock(client, executionId, signal.workspaceId);
       if (isTerminal(run.status)) throw executionEnded(executionId, run.status);
       const matches = await this.matches(client, run, signal);
-      if (matches.length === 0) await keepForLater(client, executionId, signal);
-      return this.wake(client, run, matches);
+      if (matches.length === 0) {
+        await this.rules.late(client, run, signal);
+        await keepForLater(client, executionId, signal);
+      }
+      return this.wake(client, run, matches, signal);
     });
   }
 
   private wakeIfWaiting(executionId: string, signal: SignalRequest): Promise<number> {
     return this.pool.tx(async (client) => {
       const run = await this.outside.lock(client, executionId, signal.workspaceId);
-      return this.wake(client, run, await this.matches(client, run, signal));
+      return this.wake(client, run, await this.matches(client, run, signal), signal);
     });
   }
 
@@ -118,13 +134,21 @@ export class SignalExecution {
       ...(row.correlation === null ? {} : { correlation: row.correlation }),
       ...(row.sender === null ? {} : { from: row.sender }),
     };
-    return this.pool.tx(async (client) => {
+    const taken = this.pool.tx(async (client) => {
       const run = await this.outside.lock(client, row.execution_id, row.workspace_id);
       const matches = await this.matches(client, run, signal);
       if (matches.length === 0) return 0;
       const { rowCount } = await client.query('DELETE FROM early_signal WHERE id = $1', [row.id]);
-      return rowCount === 0 ? 0 : this.wake(client, run, matches);
+      return rowCount === 0 ? 0 : this.wake(client, run, matches, signal);
     });
+    return taken.catch((error: unknown) => this.forgetRefused(row, error));
+  }
+
+  /** Whoever sent it learns no more of it: there is nobody to tell. */
+  private async forgetRefused({ id }: EarlyRow, error: unknown): Promise<number> {
+    if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
+    await this.pool.query('DELETE FROM early_signal WHERE id = $1', [id]);
+    return 0;
   }
 
   private async matches(client: SqlClient, run: LockedExecution, signal: SignalRequest): Promise<SignalMatch[]> {
@@ -132,20 +156,48 @@ export class SignalExecution {
     return signalMatches(state, signal);
   }
 
-  private async wake(client: SqlClient, run: LockedExecution, matches: readonly SignalMatch[]): Promise<number> {
+  /** How many nodes took the event; those that only counted it go on waiting. */
+  private async wake(
+    client: SqlClient,
+    run: LockedExecution,
+    matches: readonly SignalMatch[],
+    signal: SignalRequest,
+  ): Promise<number> {
     if (matches.length === 0) return 0;
-    const woken = matches.map(nodeKey);
-    await client.query('DELETE FROM wait WHERE execution_id = $1 AND node_id = ANY($2::text[])', [
-      run.executionId,
-      woken,
-    ]);
-    await this.outside.add(
-      client,
-      run,
-      matches.map(({ event }) => event),
-    );
+    await this.waking.wake(client, run, await this.judged(client, run, matches, signal));
     return matches.length;
   }
+
+  private async judged(
+    client: SqlClient,
+    run: LockedExecution,
+    matches: readonly SignalMatch[],
+    signal: SignalRequest,
+  ): Promise<SignalMatch[]> {
+    const { rows } = await client.query<{ nodeKey: string; prompt: JsonObject }>(ASKING, [
+      run.executionId,
+      matches.map(nodeKey),
+      this.rules.kinds,
+    ]);
+    const prompts = new Map(rows.map(({ nodeKey: key, prompt }) => [key, prompt]));
+    const judged: SignalMatch[] = [];
+    for (const match of matches) {
+      const prompt = prompts.get(nodeKey(match));
+      const rule = prompt && this.rules.of(String(prompt['kind']));
+      if (!prompt || !rule) {
+        judged.push(match);
+        continue;
+      }
+      const verdict = await rule.judge(client, { run, nodeKey: nodeKey(match), prompt, signal });
+      if (verdict !== 'counted') judged.push(withPayload(match, verdict.wakeWith));
+    }
+    return judged;
+  }
+}
+
+function withPayload(match: SignalMatch, payload: Json): SignalMatch {
+  const { wake } = match.event;
+  return wake.kind === 'event' ? { ...match, event: { ...match.event, wake: { ...wake, payload } } } : match;
 }
 
 /** By the name that the node waits for, else by the default name of its approval. */

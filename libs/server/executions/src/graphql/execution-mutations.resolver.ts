@@ -124,7 +124,7 @@ export class ExecutionMutationsResolver {
     return payloadOf(async () => {
       const { workspaceId, userId } = actor;
       const { id: executionId } = await this.history.summary(actor, id);
-      const signal = { workspaceId, executionId, name, payload: payload ?? null, from: userId };
+      const signal = { workspaceId, executionId, name, payload: payload ?? null, from: userId, actor };
       const { delivered } = await this.signals.deliver(correlation ? { ...signal, correlation } : signal);
       return { delivered, ...(await this.shown(actor, executionId)) };
     });

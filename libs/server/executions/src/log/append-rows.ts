@@ -1,5 +1,6 @@
 import type { RecordedWait } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
+import type { Json } from '@millrace/workflow-model';
 import type { Append, AppendRows } from './append';
 import { isTerminal } from './append';
 
@@ -19,6 +20,21 @@ function dueAt(wait: RecordedWait): string | null {
   return wait.kind === 'timer' ? wait.until : (wait.timeoutAt ?? null);
 }
 
+/** One line of JSON, or nothing; only prompts that say whose they are. */
+function promptLine(wait: RecordedWait): string {
+  if (wait.kind !== 'event' || typeof wait.prompt !== 'object' || wait.prompt === null) return '';
+  if (Array.isArray(wait.prompt) || typeof wait.prompt['kind'] !== 'string') return '';
+  return JSON.stringify(storable(wait.prompt));
+}
+
+/** Without what the binary form of JSON refuses: NUL, and halves of surrogate pairs. */
+function storable(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/\0|[\ud800-\udfff]/gu, '');
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key) as string, storable(inner)]));
+}
+
 /** A node id of null ends every wait of the run. */
 function endedWaits(appends: readonly Append[]): { executionId: string; nodeId: string | null }[] {
   return appends.flatMap(({ executionId, rows, status }): { executionId: string; nodeId: string | null }[] => {
@@ -30,7 +46,7 @@ function endedWaits(appends: readonly Append[]): { executionId: string; nodeId: 
   });
 }
 
-/** Parameters $18 to $35 of the statement that writes waits, payloads and published events with the log. */
+/** Parameters $18 to $36 of the statement that writes waits, payloads and published events with the log. */
 export function rowParameters(appends: readonly Append[]): unknown[] {
   const payloads = gather(appends, (rows) => rows.payloads);
   const ended = endedWaits(appends);
@@ -55,5 +71,6 @@ export function rowParameters(appends: readonly Append[]): unknown[] {
     published.map(({ executionId }) => executionId),
     published.map(({ row }) => row.name),
     published.map(({ row }) => JSON.stringify(row.payload)).join('\n'),
+    waits.map(({ row }) => promptLine(row.wait)).join('\n'),
   ];
 }

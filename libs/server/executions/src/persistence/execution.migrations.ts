@@ -227,6 +227,14 @@ const AWAITED_RUNS = `
 
 const AddAwaitedRuns = createMigration({ name: 'AddAwaitedRuns1764100040300', up: AWAITED_RUNS });
 
+const ASKED_WAITS = `
+  ALTER TABLE wait
+    -- What the node shows while it waits: \`kind\` says to whom it belongs, such as \`approval\` or \`form\`; null for most.
+    ADD COLUMN prompt jsonb;
+`;
+
+const AddWaitPrompts = createMigration({ name: 'AddWaitPrompts1764691001001', up: ASKED_WAITS });
+
 /** In the order in which they run. */
 export const executionsMigrations = [
   CreateExecution1764000040000,
@@ -234,4 +242,5 @@ export const executionsMigrations = [
   AddListIndexes,
   AddMarks,
   AddAwaitedRuns,
+  AddWaitPrompts,
 ];

@@ -82,6 +82,7 @@ export class InstancesController {
       name: eventName,
       payload: eventData,
       from: actor.userId,
+      actor,
       ...(correlation === undefined ? {} : { correlation }),
     });
   }

@@ -1,0 +1,40 @@
+import { ExecutionsModule } from '@millrace/server-executions';
+import { MembershipStore } from '@millrace/server-identity';
+import { Module } from '@nestjs/common';
+import { ApprovalStore } from './approval-store';
+import { ChangeApproval } from './change-approval';
+import { ApprovalRule } from './decide/approval-rule';
+import { DecideApproval } from './decide/decide-approval';
+import { ApprovalFeed } from './feed/approval-feed';
+import { ForgetApprovals } from './forget-workspace';
+import { ApprovalFieldsResolver } from './graphql/approval-fields.resolver';
+import { ApprovalLoaders } from './graphql/approval.loaders';
+import { ApprovalMutationsResolver } from './graphql/approval-mutations.resolver';
+import { ApprovalsResolver, ExecutionApprovalsResolver } from './graphql/approvals.resolver';
+import { ListApprovals } from './list-approvals';
+import { ApprovalPeople } from './people';
+
+const useCases = [ApprovalStore, ApprovalPeople, DecideApproval, ListApprovals, ChangeApproval];
+
+/** The rules of approvals: wherever events are delivered, also in workers. */
+@Module({
+  imports: [ExecutionsModule],
+  providers: [...useCases, MembershipStore, ApprovalRule],
+  exports: [...useCases, MembershipStore],
+})
+export class ApprovalsModule {}
+
+/** Approvals over GraphQL. */
+@Module({
+  imports: [ApprovalsModule, ExecutionsModule],
+  providers: [
+    ApprovalsResolver,
+    ExecutionApprovalsResolver,
+    ApprovalFieldsResolver,
+    ApprovalMutationsResolver,
+    ApprovalLoaders,
+    ApprovalFeed,
+    ForgetApprovals,
+  ],
+})
+export class ApprovalsApiModule {}

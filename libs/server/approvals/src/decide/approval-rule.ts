@@ -1,0 +1,70 @@
+import {
+  SignalRules,
+  type AskedSignal,
+  type LockedExecution,
+  type SignalRequest,
+  type SignalRule,
+  type SignalVerdict,
+} from '@millrace/server-executions';
+import type { SqlClient } from '@millrace/server-platform';
+import type { Json, JsonObject } from '@millrace/workflow-model';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { askOf } from '../approval';
+import { ApprovalStore } from '../approval-store';
+import { approvalDecided, approvalNotFound, approvalNotYours } from '../approvals.errors';
+import { ApprovalPeople } from '../people';
+import type { Decider } from '../person';
+import { DecideApproval, type ApprovalAnswer } from './decide-approval';
+
+/** Events that answer an approval obey the same rules as every other way to decide. */
+@Injectable()
+export class ApprovalRule implements SignalRule, OnModuleInit {
+  readonly asks = 'approval';
+
+  constructor(
+    private readonly rules: SignalRules,
+    private readonly store: ApprovalStore,
+    private readonly people: ApprovalPeople,
+    private readonly decisions: DecideApproval,
+  ) {}
+
+  onModuleInit(): void {
+    this.rules.add(this);
+  }
+
+  /** @throws DomainError as `DecideApproval.decide` */
+  async judge(client: SqlClient, { run, nodeKey, signal }: AskedSignal): Promise<SignalVerdict> {
+    const [approval] = await this.store.lockOfNode(client, run.executionId, nodeKey);
+    if (!approval) throw approvalNotFound(nodeKey);
+    const decider = await this.sender(client, signal);
+    if (!decider) throw approvalNotYours(approval);
+    return this.decisions.vote(client, approval, decider, answerIn(signal.payload, askOf(approval).isEditable));
+  }
+
+  /** @throws DomainError `APPROVAL_DECIDED` */
+  async late(client: SqlClient, run: LockedExecution, { name }: SignalRequest): Promise<void> {
+    const approval = await this.store.newestByEvent(client, run.executionId, name);
+    if (!approval || approval.status === 'open') return;
+    const { decidedBy, workspaceId } = approval;
+    throw approvalDecided(approval, decidedBy && (await this.people.labelOf(workspaceId, decidedBy, client)));
+  }
+
+  /** Events that nobody sent, such as those that runs publish, decide nothing. */
+  private async sender(client: SqlClient, { actor, from, workspaceId }: SignalRequest): Promise<Decider | null> {
+    if (actor) return this.people.deciderOf(actor, client);
+    return from === undefined ? null : this.people.senderOf(workspaceId, from, client);
+  }
+}
+
+/** Only the boolean `true` approves: text, numbers and a missing field reject, so that nothing slips through by accident. */
+export function answerIn(payload: Json, isEditable: boolean): ApprovalAnswer {
+  const given: JsonObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : {};
+  const { record: _, ...more } = given;
+  const reason = [given['reason'], given['comment']].find((text) => typeof text === 'string' && text !== '');
+  return {
+    decision: given['approved'] === true ? 'approved' : 'rejected',
+    ...(typeof reason === 'string' ? { reason } : {}),
+    ...(isEditable && given['payload'] !== undefined ? { payload: given['payload'] } : {}),
+    more,
+  };
+}

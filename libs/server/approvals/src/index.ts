@@ -1,0 +1,2 @@
+export { ApprovalsApiModule, ApprovalsModule } from './approvals.module';
+export { approvalsMigrations } from './persistence/approval.migrations';
