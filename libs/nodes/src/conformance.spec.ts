@@ -75,6 +75,16 @@ describe.each(named)('%s', (_name, definition) => {
     expect(definition.category === 'trigger').toBe(definition.traits.trigger === true);
   });
 
+  it('says what it does to the world', () => {
+    const { effect, readsWhen, pure, repeatable, trigger, container } = definition.traits;
+    const isHarmless = pure === true || repeatable === true || trigger === true || container === true;
+    // Tests and dry runs must know whether they may call it.
+    expect(effect !== undefined || isHarmless).toBe(true);
+    if (readsWhen === undefined) return;
+    expect(effect).toBe('write');
+    expect(Object.keys(params.shape)).toContain(readsWhen.param);
+  });
+
   it('names a list param for its dynamic outputs', () => {
     if (definition.dynamicOutputs === undefined) return;
     expect(Object.keys(params.shape)).toContain(definition.dynamicOutputs.param);

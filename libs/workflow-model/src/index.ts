@@ -112,4 +112,5 @@ export { getPath } from './data/get-path';
 export { nearestKey } from './data/nearest-key';
 export { parsePath } from './data/parse-path';
 export type { DataPath } from './data/data-path';
+export { sampleOf } from './data/schema-sample';
 export { setPath, unsetPath } from './data/set-path';

@@ -175,6 +175,6 @@ export const httpRequestDefinition = defineNode({
   rawParams: ['nextPage'],
   extraRoots: { nextPage: ['response', 'page'] },
   summary: '{{method}}{{^method}}GET{{/method}} {{url}}',
-  traits: {},
+  traits: { effect: 'write', readsWhen: { param: 'method', is: ['GET', 'HEAD', 'OPTIONS'], default: 'GET' } },
   timeoutMs: 600_000,
 });

@@ -46,7 +46,7 @@ export const llmDefinition = defineNode({
   rawParams: ['aiSchema'],
   output: textOutput,
   summary: '{{aiModel}}',
-  traits: {},
+  traits: { effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot()],
 });

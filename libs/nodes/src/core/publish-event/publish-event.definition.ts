@@ -32,5 +32,5 @@ export const publishEventDefinition = defineNode({
       }),
   }),
   summary: '{{name}}',
-  traits: { repeatable: true },
+  traits: { repeatable: true, effect: 'write' },
 });

@@ -57,5 +57,5 @@ export const runWorkflowDefinition = defineNode({
         ui: { control: 'duration', advanced: true, placeholder: 'PT1H', showWhen: { param: 'wait', is: [true] } },
       }),
   }),
-  traits: { suspends: true },
+  traits: { suspends: true, effect: 'write' },
 });

@@ -57,5 +57,5 @@ export const storageDefinition = defineNode({
       }),
   }),
   summary: '{{operation}} {{key}}',
-  traits: {},
+  traits: { effect: 'write', readsWhen: { param: 'operation', is: ['read'] } },
 });

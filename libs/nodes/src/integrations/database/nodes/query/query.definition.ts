@@ -83,7 +83,7 @@ export const queryDefinition = defineNode({
     truncated: z.boolean(),
   }),
   summary: '{{query}}',
-  traits: {},
+  traits: { effect: 'write' },
   timeoutMs: 660_000,
   credentials: [{ id: 'account', title: 'Database', types: ['postgres', 'mysql'], required: true }],
 });

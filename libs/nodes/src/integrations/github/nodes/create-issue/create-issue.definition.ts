@@ -40,6 +40,6 @@ export const createIssueDefinition = defineNode({
   }),
   output: issueOutput,
   summary: '{{owner}}/{{repo}}: {{title}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [githubSlot],
 });

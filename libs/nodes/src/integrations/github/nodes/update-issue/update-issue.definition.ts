@@ -62,6 +62,6 @@ export const updateIssueDefinition = defineNode({
   }),
   output: issueOutput,
   summary: '{{owner}}/{{repo}}#{{issueNumber}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [githubSlot],
 });

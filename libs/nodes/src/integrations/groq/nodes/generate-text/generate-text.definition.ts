@@ -32,7 +32,7 @@ export const generateTextDefinition = defineNode({
   rawParams: ['aiSchema'],
   output: textOutput,
   summary: '{{aiModel}}',
-  traits: {},
+  traits: { effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot(['groq'])],
 });

@@ -59,6 +59,6 @@ export const createTicketDefinition = defineNode({
   }),
   output: z.object({ id: z.string(), identifier: z.string(), url: z.string(), title: z.string() }),
   summary: '{{ticketTitle}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [linearSlot],
 });

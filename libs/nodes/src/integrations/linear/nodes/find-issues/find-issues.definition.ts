@@ -78,6 +78,6 @@ export const findIssuesDefinition = defineNode({
     hasMore: z.boolean(),
   }),
   summary: '{{query}}',
-  traits: {},
+  traits: { effect: 'read' },
   credentials: [linearSlot],
 });

@@ -77,7 +77,7 @@ export const generateImageDefinition = defineNode({
     usage: usageSchema.optional(),
   }),
   summary: '{{imagePrompt}}',
-  traits: {},
+  traits: { effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot(['openai'])],
 });

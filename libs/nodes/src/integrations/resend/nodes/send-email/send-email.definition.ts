@@ -125,6 +125,6 @@ export const sendEmailDefinition = defineNode({
   }),
   output: z.object({ id: z.string() }),
   summary: '{{#emailTo}}{{.}} {{/emailTo}}{{emailSubject}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [accountSlot('Resend', 'resend')],
 });

@@ -42,6 +42,6 @@ export const createCustomerDefinition = defineNode({
   }),
   output: customerOutput,
   summary: '{{email}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [stripeSlot],
 });

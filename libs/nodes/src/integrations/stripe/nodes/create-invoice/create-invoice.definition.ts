@@ -117,6 +117,6 @@ export const createInvoiceDefinition = defineNode({
     invoicePdf: z.string().nullable(),
   }),
   summary: '{{customerId}}',
-  traits: {},
+  traits: { effect: 'write' },
   credentials: [stripeSlot],
 });

@@ -32,6 +32,6 @@ export const getCustomerDefinition = defineNode({
   }),
   output: customerOutput.extend({ deleted: z.boolean() }),
   summary: '{{customerId}}{{email}}',
-  traits: {},
+  traits: { effect: 'read' },
   credentials: [stripeSlot],
 });
