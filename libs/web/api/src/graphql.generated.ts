@@ -84,7 +84,14 @@ export type ExecutionMode =
   | 'INLINE'
   | 'MANUAL'
   | 'SCHEDULE'
+  | 'TEST'
   | 'WEBHOOK';
+
+export type ExecutionOutputEdit = {
+  readonly nodeId: string;
+  readonly port?: string;
+  readonly value?: unknown;
+};
 
 export type ExecutionPartialInput = {
   readonly alsoRun?: ReadonlyArray<string> | null | undefined;
@@ -122,6 +129,11 @@ export type ExecutionStatus =
   | 'PENDING'
   | 'RUNNING'
   | 'WAITING';
+
+export type ExecutionStepInput = {
+  readonly edits?: ReadonlyArray<ExecutionOutputEdit> | null | undefined;
+  readonly nodeIds?: ReadonlyArray<string> | null | undefined;
+};
 
 export type InvitationCreateInput = {
   readonly email?: string | null | undefined;
@@ -770,6 +782,19 @@ export type ExecutionResumeMutationVariables = Exact<{
 
 
 export type ExecutionResumeMutation = { readonly executionResume: { readonly execution: { readonly id: string, readonly workflowId: string | null, readonly versionId: string, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly progress: number, readonly eventSeq: number, readonly terminated: boolean, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly startedBy: string | null, readonly error: { readonly code: string, readonly message: string, readonly fault: string, readonly nodeId: string | null, readonly details: Json | null } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ExecutionStepMutationVariables = Exact<{
+  id: string;
+  input: ExecutionStepInput;
+}>;
+
+
+export type ExecutionStepMutation = { readonly executionStep: { readonly execution: { readonly id: string, readonly workflowId: string | null, readonly versionId: string, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly progress: number, readonly eventSeq: number, readonly terminated: boolean, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly startedBy: string | null, readonly error: { readonly code: string, readonly message: string, readonly fault: string, readonly nodeId: string | null, readonly details: Json | null } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1825,6 +1850,8 @@ export const ExecutionTerminateDocument: GraphqlDocument<ExecutionTerminateMutat
 export const ExecutionPauseDocument: GraphqlDocument<ExecutionPauseMutation, ExecutionPauseMutationVariables> = "mutation ExecutionPause($id:ID!){executionPause(id:$id){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
 /** `ExecutionResume` of libs/web/api/src/documents. */
 export const ExecutionResumeDocument: GraphqlDocument<ExecutionResumeMutation, ExecutionResumeMutationVariables> = "mutation ExecutionResume($id:ID!){executionResume(id:$id){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
+/** `ExecutionStep` of libs/web/api/src/documents. */
+export const ExecutionStepDocument: GraphqlDocument<ExecutionStepMutation, ExecutionStepMutationVariables> = "mutation ExecutionStep($id:ID!$input:ExecutionStepInput!){executionStep(id:$id input:$input){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
 /** `ExecutionPurge` of libs/web/api/src/documents. */
 export const ExecutionPurgeDocument: GraphqlDocument<ExecutionPurgeMutation, ExecutionPurgeMutationVariables> = "mutation ExecutionPurge($id:ID!){executionPurge(id:$id){purgedId errors{...Failure}}}" + partFailure + partIssueParts;
 /** `ExecutionSignal` of libs/web/api/src/documents. */

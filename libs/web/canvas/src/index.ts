@@ -8,7 +8,7 @@ export type { KeyValueStore } from './session/ports/key-value-store';
 export { memoryStore } from './session/ports/key-value-store';
 export type { ExpressionTools } from './session/ports/expression-tools';
 export { loadExpressionTools } from './session/ports/expression-tools';
-export type { RunFeed, RunSnapshot } from './session/ports/run-feed';
+export type { OutputEdit, RunFeed, RunSnapshot } from './session/ports/run-feed';
 export type { Timers } from './session/ports/timers';
 export { systemTimers } from './session/ports/timers';
 export type {

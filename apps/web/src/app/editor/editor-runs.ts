@@ -26,6 +26,8 @@ export class EditorRuns {
   /** Why the last start was refused. */
   readonly error = this.#error.asReadonly();
   readonly isLive = computed(() => this.#state.session.run.isLive());
+  /** Whether the run that is shown is paused, and the person may go on with it. */
+  readonly isHeld = computed(() => this.#mayRun() && this.isLive() && this.#state.session.run.status() === 'paused');
   /** Whether stopping was asked for already: the next click ends the run at once. */
   readonly isStopping = computed(() => this.isLive() && this.#stopping() === this.#state.session.run.executionId());
   /** Triggers that a run can begin with. */
@@ -66,7 +68,15 @@ export class EditorRuns {
 
   /** Goes on with a run that is paused, at a breakpoint or by somebody. */
   resume(): Promise<void> {
-    return this.#act((id) => this.#runs.resume(id));
+    return this.isHeld() ? this.#act((id) => this.#runs.resume(id)) : Promise.resolve();
+  }
+
+  /** Runs one step of a paused run and pauses again before what comes next; the first that it is paused before, unless told. */
+  step(nodeId?: string): Promise<void> {
+    const { run } = this.#state.session;
+    if (!this.isHeld() || !run.isByHand()) return Promise.resolve();
+    const next = nodeId ?? run.pausedAt()[0];
+    return this.#act((id) => this.#runs.step(id, next === undefined ? [] : [next]));
   }
 
   /** Ends the wait of a step for a time at once. */

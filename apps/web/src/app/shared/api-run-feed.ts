@@ -1,14 +1,24 @@
 import { inject, Injectable } from '@angular/core';
 import type { ExecutionEvent } from '@millrace/engine';
-import { ApiError, engineEventOf, EventFeed, executionValue, GraphqlApi } from '@millrace/web-api';
+import {
+  accepted,
+  ApiError,
+  apiErrorOf,
+  engineEventOf,
+  EventFeed,
+  executionValue,
+  GraphqlApi,
+} from '@millrace/web-api';
 import {
   ExecutionEventPageDocument,
+  ExecutionStepDocument,
   NodeProgressDocument,
   type NodeProgressSubscription,
   RunByIdDocument,
   type RunByIdQuery,
 } from '@millrace/web-api/graphql';
-import type { ProgressNotice, RunFeed, RunSnapshot } from '@millrace/web-canvas';
+import type { OutputEdit, ProgressNotice, RunFeed, RunSnapshot } from '@millrace/web-canvas';
+import { Toasts } from '@millrace/web-ui/base';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { iterate } from './iterate';
 
@@ -23,6 +33,7 @@ export type RunDetails = NonNullable<RunByIdQuery['execution']>;
 export class ApiRunFeed implements RunFeed {
   readonly #api = inject(GraphqlApi);
   readonly #events = inject(EventFeed);
+  readonly #toasts = inject(Toasts);
 
   async snapshot(executionId: string): Promise<RunSnapshot> {
     const [execution, events] = await Promise.all([this.details(executionId), this.#pages(executionId)]);
@@ -48,6 +59,15 @@ export class ApiRunFeed implements RunFeed {
 
   progress(executionId: string, signal: AbortSignal): AsyncIterable<readonly ProgressNotice[]> {
     return iterate(this.#api.live(NodeProgressDocument, { executionId }), noticeOf, signal);
+  }
+
+  async edit(id: string, edit: OutputEdit): Promise<void> {
+    try {
+      const input = { nodeIds: [], edits: [edit] };
+      accepted((await this.#api.mutate(ExecutionStepDocument, { id, input })).executionStep);
+    } catch (error) {
+      this.#toasts.show(apiErrorOf(error).message, { tone: 'error' });
+    }
   }
 
   value(executionId: string, payloadId: string): Promise<Json> {

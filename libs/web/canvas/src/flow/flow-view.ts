@@ -14,7 +14,8 @@ export interface MenuTarget {
 }
 
 /** Something that a card's hover toolbar does. */
-export type NodeCommand = 'run' | 'toggle' | 'delete' | 'open' | 'rename' | 'breakpoint' | 'skip-wait' | 'resume';
+export type NodeCommand =
+  'run' | 'toggle' | 'delete' | 'open' | 'rename' | 'breakpoint' | 'skip-wait' | 'resume' | 'step';
 
 /** What the canvas looks like just now; nothing of it is saved. */
 @Injectable()

@@ -12,7 +12,7 @@ import { NodeForm } from './form/node-form';
 import { NodeHeader } from './header/node-header';
 import { runStepOf } from './model/run-step';
 import { InputPane } from './panes/input-pane';
-import { OutputPane, openPinEditor } from './panes/output-pane';
+import { OutputPane, openPinEditor, openRunEditor } from './panes/output-pane';
 import { ParamPane } from './panes/param-pane';
 import type { RunWithCall } from './panes/webhook-test';
 
@@ -86,6 +86,10 @@ export class NodeView {
 
   protected mock(nodeId: string): void {
     openPinEditor(this.#dialogs, this.form(), nodeId);
+  }
+
+  protected editInRun(nodeId: string): void {
+    openRunEditor(this.#dialogs, this.form(), nodeId);
   }
 
   protected escape(event: Event): void {

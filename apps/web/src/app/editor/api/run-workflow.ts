@@ -6,6 +6,7 @@ import {
   ExecutionSkipWaitDocument,
   ExecutionStartDocument,
   ExecutionStartPartialDocument,
+  ExecutionStepDocument,
   ExecutionTerminateDocument,
 } from '@millrace/web-api/graphql';
 import type { Json } from '@millrace/workflow-model';
@@ -68,6 +69,12 @@ export class RunWorkflow {
   /** Goes on with a paused run. */
   async resume(id: string): Promise<void> {
     accepted((await this.#api.mutate(ExecutionResumeDocument, { id })).executionResume);
+  }
+
+  /** Lets only these nodes of a paused run begin; without any, the run tells where it stands. */
+  async step(id: string, nodeIds: readonly string[]): Promise<void> {
+    const input = { nodeIds: [...nodeIds] };
+    accepted((await this.#api.mutate(ExecutionStepDocument, { id, input })).executionStep);
   }
 
   /** Ends the wait of a node for a time. */

@@ -46,13 +46,27 @@ import { wordOf } from './run-news';
       @if (runs.isLive()) {
         <mr-status class="status" [status]="status()" />
         <mr-duration class="elapsed mr-numbers" [from]="startedAt()" />
-        @if (session.run.status() === 'paused' && mayRun()) {
+        @if (runs.isHeld()) {
+          @if (session.run.isByHand()) {
+            <button
+              mr-button
+              type="button"
+              icon="step-forward"
+              data-testid="step-button"
+              mrTooltipKeys="F10"
+              [mrTooltip]="stepText()"
+              (click)="runs.step()"
+            >
+              Step
+            </button>
+          }
           <button
             mr-button
             type="button"
             variant="primary"
-            icon="step-forward"
+            icon="play"
             data-testid="continue-button"
+            mrTooltipKeys="F8"
             [mrTooltip]="heldText()"
             (click)="runs.resume()"
           >
@@ -136,6 +150,12 @@ export class RunBar {
   protected readonly heldText = computed(() => {
     const names = this.session.run.pausedAt().map((id) => this.session.node(id)?.label ?? id);
     return names.length === 0 ? 'The run is paused' : `Paused before ${names.join(', ')}`;
+  });
+  /** What a step would run. */
+  protected readonly stepText = computed(() => {
+    const [next] = this.session.run.pausedAt();
+    if (next === undefined) return 'Find out what would run next';
+    return `Run ${this.session.node(next)?.label ?? next} and pause again`;
   });
   /** A pin outlives its node, so that undoing a deletion brings both back: only those of nodes that are there count. */
   protected readonly pinned = computed(

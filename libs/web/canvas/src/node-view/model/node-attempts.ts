@@ -55,12 +55,8 @@ function settled(before: NodeAttempt, event: NodeFact): NodeAttempt | undefined 
       return { ...before, ...lasted, outcome: 'interrupted', error: INTERRUPTED };
     case 'node.cancelled':
       return { ...before, ...lasted, outcome: 'cancelled' };
-    case 'node.iterating':
-    case 'turn.started':
-    case 'turn.finished':
-    case 'node.reused':
-    case 'node.skipped':
-    case 'node.log':
+    default:
+      // Its turns, skips and lines of the log are no tries.
       return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { Json } from '@millrace/workflow-model';
-import { Button, Chip, DataViewer, type DataView, EmptyState, type Option, Select } from '@millrace/web-ui';
+import { Button, Chip, DataViewer, type DataView, EmptyState, IconButton, type Option, Select } from '@millrace/web-ui';
 import { nearestSource } from '../../session/operations/nearest-source';
 import { backWords } from '../expression/readable-sources';
 import type { NodeForm } from '../form/node-form';
@@ -22,7 +22,7 @@ interface Source {
 /** What a node can read: of the nodes before it, one at a time. Triggers show instead what starts them. */
 @Component({
   selector: 'mr-input-pane',
-  imports: [Button, Chip, DataViewer, EmptyState, NextRuns, PayloadView, Select, WebhookCard, WebhookTest],
+  imports: [Button, Chip, DataViewer, EmptyState, IconButton, NextRuns, PayloadView, Select, WebhookCard, WebhookTest],
   templateUrl: './input-pane.html',
   styleUrl: './panes.scss',
   host: { 'data-testid': 'input-pane', role: 'region', 'aria-label': 'Input' },
@@ -37,6 +37,17 @@ export class InputPane {
   readonly runWith = output<RunWithCall>();
   /** The node whose output is to be made up. */
   readonly mock = output<string>();
+  /** The node whose output is to be edited in the run that is held here. */
+  readonly edit = output<string>();
+  /** The completed node behind what is shown, while the run is held before this one. */
+  protected readonly editable = computed(() => {
+    const form = this.form();
+    const { run, index } = form.session;
+    if (form.isReadonly() || !run.isHeldBefore(form.nodeId()) || this.source()?.sample === undefined) return undefined;
+    const parents = index().incoming(form.nodeId());
+    const nodeId = this.source()?.nodeId ?? (parents.length === 1 ? parents[0]?.source : undefined);
+    return nodeId !== undefined && run.node(nodeId)()?.status === 'completed' ? nodeId : undefined;
+  });
   protected readonly isTrigger = computed(() => this.form().definition()?.traits.trigger === true);
   protected readonly startsOn = computed(() => this.form().definition()?.startsOn);
   protected readonly hasCron = computed(() =>

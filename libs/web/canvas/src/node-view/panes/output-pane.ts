@@ -170,6 +170,20 @@ export class OutputPane {
   }
 }
 
+/** Lets somebody replace what a node gave in the run that is held. What refuses it is shown. */
+export function openRunEditor(dialogs: Dialogs, form: NodeForm, nodeId: string): void {
+  const { session } = form;
+  const { sample } = session.params.output(nodeId);
+  const data: PinEditorData = {
+    name: session.node(nodeId)?.label ?? 'node',
+    inRun: true,
+    ...(sample !== undefined && { value: sample }),
+  };
+  dialogs
+    .open<{ readonly value: Json }>(PinEditor, { data, size: 'wide' })
+    .closed.subscribe((result) => result !== undefined && void session.run.edit(nodeId, result.value));
+}
+
 /** Lets somebody write the output of a node by hand; it is pinned. */
 export function openPinEditor(dialogs: Dialogs, form: NodeForm, nodeId: string, port?: string): void {
   const { session } = form;

@@ -8,6 +8,8 @@ export interface PinEditorData {
   /** Of the node. */
   readonly name: string;
   readonly value?: Json;
+  /** Only the run that is held gets it, and keeps it in its log; nothing is pinned. */
+  readonly inRun?: boolean;
 }
 
 /** Writes the output of a node by hand. Closes with `{ value }`. */
@@ -17,7 +19,11 @@ export interface PinEditorData {
   template: `
     <mr-dialog
       [heading]="'Output of ' + data.name"
-      text="It is pinned: runs by hand use it instead of running the node."
+      [text]="
+        data.inRun
+          ? 'Only this run: everything that comes after it gets this. The log says that it was edited.'
+          : 'It is pinned: runs by hand use it instead of running the node.'
+      "
     >
       <mr-code-editor
         language="json"
@@ -36,11 +42,11 @@ export interface PinEditorData {
           mr-button
           type="button"
           variant="primary"
-          icon="pin"
+          [icon]="data.inRun ? 'pencil' : 'pin'"
           [disabled]="!read().ok || isEmpty()"
           (click)="save()"
         >
-          Pin output
+          {{ data.inRun ? 'Edit in this run' : 'Pin output' }}
         </button>
       </div>
     </mr-dialog>

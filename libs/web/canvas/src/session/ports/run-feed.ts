@@ -17,6 +17,13 @@ export interface RunSnapshot {
   readonly pins?: Pins;
 }
 
+/** What somebody writes in place of what a completed node gave on a port. */
+export interface OutputEdit {
+  readonly nodeId: string;
+  readonly port: string;
+  readonly value: Json;
+}
+
 /** Where runs are read from. */
 export interface RunFeed {
   snapshot(executionId: string): Promise<RunSnapshot>;
@@ -31,6 +38,8 @@ export interface RunFeed {
   ): AsyncIterable<ExecutionEvent | readonly ExecutionEvent[]>;
   /** What nodes show while they run, from now on, in batches; ends with the run or when `signal` fires. */
   progress?(executionId: string, signal: AbortSignal): AsyncIterable<readonly ProgressNotice[]>;
+  /** Replaces what a completed node gave, in a run by hand that is paused; it stays where it is. Tells why when it is refused. */
+  edit?(executionId: string, edit: OutputEdit): Promise<void>;
   /** A value that is kept out of line, whole. */
   value?(executionId: string, payloadId: string): Promise<Json>;
 }

@@ -169,6 +169,7 @@ export class RunOverlay {
       this.#states.push(state);
       fresh.push(event);
       for (const id of this.turns.receive(event)) touched.add(id);
+      if (event.type === 'workflow.resumed') for (const id of Object.keys(event.edits ?? {})) touched.add(id);
     }
     if (fresh.length > 0) {
       this.#events.set([...this.#events(), ...fresh]);
@@ -223,6 +224,20 @@ export class RunOverlay {
   /** The value behind a reference, brought when it lies out of line. @throws what the feed throws */
   async loadRef(ref: ValueRef): Promise<Json | undefined> {
     return 'payloadId' in ref ? this.loadValue(ref.payloadId) : ref.value;
+  }
+
+  /** Whether the run is held before a node, so that what it will get can be edited. */
+  isHeldBefore(nodeId: string): boolean {
+    return this.isByHand() && this.#options.feed?.edit !== undefined && this.pausedAt().includes(nodeId);
+  }
+
+  /** Replaces what a completed node gave; the run stays where it is held. */
+  async edit(nodeId: string, value: Json): Promise<void> {
+    const executionId = this.executionId();
+    const ports = Object.keys(this.stateOf(nodeId)?.ports ?? {});
+    const port = ports.includes('main') ? 'main' : ports[0];
+    if (executionId === undefined || port === undefined) return;
+    await this.#options.feed?.edit?.(executionId, { nodeId, port, value });
   }
 
   /** Stops following. */

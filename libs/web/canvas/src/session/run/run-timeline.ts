@@ -103,7 +103,7 @@ class TimelineBuilder {
         this.#endTurn(event);
         return;
       default:
-        this.#addToNode(event);
+        if ('nodeId' in event) this.#addToNode(event);
     }
   }
 

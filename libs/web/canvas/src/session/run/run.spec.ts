@@ -1,7 +1,7 @@
 import { computed } from '@angular/core';
 import type { ExecutionEvent, ExecutionEventBody } from '@millrace/engine';
 import { memoryStore } from '../ports/key-value-store';
-import type { RunFeed, RunSnapshot } from '../ports/run-feed';
+import type { OutputEdit, RunFeed, RunSnapshot } from '../ports/run-feed';
 import { chainOf, documentOf } from '../testing/documents';
 import { ManualTimers, settled } from '../testing/manual-timers';
 import { LastRuns } from './last-runs';
@@ -61,6 +61,13 @@ class ScriptedFeed implements RunFeed {
     this.asked.push(afterSeq);
     const stream = this.streams.shift();
     return stream === undefined ? silence() : stream();
+  }
+
+  readonly edits: OutputEdit[] = [];
+
+  edit(_executionId: string, edit: OutputEdit): Promise<void> {
+    this.edits.push(edit);
+    return Promise.resolve();
   }
 
   value(_executionId: string, payloadId: string): Promise<string> {
@@ -125,6 +132,21 @@ describe('a run over the canvas', () => {
     expect(run.pausedAt()).toBe(held);
     run.receive(events([{ type: 'workflow.resumed' }], 5));
     expect([run.pausedAt(), run.status()]).toEqual([[], 'running']);
+  });
+
+  it('shows what somebody wrote in place of what a node gave, where the run is held', async () => {
+    const { run, feed } = made();
+    const pauseBefore = { ...started, pauseBefore: ['f'] } as ExecutionEventBody;
+    const before: ExecutionEventBody = { type: 'workflow.paused', before: ['f'] };
+    run.show({ ...snapshot(events([pauseBefore, completed('t', 1), before])), mode: 'MANUAL' });
+    const trigger = computed(() => run.node('t')()?.ports['main']);
+    expect([run.isHeldBefore('f'), run.isHeldBefore('c'), trigger()]).toEqual([true, false, { value: 1 }]);
+    await run.edit('t', { n: 2 });
+    expect(feed.edits).toEqual([{ nodeId: 't', port: 'main', value: { n: 2 } }]);
+    run.receive(
+      events([{ type: 'workflow.resumed', step: [], edits: { t: { main: { value: { n: 2 } } } } }, before], 4),
+    );
+    expect([trigger(), run.pausedAt()]).toEqual([{ value: { n: 2 } }, ['f']]);
   });
 
   it('tells what a node waits for and until when', () => {

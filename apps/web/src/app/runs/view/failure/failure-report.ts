@@ -31,7 +31,7 @@ export function attemptsOf(events: readonly ExecutionEvent[], nodeId: string, pa
     else if (event.type === 'node.cancelled') put(attempt, { outcome: 'cancelled', ...since(attempt, atMs) });
     else if (event.type === 'node.waiting') put(attempt, { outcome: 'waiting', startedAtMs: event.startedAtMs });
     else if (event.type === 'node.iterating') put(attempt, { startedAtMs: event.startedAtMs });
-    else {
+    else if (event.type === 'node.completed' || event.type === 'node.failed') {
       const { startedAtMs, durationMs, error } = event;
       const outcome = error === undefined ? 'completed' : 'failed';
       put(attempt, { outcome, startedAtMs, durationMs, ...(error === undefined ? {} : { message: error.message }) });

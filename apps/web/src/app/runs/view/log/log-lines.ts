@@ -87,7 +87,7 @@ function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
     case 'workflow.paused':
       return info('Run paused: no further step starts');
     case 'workflow.resumed':
-      return info('Run resumed');
+      return resumed(event);
     case 'workflow.cancel_requested':
       return warn(`${event.terminate ? 'Termination' : 'Cancellation'} requested${because(event.reason)}`);
     case 'workflow.timed_out':
@@ -99,6 +99,16 @@ function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
 
 function finished(event: Extract<ExecutionEvent, { type: 'workflow.finished' }>): Words {
   if (event.status === 'completed') return info('Run completed');
+function resumed({ step, edits }: Extract<ExecutionEvent, { type: 'workflow.resumed' }>): Words {
+  const count = Object.keys(edits ?? {}).length;
+  if (count > 0)
+    return {
+      ...info(`Output of ${count === 1 ? 'a step' : `${count} steps`} edited by hand`),
+      detail: edits as unknown as Json,
+    };
+  return info(step === undefined ? 'Run resumed' : 'One step further');
+}
+
   if (event.status === 'cancelled') return warn(event.terminated ? 'Run terminated' : 'Run cancelled');
   return { ...error(`Run failed${event.error ? `: ${event.error.message}` : ''}`), ...detailOf(event.error) };
 }
