@@ -56,13 +56,14 @@ export function compileGraph(document: GraphDocument, traitsOf: (node: WorkflowN
  */
 function forEachItem(node: GraphNode): GraphNode {
   const { onError, join, retry: _retry, timeoutMs: _timeoutMs, ...others } = node.settings;
+  const { alwaysOutput: _alwaysOutput, ...ofItem } = node.settings;
   const inside: GraphNode = {
     ...node,
     enabled: true,
     order: 0,
     incoming: [],
     outgoing: [],
-    settings: { ...node.settings, onError: 'stop' },
+    settings: { ...ofItem, onError: 'stop' },
   };
   return {
     ...node,

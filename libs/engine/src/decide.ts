@@ -131,7 +131,7 @@ function deadlineOf(graph: ExecutionGraph, state: ExecutionState): number {
 }
 
 function factsOf(frontier: Frontier, state: ExecutionState, nowMs: number): ExecutionEventBody[] {
-  const lost = [...frontier.lost].map((index) => workerLost(frontier, index, nowMs));
+  const lost = [...frontier.lost].map((index) => workerLost(frontier, index, { nowMs, turn: state.turn }));
   const skipped = frontier.deadPaths().map((index): ExecutionEventBody => ({
     type: 'node.skipped',
     nodeId: frontier.nodeAt(index).id,
@@ -174,7 +174,11 @@ function mayStart(frontier: Frontier, { stepping }: ExecutionState, index: numbe
   return !enabled || stepping.includes(id);
 }
 
-function workerLost(frontier: Frontier, index: number, nowMs: number): ExecutionEventBody {
+function workerLost(
+  frontier: Frontier,
+  index: number,
+  { nowMs, turn }: { readonly nowMs: number; readonly turn: number | undefined },
+): ExecutionEventBody {
   const { id, settings } = frontier.nodeAt(index);
   const node = frontier.stateOf(index);
   const startedAtMs = node?.startedAtMs ?? nowMs;
@@ -190,6 +194,7 @@ function workerLost(frontier: Frontier, index: number, nowMs: number): Execution
     startedAtMs,
     durationMs: Math.max(0, nowMs - startedAtMs),
     input: node?.input,
+    turn,
   });
 }
 

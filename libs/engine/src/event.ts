@@ -11,6 +11,8 @@ export interface RecordedFailure {
   readonly message: string;
   readonly retryAfterMs?: number;
   readonly details?: Json;
+  /** What the other side answered, when it was HTTP. */
+  readonly httpStatus?: number;
   /** Something that all nodes need is away: the node is tried again for a day, whatever its settings say. */
   readonly outage?: true;
 }

@@ -182,7 +182,7 @@ describe('settleFailure: no try left', () => {
       type: 'node.completed',
       ...facts,
       error: failure,
-      ports: { [port]: { value: { error: { code: 'HTTP_STATUS', message: 'It said 404.' } } } },
+      ports: { [port]: { value: { error: { code: 'HTTP_STATUS', message: 'It said 404.', attempts: 2 } } } },
     });
   });
 
@@ -190,6 +190,16 @@ describe('settleFailure: no try left', () => {
     const event = settle({ onError: 'continue' }, 2, { ...failure, details: { status: 404 } });
 
     expect(event).toMatchObject({ ports: { main: { value: { error: { details: { status: 404 } } } } } });
+  });
+
+  it('tells the status of the answer, how many attempts there were, and which item of a loop it was', () => {
+    const { graph, state } = new Scenario({ nodes: { a: { onError: 'error-port' } }, edges: [] }).start();
+    const told = { ...failure, httpStatus: 404 };
+    const times = { nowMs: 0, random: 0 };
+    const event = settleFailure({ graph, state: { ...state, turn: 3 }, ...facts, ...times, failure: told });
+    const error = { code: 'HTTP_STATUS', message: 'It said 404.', attempts: 2, httpStatus: 404, item: 3 };
+
+    expect(event).toMatchObject({ ports: { error: { value: { error } } } });
   });
 
   it('keeps the input', () => {

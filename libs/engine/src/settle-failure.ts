@@ -35,6 +35,8 @@ export interface ExhaustedAttempt {
   readonly startedAtMs: number;
   readonly durationMs: number;
   readonly input?: ValueRef;
+  /** Number of the loop turn that the node is in, from 0. */
+  readonly turn?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ export function settleFailure(failed: FailedAttempt): ExecutionEventBody {
   const tries = attempt - (node?.interruptions ?? 0) - (node?.outages?.count ?? 0);
   const mayRetry = failure.fault === 'transient' && failed.state.stop === undefined;
   if (!mayRetry || settings?.retry === undefined || tries >= settings.retry.maxAttempts) {
-    return settleExhausted({ ...failed, onError: settings?.onError ?? 'stop' });
+    return settleExhausted({ ...failed, onError: settings?.onError ?? 'stop', turn: failed.state.turn });
   }
   return retrying(failed, delayMs(settings.retry, tries, failed));
 }
@@ -85,7 +87,7 @@ export function settleExhausted(exhausted: ExhaustedAttempt): ExecutionEventBody
   const facts = { nodeId, attempt, error: failure, startedAtMs, durationMs, ...(input && { input }) };
   if (onError === 'stop') return { type: 'node.failed', ...facts };
   const port = onError === 'continue' ? MAIN_PORT : ERROR_PORT;
-  return { type: 'node.completed', ...facts, ports: { [port]: { value: failureValue(failure) } } };
+  return { type: 'node.completed', ...facts, ports: { [port]: { value: failureValue(exhausted) } } };
 }
 
 /**
@@ -99,7 +101,17 @@ function delayMs(retry: RetrySettings, tries: number, { random, failure }: Faile
   return Math.max(chosen, Math.ceil(asked));
 }
 
-/** What the next nodes see of a failure. */
-function failureValue({ code, message, details }: RecordedFailure): Json {
-  return { error: details === undefined ? { code, message } : { code, message, details } };
+/** What the next nodes see of a failure: always how many attempts there were; `item` is the place of the item in the innermost loop. */
+function failureValue({ failure, attempt, turn }: ExhaustedAttempt): Json {
+  const { code, message, httpStatus, details } = failure;
+  return {
+    error: {
+      code,
+      message,
+      attempts: attempt,
+      ...(httpStatus === undefined ? {} : { httpStatus }),
+      ...(turn === undefined ? {} : { item: turn }),
+      ...(details === undefined ? {} : { details }),
+    },
+  };
 }

@@ -15,6 +15,8 @@ export interface NodeFailure {
   readonly retryAfterMs?: number;
   /** Further facts for the error port and the error panel. */
   readonly details?: Json;
+  /** What the other side answered, when it was HTTP: the error port hands it on. */
+  readonly httpStatus?: number;
   /** Something that all nodes need is away: tried again for a day, whatever the settings of the node say. Not for a node's own service. */
   readonly outage?: true;
 }

@@ -21,7 +21,7 @@ const concurrencyKeySchema = z
 
 /** How many runs of a workflow go on at the same time. */
 export const concurrencySettingsSchema = z.object({
-  /** Runs at a time: of the whole workflow, or for each value of `key`. Waiting runs count. */
+  /** Runs at a time: of the whole workflow, or for each value of `key`. Runs that wait for something do not count. */
   limit: z.number().int().min(1).max(10_000),
   /** What tells runs apart, such as `{{trigger.body.customer}}`; the limit then holds for each value by itself. */
   key: concurrencyKeySchema.optional(),

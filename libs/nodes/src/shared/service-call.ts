@@ -36,6 +36,8 @@ export interface Verdict {
   readonly told?: string;
   readonly retryAfterMs?: number;
   readonly details?: JsonObject;
+  /** What the service answered. */
+  readonly httpStatus?: number;
 }
 
 /** What a call needs of a run, or of whatever else makes it. */
@@ -162,7 +164,7 @@ function verdictOnStatus(service: Service, answer: ServiceAnswer, nowMs: number)
 function settled(verdict: Verdict, { status }: ServiceAnswer, { repeatable }: ServiceRequest): Verdict {
   const isFailing = verdict.code === 'UNAVAILABLE' && verdict.retryAfterMs === undefined;
   const judged = isFailing && !repeatable ? uncertain(verdict.told ?? '') : verdict;
-  return { ...judged, details: { status, ...verdict.details } };
+  return { ...judged, httpStatus: status, details: { status, ...verdict.details } };
 }
 
 function unreadable({ repeatable }: ServiceRequest): Verdict {
@@ -177,7 +179,7 @@ function uncertain(told: string): Verdict {
 }
 
 function failureOf({ title, prefix }: Service, verdict: Verdict, cause?: unknown): NodeError {
-  const { code, fault, advice, told = '', retryAfterMs: wait, details } = verdict;
+  const { code, fault, advice, told = '', retryAfterMs: wait, details, httpStatus } = verdict;
   const short = told.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TOLD);
   const failure = {
     code: `${prefix}_${code}`,
@@ -185,6 +187,7 @@ function failureOf({ title, prefix }: Service, verdict: Verdict, cause?: unknown
     message: `${title} ${advice}${short === '' ? '' : ` It says: ${short}`}`,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
     ...(details === undefined ? {} : { details }),
+    ...(httpStatus === undefined ? {} : { httpStatus }),
   };
   return new NodeError(failure, cause === undefined ? {} : { cause });
 }

@@ -15,6 +15,7 @@ import { KeyValues } from './key-value/key-values';
 import { ExecutionLeases } from './leases/execution-leases';
 import { executionRunQueue } from './leases/execution-run.queue';
 import { LocalWorker } from './leases/local-worker';
+import { RunLanes } from './lanes/run-lanes';
 import { EventAppender } from './log/event-appender';
 import { ExecutionLog } from './log/execution-log';
 import { LocalCommits } from './log/local-commits';
@@ -29,6 +30,7 @@ import { RunPartial } from './partial/run-partial';
 import { RerunExecution } from './start/rerun-execution';
 import { RunWorkflow } from './start/run-workflow';
 import { ProgressFeed } from './progress/progress-feed';
+import { BegunRuns } from './start/begun-runs';
 import { StartExecutions } from './start/start-executions';
 
 const useCases = [
@@ -56,13 +58,14 @@ const useCases = [
   KeyValues,
   LocalCommits,
   LocalWorker,
+  RunLanes,
   PublishedEvents,
 ];
 
 /** Runs: start, control, signals, history and live news. The runner performs them. */
 @Module({
   imports: [WorkflowsModule, QueueModule.register([executionRunQueue, eventPublishQueue])],
-  providers: [...useCases, FinishedExecutions, OutsideEvents],
+  providers: [...useCases, BegunRuns, FinishedExecutions, OutsideEvents],
   exports: useCases,
 })
 export class ExecutionsModule {}

@@ -49,6 +49,7 @@ export class Runner implements BeforeApplicationShutdown {
       every(POLL_MS, 'looking for work', async () => dispatcher.wake()),
       every(RENEW_MS, 'renewing leases', () => keeper.renew(dispatcher.active)),
       every(SWEEP_MS, 'sweeping', () => this.sweep()),
+      every(SWEEP_MS, 'giving slots to runs that queue', () => leases.sweepLanes()),
       every(SWEEP_MS, 'delivering early signals', () => signals.deliverEarly()),
       every(POLL_MS, 'telling the ends of workflows that others wait for', () => awaited.settle()),
       every(FORGET_MS, 'forgetting old keys', () => leases.forgetOld()),

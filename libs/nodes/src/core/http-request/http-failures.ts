@@ -26,6 +26,7 @@ export function statusFailure(method: string, response: HttpResponse, body: Json
     fault: transient ? 'transient' : 'user',
     message: `${method} ${placeOf(response.url)} answered ${reason}${excerpt === '' ? '.' : `: ${excerpt}`}`,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    httpStatus: status,
     details: { status, body: shortened(body) },
   };
 }

@@ -339,6 +339,7 @@ describe('a failure', () => {
       code: 'HTTP_STATUS',
       fault: 'user',
       message: `GET ${URL_TEXT} answered 404 Not Found: No such order`,
+      httpStatus: 404,
       details: { status: 404, body: { error: { message: 'No such order' } } },
     });
     expect((await status(500))?.message).toBe(`GET ${URL_TEXT} answered 500 Internal Server Error.`);

@@ -7,7 +7,15 @@ const AT_ONCE = 500;
 
 /** What belongs to a run and does not name the workspace. */
 const OF_RUNS = ['execution_event', 'payload', 'early_signal', 'idempotency_key'] as const;
-const OF_WORKSPACE = ['wait', 'execution_star', 'saved_run_view', 'key_value', 'published_event', 'execution'] as const;
+const OF_WORKSPACE = [
+  'wait',
+  'execution_star',
+  'saved_run_view',
+  'key_value',
+  'published_event',
+  'execution',
+  'concurrency_lane',
+] as const;
 
 /** Runs of a workspace that is deleted: those that are open are ended first, so that workers let go of them. */
 @Injectable()

@@ -1,6 +1,7 @@
 import type { ExecutionStatus } from '@millrace/engine';
 import { Queue, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { RunLanes } from '../lanes/run-lanes';
 import type { EventTuple } from '../log/event-codec';
 import { decodeEventTuple } from '../log/event-codec';
 import { readEvents } from '../log/read-events';
@@ -44,6 +45,7 @@ export class ExecutionLeases {
   constructor(
     private readonly pool: SqlPool,
     private readonly queue: Queue,
+    private readonly lanes: RunLanes,
   ) {}
 
   /** Takes the leases of those runs that are free and not over, with their logs: one statement for all. */
@@ -80,6 +82,11 @@ export class ExecutionLeases {
     });
   }
 
+  /** Lets runs that queue have slots that a process which died left unused. */
+  async sweepLanes(): Promise<void> {
+    await this.lanes.sweep();
+  }
+
   /** Wakes workers for runs that were given back though they have more to do. */
   async requeue(runs: readonly { executionId: string; priority: number }[]): Promise<void> {
     const jobs = runs.map(({ executionId, priority }) => ({ data: { executionId }, priority }));
@@ -91,12 +98,14 @@ export class ExecutionLeases {
   async forgetOld(): Promise<void> {
     await this.pool.query(FORGET_KEYS);
     await this.pool.query(FORGET_SIGNALS);
+    await this.lanes.forgetOld();
   }
 
   private async stillFree(executionIds: readonly string[]): Promise<string[]> {
     if (executionIds.length === 0) return [];
-    const { rows } = await this.pool.query<{ id: string }>(STILL_FREE, [executionIds]);
-    return rows.map(({ id }) => id);
+    const { rows } = await this.pool.query<{ id: string; needs_slot: boolean | null }>(STILL_FREE, [executionIds]);
+    await this.lanes.queueAgain(rows.filter(({ needs_slot }) => needs_slot).map(({ id }) => id));
+    return rows.filter(({ needs_slot }) => !needs_slot).map(({ id }) => id);
   }
 
   private async claimed(row: ClaimRow): Promise<ClaimedExecution> {

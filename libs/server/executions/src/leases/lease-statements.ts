@@ -9,6 +9,7 @@ export const CLAIM = `
   WITH free AS (
     SELECT id FROM execution
     WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+      AND coalesce(lane_state, 'held') = 'held'
     ORDER BY id FOR UPDATE SKIP LOCKED
   ), claimed AS (
     UPDATE execution e SET
@@ -29,10 +30,11 @@ export const CLAIM = `
     END AS events
   FROM claimed c`;
 
-/** Index: execution_pkey. */
+/** Runs that queue for a slot are told when it is their turn. Index: execution_pkey. */
 export const STILL_FREE = `
-  SELECT id FROM execution
-  WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())`;
+  SELECT id, lane_state = 'idle' AS needs_slot FROM execution
+  WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+    AND lane_state IS DISTINCT FROM 'queued'`;
 
 /** Index: execution_pkey. */
 export const RENEW = `

@@ -24,10 +24,13 @@ const MOVED = `
       lease_owner = CASE WHEN a.release THEN NULL ELSE e.lease_owner END,
       lease_until = CASE WHEN a.release THEN NULL ELSE e.lease_until END,
       next_due_at = CASE WHEN NOT a.release THEN e.next_due_at ELSE to_timestamp(a.due_ms / 1000) END,
+      lane_state = CASE WHEN a.release AND a.status IN ('waiting', 'paused') AND e.lane_state = 'held' THEN 'idle'
+        ELSE e.lane_state END,
       finished_at = CASE WHEN a.ended THEN clock_timestamp() END
     FROM a
     WHERE e.id = a.id AND e.lease_epoch = a.epoch AND e.event_seq = a.expected AND e.finished_at IS NULL
-    RETURNING e.id, e.workspace_id, clock_timestamp() AS at
+    RETURNING e.id, e.workspace_id, clock_timestamp() AS at,
+      CASE WHEN a.ended OR e.lane_state = 'idle' THEN e.lane END AS freed
   ), stored AS (
     INSERT INTO execution_event (execution_id, seq, at, type, node_id, body)
     SELECT moved.id, v.seq, moved.at, v.type, v.node_id, v.body::json
@@ -37,7 +40,7 @@ const MOVED = `
   )`;
 
 const NOTIFIED = `
-  SELECT moved.id, (extract(epoch FROM moved.at) * 1000)::float8 AS at_ms,
+  SELECT moved.id, (extract(epoch FROM moved.at) * 1000)::float8 AS at_ms, moved.freed,
     (SELECT count(pg_notify('millrace_event', line)) FROM unnest($17::text[]) AS line) AS told
   FROM moved`;
 

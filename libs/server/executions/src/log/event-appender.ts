@@ -9,6 +9,7 @@ import { APPEND_EVENTS, APPEND_WITH_ROWS, eventParameters } from './append-state
 import { rowParameters } from './append-rows';
 import { Batcher } from './batcher';
 import { noticeLines } from './event-notices';
+import { RunLanes } from '../lanes/run-lanes';
 import { LocalCommits } from './local-commits';
 
 const DEADLOCK = '40P01';
@@ -17,6 +18,8 @@ const DEADLOCK_TRIES = 3;
 interface MovedRow {
   readonly id: string;
   readonly at_ms: number;
+  /** Lane in which the run gave its slot back. */
+  readonly freed: string | null;
 }
 
 type Stored = AppendOutcome | { readonly kind: 'refused'; readonly reason: unknown };
@@ -32,6 +35,7 @@ export class EventAppender {
     private readonly queue: Queue,
     private readonly commits: LocalCommits,
     private readonly announcements: Announcements,
+    private readonly lanes: RunLanes,
   ) {
     // Two in flight: while Postgres flushes one, the other is being parsed. More only makes smaller batches.
     this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (appends) => this.store(appends) });
@@ -67,13 +71,21 @@ export class EventAppender {
 
   private async storeTogether(batch: readonly Append[]): Promise<Stored[]> {
     const sorted = [...batch].sort((one, other) => (one.executionId < other.executionId ? -1 : 1));
-    const moved = new Map((await this.write(sorted)).map((row) => [row.id, row.at_ms]));
+    const rows = await this.write(sorted);
+    this.freeLanes(rows);
+    const moved = new Map(rows.map((row) => [row.id, row.at_ms]));
     return batch.map((append) => {
       const atMs = moved.get(append.executionId);
       if (atMs === undefined) return { kind: 'rejected' };
       this.tell(append, atMs);
       return { kind: 'stored', atMs };
     });
+  }
+
+  /** Nobody waits for it: what fails here, the sweeper finds. */
+  private freeLanes(rows: readonly MovedRow[]): void {
+    const lanes = new Set(rows.flatMap(({ freed }) => freed ?? []));
+    if (lanes.size > 0) this.lanes.free([...lanes].sort()).catch(() => undefined);
   }
 
   private async write(appends: readonly Append[]): Promise<MovedRow[]> {

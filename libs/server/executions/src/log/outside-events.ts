@@ -4,6 +4,7 @@ import type { SqlClient } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { executionNotFound } from '../executions.errors';
 import { executionRunQueue } from '../leases/execution-run.queue';
+import { LEAVE_LANE } from '../lanes/lane-statements';
 import { encodeEvent } from './event-codec';
 import { isUuid } from './is-uuid';
 import { EVENT_CHANNEL, WORK_CHANNEL, noticeLines } from './event-notices';
@@ -87,6 +88,8 @@ export class OutsideEvents {
       encoded.map(({ body }) => body).join('\n'),
       status ?? null,
     ]);
+    if (events.some(({ type }) => type === 'workflow.cancel_requested'))
+      await client.query(LEAVE_LANE, [run.executionId]);
     const notice = { ...run, seq: run.eventSeq + events.length, status: status ?? run.status };
     const { executionId, priority } = run;
     await this.queue.sendMany(executionRunQueue, [{ data: { executionId }, priority: priority + 1 }], { client });

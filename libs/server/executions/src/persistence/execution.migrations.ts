@@ -1,4 +1,5 @@
 import { createMigration } from '@millrace/server-platform';
+import { AddConcurrencyLanes } from '../lanes/lane.migrations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -243,4 +244,5 @@ export const executionsMigrations = [
   AddMarks,
   AddAwaitedRuns,
   AddWaitPrompts,
+  AddConcurrencyLanes,
 ];

@@ -1,12 +1,20 @@
 import type { ExecutionEventBody } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
+import { laneOf } from '../lanes/lane-of';
+import type { Lane } from '../lanes/lane-of';
 import { noTrigger } from '../executions.errors';
 import type { PayloadRow } from '../log/append';
 import { encodeEvent } from '../log/event-codec';
 import { noticeLines } from '../log/event-notices';
 import { storeValue } from '../log/value-ref';
 import type { StartRequest } from './start-request';
+
+/**
+ * What a priority adds to that of the job. Low ones come after everything else of any workspace; high ones go ahead of the
+ * ordinary ones, but a flood of them (-20) does not stand in the way of other workspaces.
+ */
+const PRIORITIES = { low: -40, normal: 0, high: 10 } as const;
 
 /** A start that only has to be written. */
 export interface PreparedStart {
@@ -18,10 +26,15 @@ export interface PreparedStart {
   readonly payloads: readonly PayloadRow[];
   /** Lower is later; the backlog of the workspace makes it fall. */
   readonly priority: number;
+  /** What it shares a limit of runs at a time with. */
+  readonly lane: Lane | undefined;
 }
 
-/** Decides everything about a run that does not need the database. @throws DomainError when no trigger fits */
-export function prepareStart(request: StartRequest, document: WorkflowDocument, priority: number): PreparedStart {
+/**
+ * Decides everything about a run that does not need the database; `backlog` is what the others of its workspace make its
+ * priority fall by. @throws DomainError when no trigger fits
+ */
+export function prepareStart(request: StartRequest, document: WorkflowDocument, backlog: number): PreparedStart {
   const executionId = newId();
   // The nodes of a partial run are chosen by name, whether its trigger is among them or not.
   const wanted = request.triggerNodeId;
@@ -43,7 +56,8 @@ export function prepareStart(request: StartRequest, document: WorkflowDocument, 
       ...(part?.pauseBefore?.length ? { pauseBefore: part.pauseBefore } : {}),
     },
     payloads: [...(payload ? [payload] : []), ...(part?.payloads ?? [])],
-    priority,
+    priority: PRIORITIES[request.priority ?? document.settings.priority ?? 'normal'] + backlog,
+    lane: laneOf(request, document),
   };
 }
 

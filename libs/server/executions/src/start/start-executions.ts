@@ -1,14 +1,16 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import { Sandbox } from '@millrace/server-identity';
-import { Announcements, DomainError, Queue, SqlPool } from '@millrace/server-platform';
+import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import { Injectable, Optional } from '@nestjs/common';
 import { idempotencyKeyReused, instanceExists } from '../executions.errors';
+import { retryDeadlock } from '../lanes/retry-deadlock';
 import type { ClaimedExecution } from '../leases/claimed-execution';
 import { LocalWorker } from '../leases/local-worker';
 import { Batcher } from '../log/batcher';
 import { LocalCommits } from '../log/local-commits';
+import { BegunRuns } from './begun-runs';
 import type { PreparedStart } from './prepared-start';
 import { prepareStart } from './prepared-start';
 import type { StartRequest, StartedExecution } from './start-request';
@@ -19,7 +21,6 @@ import { writeStarts } from './write-starts';
 type Answer = StartedExecution | DomainError;
 const UNIQUE_VIOLATION = '23505';
 /** What the start of a run is announced as. */
-const STARTED = 'execution.started';
 
 /**
  * Starts runs. Concurrent callers share one transaction; each is answered after its commit. A request that the database
@@ -28,6 +29,7 @@ const STARTED = 'execution.started';
 @Injectable()
 export class StartExecutions {
   private readonly batcher: Batcher<PreparedStart, Answer>;
+  private readonly limited: Batcher<PreparedStart, Answer>;
   private readonly backlog = new WorkspaceBacklog();
 
   constructor(
@@ -36,10 +38,12 @@ export class StartExecutions {
     private readonly versions: WorkflowVersions,
     private readonly worker: LocalWorker,
     private readonly commits: LocalCommits,
-    private readonly announcements: Announcements,
+    private readonly begun: BegunRuns,
     @Optional() private readonly sandbox?: Sandbox,
   ) {
-    this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run: (starts) => this.startTogether(starts) });
+    const run = (starts: readonly PreparedStart[]): Promise<Answer[]> => this.startTogether(starts);
+    this.batcher = new Batcher({ maxInFlight: 2, maxSize: 200, run });
+    this.limited = new Batcher({ maxInFlight: 2, maxSize: 100, run });
   }
 
   /**
@@ -51,31 +55,28 @@ export class StartExecutions {
     await this.sandbox?.countRun(request.workspaceId);
     const document = await this.versions.load(request.versionId, request.client);
     const start = prepareStart(request, document, this.backlog.priorityFor(request.workspaceId));
-    const answer = request.client ? await this.startWithin(request.client, start) : await this.batcher.add(start);
+    const answer = request.client
+      ? await this.startWithin(request.client, start)
+      : await this.batcherOf(start).add(start);
     if (answer instanceof DomainError) throw answer;
     return answer;
   }
 
+  /** Those without a limit share nothing with those that have one, and never wait for a lane. */
+  private batcherOf({ lane }: PreparedStart): Batcher<PreparedStart, Answer> {
+    return lane === undefined ? this.batcher : this.limited;
+  }
+
   private async startWithin(client: SqlClient, start: PreparedStart): Promise<Answer> {
-    const [written] = await this.announced(client, await writeStarts({ client, queue: this.queue, starts: [start] }));
+    const starts = [start];
+    const [written] = start.lane
+      ? await this.writeQueued(client, starts)
+      : await this.begun.announced(client, await writeStarts({ client, queue: this.queue, starts }));
     return (written as WrittenStart).answer;
   }
 
-  private isTold({ request }: PreparedStart): boolean {
-    return this.announcements.isWanted(request.workspaceId, STARTED);
-  }
-
-  /** Tells of the runs that began, with the transaction in which they did. */
-  private async announced(client: SqlClient, written: readonly WrittenStart[]): Promise<WrittenStart[]> {
-    const begun = written.filter(({ answer }) => !(answer instanceof DomainError) && !answer.duplicate);
-    await this.announcements.make(
-      client,
-      begun.map(({ start: { executionId, request } }) => ({
-        ...{ type: STARTED, workspaceId: request.workspaceId, workflowId: request.workflowId },
-        ...{ subjectId: executionId, data: { status: 'running' } },
-      })),
-    );
-    return [...written];
+  private async writeQueued(client: SqlClient, starts: readonly PreparedStart[]): Promise<WrittenStart[]> {
+    return this.begun.queued(client, await writeStarts({ client, queue: this.queue, starts, quiet: true }));
   }
 
   private async startTogether(starts: readonly PreparedStart[]): Promise<Answer[]> {
@@ -102,6 +103,8 @@ export class StartExecutions {
   }
 
   private async writeAll(starts: readonly PreparedStart[]): Promise<WrittenStart[]> {
+    if (starts.some(({ lane }) => lane !== undefined))
+      return retryDeadlock(() => this.pool.tx((client) => this.writeQueued(client, starts)));
     const offer = this.worker.current;
     const places = offer?.reserve(starts.length) ?? 0;
     let used = 0;
@@ -109,10 +112,10 @@ export class StartExecutions {
       const local = offer ? { local: { owner: offer.owner, places } } : {};
       const write = (client: SqlClient): Promise<WrittenStart[]> =>
         writeStarts({ client, queue: this.queue, starts, ...local });
-      const isAlone = places === starts.length && !starts.some((start) => this.isTold(start));
+      const isAlone = places === starts.length && !starts.some((start) => this.begun.isTold(start));
       const written = isAlone
         ? await write(this.pool)
-        : await this.pool.tx(async (client) => this.announced(client, await write(client)));
+        : await this.pool.tx(async (client) => this.begun.announced(client, await write(client)));
       const leased = written.filter((one) => one.leased);
       used = leased.length;
       for (const { start } of leased) this.commits.begin(start.executionId);

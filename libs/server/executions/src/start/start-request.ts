@@ -4,7 +4,10 @@ import type { Json } from '@millrace/workflow-model';
 import type { PayloadRow } from '../log/append';
 
 /** What made a run begin. */
-export type ExecutionMode = 'manual' | 'webhook' | 'schedule' | 'event' | 'api' | 'inline';
+export type ExecutionMode = 'manual' | 'webhook' | 'schedule' | 'event' | 'api' | 'inline' | 'test';
+
+/** How much a run matters among others. */
+export type RunPriority = 'low' | 'normal' | 'high';
 
 /** Makes repeats of one request give one run, for seven days. */
 export interface Idempotency {
@@ -43,6 +46,8 @@ export interface StartRequest {
   /** Name of the run for the v2 API; the id of the execution when absent. */
   readonly instanceId?: string;
   readonly startedBy?: string;
+  /** Which runs are worked on first when there is more work than workers; what the workflow says when absent. */
+  readonly priority?: RunPriority;
   readonly part?: StartPart;
 }
 

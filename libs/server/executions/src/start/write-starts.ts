@@ -24,12 +24,14 @@ export interface WriteStarts {
   readonly client: SqlClient;
   readonly queue: Queue;
   readonly starts: readonly PreparedStart[];
+  /** Sends no jobs: the runs wait for a slot. */
+  readonly quiet?: true;
   /** Takes the lease of the first `places` runs; the others get a job. `client` must be in a transaction when any gets one. */
   readonly local?: { readonly owner: string; readonly places: number };
 }
 
 /** Writes starts whose idempotency keys differ from each other. */
-export async function writeStarts({ client, queue, starts, local }: WriteStarts): Promise<WrittenStart[]> {
+export async function writeStarts({ client, queue, starts, quiet, local }: WriteStarts): Promise<WrittenStart[]> {
   const places = local?.places ?? 0;
   const leased = new Set(starts.slice(0, places));
   const owner = (start: PreparedStart): string | null => (leased.has(start) ? (local?.owner ?? null) : null);
@@ -42,7 +44,7 @@ export async function writeStarts({ client, queue, starts, local }: WriteStarts)
   await sendJobs(
     client,
     queue,
-    starts.filter((start) => begun.has(start.executionId) && !leased.has(start)),
+    starts.filter((start) => begun.has(start.executionId) && !leased.has(start) && quiet === undefined),
   );
   const earlier = await findEarlier(
     client,

@@ -105,6 +105,7 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
     implementNode(definition('give', z.object({ value: z.any() }), { pure: true }), {
       run: (_ctx, { value }) => output(value as Json),
     }),
+    implementNode(definition('silent', z.object({}), { pure: true }), { run: () => ({ kind: 'output', ports: {} }) }),
     implementNode(definition('strange', z.object({}), { pure: true }), {
       run: () => output(Object.assign(JSON.parse('{"__proto__":{"bad":1},"good":1}'), { none: undefined }) as Json),
     }),

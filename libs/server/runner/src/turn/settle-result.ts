@@ -3,7 +3,7 @@ import type { ExecutionEventBody, ExecutionGraph, ExecutionState, RecordedFailur
 import { storeValue } from '@millrace/server-executions';
 import type { PayloadRow } from '@millrace/server-executions';
 import type { Iteration, OutputOutcome, Wait, WebhookResponse } from '@millrace/node-sdk';
-import { LIMITS } from '@millrace/workflow-model';
+import { LIMITS, MAIN_PORT } from '@millrace/workflow-model';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { NodeResult } from '../node/call-node';
 import { asJson } from '../node/json-value';
@@ -113,7 +113,9 @@ function completed(
   const payloads: PayloadRow[] = [];
   const ports: Record<string, ValueRef> = {};
   let bytes = 0;
-  for (const [port, given] of Object.entries(outcome.ports)) {
+  for (const [port, given] of Object.entries(
+    portsGiven(outcome, context.graph.nodes.get(result.nodeId)?.settings.alwaysOutput),
+  )) {
     const value = asJson(given);
     const stored = storeValue(value);
     ports[port] = stored.ref;
@@ -132,6 +134,17 @@ function completed(
     happened: context.happened,
     ...rows,
   };
+}
+
+/**
+ * What a node gives. With the setting `alwaysOutput` one that makes no port live gives `{}` on `main`, as does one that gives
+ * null or an empty list there, so that what follows runs with something; other ports stay as they are.
+ */
+function portsGiven({ ports }: OutputOutcome, alwaysOutput = false): OutputOutcome['ports'] {
+  if (!alwaysOutput) return ports;
+  const given = ports[MAIN_PORT];
+  const isNothing = given === null || (Array.isArray(given) && given.length === 0);
+  return Object.keys(ports).length === 0 || isNothing ? { ...ports, [MAIN_PORT]: {} } : ports;
 }
 
 function responseOf(response: WebhookResponse): WebhookResponse {
