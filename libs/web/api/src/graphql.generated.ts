@@ -13,6 +13,34 @@ export type ApiTokenCreateInput = {
   readonly scopes: ReadonlyArray<string>;
 };
 
+export type ApprovalAssigneeKind =
+  | 'MAIL'
+  | 'ROLE'
+  | 'USER';
+
+export type ApprovalDecideInput = {
+  readonly payload?: unknown;
+  readonly payloadVersion?: number | null | undefined;
+  readonly reason?: string | null | undefined;
+};
+
+export type ApprovalDecision =
+  | 'APPROVED'
+  | 'REJECTED';
+
+export type ApprovalFilter =
+  | 'ALL'
+  | 'CLOSED'
+  | 'MINE'
+  | 'OPEN';
+
+export type ApprovalStatus =
+  | 'APPROVED'
+  | 'CANCELLED'
+  | 'OPEN'
+  | 'REJECTED'
+  | 'TIMED_OUT';
+
 export type AuditFilterInput = {
   readonly action?: string | null | undefined;
   readonly actorId?: string | null | undefined;
@@ -305,6 +333,88 @@ export type WorkflowVersionKind =
   | 'INLINE'
   | 'PUBLISHED'
   | 'RESTORED';
+
+export type ApprovalChangePartsFragment = { readonly path: string, readonly before: Json | null, readonly after: Json | null };
+
+export type ApprovalPartsFragment = { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null };
+
+export type ApprovalPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter: ApprovalFilter;
+  search?: string | null | undefined;
+}>;
+
+
+export type ApprovalPageQuery = { readonly approvals: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ApprovalByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApprovalByIdQuery = { readonly approval: { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null } | null };
+
+export type ApprovalsOfRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApprovalsOfRunQuery = { readonly execution: { readonly approvals: ReadonlyArray<{ readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null }> } | null };
+
+export type ApprovalCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApprovalCountQuery = { readonly approvalCounts: { readonly mine: number, readonly open: number, readonly overdue: number } };
+
+export type ApprovalChangesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApprovalChangesSubscription = { readonly approvalChanged: { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null } };
+
+export type ApprovalBellSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApprovalBellSubscription = { readonly approvalChanged: { readonly id: string } };
+
+export type ApprovalDecideMutationVariables = Exact<{
+  id: string;
+  decision: ApprovalDecision;
+  input?: ApprovalDecideInput | null | undefined;
+}>;
+
+
+export type ApprovalDecideMutation = { readonly approvalDecide: { readonly approval: { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ApprovalReassignMutationVariables = Exact<{
+  id: string;
+  assignees: ReadonlyArray<string> | string;
+}>;
+
+
+export type ApprovalReassignMutation = { readonly approvalReassign: { readonly approval: { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ApprovalRemindMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApprovalRemindMutation = { readonly approvalRemind: { readonly approval: { readonly id: string, readonly executionId: string, readonly workflowId: string | null, readonly nodeId: string, readonly path: string | null, readonly title: string, readonly message: string, readonly status: ApprovalStatus, readonly quorum: number, readonly rejectQuorum: number, readonly editable: boolean, readonly schema: Json | null, readonly details: Json | null, readonly payload: Json | null, readonly originalPayload: Json | null, readonly payloadVersion: number, readonly dueAt: string | null, readonly expiresAt: string | null, readonly escalateAt: string | null, readonly escalatedAt: string | null, readonly createdAt: string, readonly decidedAt: string | null, readonly decidedBy: string | null, readonly decidedVia: string | null, readonly reason: string | null, readonly mayDecide: boolean, readonly assignees: ReadonlyArray<{ readonly id: string, readonly kind: ApprovalAssigneeKind, readonly name: string }>, readonly votes: ReadonlyArray<{ readonly person: string, readonly name: string, readonly decision: ApprovalDecision, readonly reason: string | null, readonly counts: boolean, readonly via: string, readonly at: string, readonly changes: ReadonlyArray<{ readonly path: string, readonly before: Json | null, readonly after: Json | null }> }>, readonly execution: { readonly workflowName: string, readonly version: string | null, readonly mode: ExecutionMode } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
 
 export type EditorWorkflowQueryVariables = Exact<{
   id: string;
@@ -1736,6 +1846,8 @@ export type NodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NodeTypesQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly icon: string | null, readonly category: NodeCategory, readonly keywords: ReadonlyArray<string>, readonly aliases: ReadonlyArray<string>, readonly traits: { readonly trigger: boolean } }> };
 
+const partApprovalChangeParts = "fragment ApprovalChangeParts on ApprovalChange{path before after}";
+const partApprovalParts = "fragment ApprovalParts on Approval{id executionId workflowId nodeId path title message status quorum rejectQuorum editable schema details payload originalPayload payloadVersion dueAt expiresAt escalateAt escalatedAt createdAt decidedAt decidedBy decidedVia reason mayDecide assignees{id kind name}votes{person name decision reason counts via at changes{...ApprovalChangeParts}}execution{workflowName version mode}}";
 const partCaptureParts = "fragment CaptureParts on WebhookCapture{id nodeId method path receivedAt bytes value}";
 const partCredentialRow = "fragment CredentialRow on Credential{id name type state mayUse mayEdit mayShare health{status message account checkedAt}allowedDomains filledFields tokens{expiresAt renewable scopes}shares{subjectKind subject right}createdBy createdAt valuesAt lastUsedAt}";
 const partVersionParts = "fragment VersionParts on WorkflowVersion{id version kind note createdAt createdBy}";
@@ -1754,6 +1866,24 @@ const partSignedInParts = "fragment SignedInParts on SignedIn{accessToken expire
 const partHistoryEntry = "fragment HistoryEntry on WorkflowVersion{id kind version name note createdAt createdByName sourceVersionId}";
 const partWorkflowRow = "fragment WorkflowRow on Workflow{id name description status enabled tags nodeCount draftRevision hasUnpublishedChanges createdAt updatedAt deletedAt publishedVersion{id version createdAt}}";
 const partLastRun = "fragment LastRun on Execution{id workflowId status mode createdAt startedAt finishedAt eventSeq error{message}}";
+/** `ApprovalPage` of libs/web/api/src/documents. */
+export const ApprovalPageDocument: GraphqlDocument<ApprovalPageQuery, ApprovalPageQueryVariables> = "query ApprovalPage($first:Int=50$after:String$filter:ApprovalFilter!$search:String){approvals(first:$first after:$after filter:$filter search:$search){nodes{...ApprovalParts}pageInfo{hasNextPage endCursor}}}" + partApprovalChangeParts + partApprovalParts;
+/** `ApprovalById` of libs/web/api/src/documents. */
+export const ApprovalByIdDocument: GraphqlDocument<ApprovalByIdQuery, ApprovalByIdQueryVariables> = "query ApprovalById($id:ID!){approval(id:$id){...ApprovalParts}}" + partApprovalChangeParts + partApprovalParts;
+/** `ApprovalsOfRun` of libs/web/api/src/documents. */
+export const ApprovalsOfRunDocument: GraphqlDocument<ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables> = "query ApprovalsOfRun($id:ID!){execution(id:$id){approvals{...ApprovalParts}}}" + partApprovalChangeParts + partApprovalParts;
+/** `ApprovalCount` of libs/web/api/src/documents. */
+export const ApprovalCountDocument: GraphqlDocument<ApprovalCountQuery, ApprovalCountQueryVariables> = "query ApprovalCount{approvalCounts{mine open overdue}}";
+/** `ApprovalChanges` of libs/web/api/src/documents. */
+export const ApprovalChangesDocument: GraphqlDocument<ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables> = "subscription ApprovalChanges{approvalChanged{...ApprovalParts}}" + partApprovalChangeParts + partApprovalParts;
+/** `ApprovalBell` of libs/web/api/src/documents. */
+export const ApprovalBellDocument: GraphqlDocument<ApprovalBellSubscription, ApprovalBellSubscriptionVariables> = "subscription ApprovalBell{approvalChanged{id}}";
+/** `ApprovalDecide` of libs/web/api/src/documents. */
+export const ApprovalDecideDocument: GraphqlDocument<ApprovalDecideMutation, ApprovalDecideMutationVariables> = "mutation ApprovalDecide($id:ID!$decision:ApprovalDecision!$input:ApprovalDecideInput){approvalDecide(id:$id decision:$decision input:$input){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
+/** `ApprovalReassign` of libs/web/api/src/documents. */
+export const ApprovalReassignDocument: GraphqlDocument<ApprovalReassignMutation, ApprovalReassignMutationVariables> = "mutation ApprovalReassign($id:ID!$assignees:[String!]!){approvalReassign(id:$id assignees:$assignees){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
+/** `ApprovalRemind` of libs/web/api/src/documents. */
+export const ApprovalRemindDocument: GraphqlDocument<ApprovalRemindMutation, ApprovalRemindMutationVariables> = "mutation ApprovalRemind($id:ID!){approvalRemind(id:$id){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
 /** `EditorWorkflow` of libs/web/api/src/documents. */
 export const EditorWorkflowDocument: GraphqlDocument<EditorWorkflowQuery, EditorWorkflowQueryVariables> = "query EditorWorkflow($id:ID!){workflow(id:$id){...WorkflowDetail publishedVersion{document}pins{nodeId ports}}}" + partVersionParts + partWorkflowDetail + partWorkflowRow;
 /** `WorkflowPinSet` of libs/web/api/src/documents. */
