@@ -106,12 +106,99 @@ describe('approval gate', () => {
     });
   });
 
+  it('names who decides, how many it takes, and when they are told', async () => {
+    const id = '018f3c1e-0000-7000-8000-000000000001';
+    const params = {
+      assignees: ['Ada@Example.com', id, 'role:editor', 'ada@example.com', ' '],
+      quorum: '2',
+      rejectQuorum: 2,
+      due: '4h',
+      remindEvery: 'P1D',
+      escalateAfter: '36h',
+      escalateTo: 'grace@example.com; admin',
+      linkNeedsSignIn: true,
+    };
+    expect(await gate(params)).toMatchObject({
+      prompt: {
+        assignees: ['mail:ada@example.com', `user:${id}`, 'role:editor'],
+        quorum: 2,
+        rejectQuorum: 2,
+        dueAt: '2026-01-15T14:00:00.000Z',
+        remindEveryMs: 86_400_000,
+        escalateAt: '2026-01-16T22:00:00.000Z',
+        escalateTo: ['mail:grace@example.com', 'role:admin'],
+        linkNeedsSignIn: true,
+      },
+    });
+  });
+
+  it('takes people from the data', async () => {
+    expect(await gate({ assignees: '{{ input.draft }}@example.com, owner' })).toMatchObject({
+      prompt: { assignees: ['mail:text@example.com', 'role:owner'] },
+    });
+  });
+
+  it.each<[string, string]>([
+    ['2026-02-01', '2026-02-01T00:00:00.000Z'],
+    ['P1D', '2026-01-16T10:00:00.000Z'],
+  ])('is due at %s', async (due, dueAt) => {
+    expect(await gate({ due })).toMatchObject({ prompt: { dueAt } });
+  });
+
+  it('offers the input to edit, or what it is told to, with a schema as it stands', async () => {
+    const schema = { type: 'object', properties: { draft: { type: 'string', default: '{{ input.draft }}' } } };
+    expect(await gate({ editable: true, schema })).toMatchObject({
+      prompt: { editable: true, payload: { draft: 'Text' }, schema },
+    });
+    expect(await gate({ editable: true, payload: { only: '{{ input.draft }}' } })).toMatchObject({
+      prompt: { payload: { only: 'Text' } },
+    });
+    expect(await gate({ payload: { not: 'asked for' } })).not.toMatchObject({ prompt: { payload: expect.anything() } });
+  });
+
+  it('reminds once a minute at most', async () => {
+    expect(await gate({ remindEvery: '1s' })).toMatchObject({ prompt: { remindEveryMs: 60_000 } });
+  });
+
+  it('passes on what the server wrote down of the decision', async () => {
+    const record = {
+      ...{
+        decision: 'approved',
+        reason: null,
+        by: 'ada@example.com',
+        byId: 'id',
+        via: 'link',
+        at: '2026-01-15T09:59:59.000Z',
+      },
+      votes: [{ by: 'ada@example.com', decision: 'approved', via: 'link', at: '2026-01-15T09:59:59.000Z' }],
+      payload: { draft: 'Better' },
+      diff: [{ path: 'draft', before: 'Text', after: 'Better' }],
+    };
+    const { votes, payload, diff } = record;
+    const decision = { approved: true, by: 'ada@example.com', byId: 'id', via: 'link', decidedAt: record.at };
+    expect(await wakeWith(answer({ approved: true, record }, 'id'))).toEqual({
+      approved: { draft: 'Text', decision: { ...decision, votes, payload, diff, answer: { approved: true } } },
+    });
+  });
+
   it.each<[JsonObject, string]>([
     [{ timeoutHours: 0 }, 'INVALID_PARAMS'],
     [{ timeoutHours: -1 }, 'INVALID_PARAMS'],
     [{ timeoutHours: 'soon' }, 'INVALID_PARAMS'],
     [{ timeout: 'soon' }, 'INVALID_PARAMS'],
     [{ timeout: 'P1D', timeoutHours: 24 }, 'INVALID_PARAMS'],
+    [{ quorum: 0 }, 'INVALID_PARAMS'],
+    [{ quorum: 1.5 }, 'INVALID_PARAMS'],
+    [{ remindEvery: 'often' }, 'INVALID_PARAMS'],
+    [{ escalateTo: 'ada@example.com' }, 'INVALID_PARAMS'],
+    [{ escalateAfter: 'P1D' }, 'INVALID_PARAMS'],
+    [{ assignees: ['Ada'] }, 'APPROVAL_ASSIGNEE_UNKNOWN'],
+    [{ assignees: ['mail:@'] }, 'APPROVAL_ASSIGNEE_UNKNOWN'],
+    [{ assignees: ['a@example.com', 'b@example.com'], quorum: 3 }, 'APPROVAL_QUORUM_TOO_HIGH'],
+    [{ due: 'soon' }, 'APPROVAL_DUE_UNREADABLE'],
+    [{ due: 'P20Y' }, 'APPROVAL_TIMEOUT_TOO_LONG'],
+    [{ editable: true, schema: { type: 'nothing' } }, 'JSON_SCHEMA_INVALID'],
+    [{ details: 'x'.repeat(300_000) }, 'APPROVAL_TOO_LARGE'],
     [{ eventName: 'a\nb' }, 'INVALID_PARAMS'],
     [{ eventName: 'x'.repeat(201) }, 'INVALID_PARAMS'],
     [{ timeout: 'P11Y' }, 'APPROVAL_TIMEOUT_TOO_LONG'],
