@@ -135,16 +135,6 @@ table awaited_run
   parent_id uuid not null
   constraint awaited_run_pkey PRIMARY KEY (child_id)
 
-table concurrency_lane
-  key text
-  lane text not null
-  max integer not null
-  used_at timestamp with time zone not null default now()
-  workflow_id uuid not null
-  workspace_id uuid not null
-  constraint concurrency_lane_max_check CHECK ((max > 0))
-  constraint concurrency_lane_pkey PRIMARY KEY (lane)
-
 table credential
   allowed_domains text[] not null
   created_at timestamp(3) with time zone not null default clock_timestamp()
@@ -216,8 +206,6 @@ table execution
   finished_at timestamp with time zone
   id uuid not null
   instance_id text not null
-  lane text
-  lane_state text
   lease_epoch bigint not null default 0
   lease_owner text
   lease_until timestamp with time zone
@@ -240,10 +228,8 @@ table execution
   constraint execution_end CHECK (((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))
   constraint execution_instance UNIQUE (instance_id)
   constraint execution_instance_id_check CHECK (((char_length(instance_id) >= 1) AND (char_length(instance_id) <= 200)))
-  constraint execution_lane_state CHECK (((lane IS NULL) = (lane_state IS NULL)))
-  constraint execution_lane_state_check CHECK ((lane_state = ANY (ARRAY['queued'::text, 'held'::text, 'idle'::text])))
   constraint execution_lease CHECK (((lease_owner IS NULL) = (lease_until IS NULL)))
-  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text, 'test'::text])))
+  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text])))
   constraint execution_partial CHECK (((partial_mode IS NULL) = (partial_node_id IS NULL)))
   constraint execution_partial_mode_check CHECK ((partial_mode = ANY (ARRAY['step'::text, 'to'::text, 'from'::text])))
   constraint execution_pkey PRIMARY KEY (id)
@@ -253,9 +239,7 @@ table execution
   CREATE INDEX execution_by_workspace ON public.execution USING btree (workspace_id, id)
   CREATE INDEX execution_due ON public.execution USING btree (next_due_at) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX execution_failed ON public.execution USING btree (workspace_id, id) WHERE (error IS NOT NULL)
-  CREATE INDEX execution_lane ON public.execution USING btree (lane, lane_state, created_at) WHERE ((lane IS NOT NULL) AND (finished_at IS NULL))
   CREATE INDEX execution_open ON public.execution USING btree (workspace_id, id) WHERE (finished_at IS NULL)
-  CREATE INDEX execution_test ON public.execution USING btree (workflow_id, id) WHERE (mode = 'test'::text)
   CREATE TRIGGER approval_goes AFTER DELETE ON public.execution REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION approval_goes()
   CREATE TRIGGER execution_stays_ended BEFORE UPDATE OF status ON public.execution FOR EACH ROW WHEN (((old.finished_at IS NOT NULL) AND (new.status <> old.status))) EXECUTE FUNCTION refuse_execution_revival()
   with autovacuum_vacuum_cost_delay=0

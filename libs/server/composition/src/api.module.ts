@@ -4,6 +4,7 @@ import { CatalogApiModule, productCredentialTypes } from '@millrace/server-catal
 import { CredentialsApiModule, CredentialsModule } from '@millrace/server-credentials';
 import { ExecutionsApiModule } from '@millrace/server-executions';
 import { IdentityModule, SandboxModule } from '@millrace/server-identity';
+import { NotificationsApiModule } from '@millrace/server-notifications';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
 import { TriggersModule } from '@millrace/server-triggers';
 import { WorkflowTestsModule } from '@millrace/server-workflow-tests';
@@ -37,6 +38,7 @@ export class ApiModule {
         TriggersModule,
         ApprovalsApiModule,
         AssistantModule,
+        NotificationsApiModule,
         WorkflowTestsModule,
         InstanceModule,
         WorkflowsModule,

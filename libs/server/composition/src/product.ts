@@ -3,6 +3,7 @@ import { assistantConfig } from '@millrace/server-assistant';
 import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
 import { guestsConfig, identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
+import { notificationsConfig, notificationsMigrations } from '@millrace/server-notifications';
 import {
   platformConfigs,
   platformMigrations,
@@ -26,6 +27,7 @@ export const productConfigs = [
   runnerConfig,
   triggersConfig,
   assistantConfig,
+  notificationsConfig,
   compositionConfig,
 ];
 
@@ -36,6 +38,7 @@ const featureMigrations = [
   ...workflowsMigrations,
   ...executionsMigrations,
   ...triggersMigrations,
+  ...notificationsMigrations,
   ...approvalsMigrations,
   ...workflowTestsMigrations,
 ];

@@ -1,6 +1,7 @@
 import { ApprovalsModule } from '@millrace/server-approvals';
 import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
+import { NotificationsWorkerModule } from '@millrace/server-notifications';
 import { Runner, RunnerModule } from '@millrace/server-runner';
 import { DeliverEvents, ScheduleLoop, TriggerWorkersModule, WebhookUpkeep } from '@millrace/server-triggers';
 import type { Config } from '@millrace/server-platform';
@@ -58,7 +59,7 @@ export class WorkersModule {
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
     return {
       module: WorkersModule,
-      imports: [runner, ApprovalsModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule],
+      imports: [runner, ApprovalsModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule, NotificationsWorkerModule],
       providers: [Workers, ForgetRunSecrets],
     };
   }

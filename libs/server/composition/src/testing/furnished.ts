@@ -79,6 +79,10 @@ export async function furnish(rig: ProductRig, mark: string): Promise<Furnished>
   await rig
     .rest(token, 'POST', '/api/keys', { name: `${mark} key`, key: `${mark} secret`, allowedDomains: ['example.com'] })
     .expect(201);
+  const { endpoint } = await mutate(
+    `mutation { notificationEndpointCreate(input: { url: "https://example.com/${mark}", events: ["execution.*"] }) { endpoint { id } ${ERRORS} } }`,
+  );
+  await mutate(`mutation($id: ID!) { notificationEndpointTest(id: $id) { ${ERRORS} } }`, { id: endpoint?.['id'] });
   await byHand(rig, mark, { workspaceId: owner.workspaceId, workflowId: id, executionId, doneId });
   return { owner, workflowId: id, executionId };
 }
@@ -113,6 +117,13 @@ async function byHand(
      values (gen_random_uuid(), $1, $2, 'mail', gen_random_uuid(), 'source', false, $3)`,
     [workspaceId, workflowId, `${mark} trouble`],
   );
+  await rig.rows(
+    `insert into notification_delivery (id, notification_id, endpoint_id, workspace_id, type, due_at)
+     select gen_random_uuid(), n.id, n.subject_id::uuid, n.workspace_id, n.type, now() from notification n
+      where n.workspace_id = $1`,
+    [workspaceId],
+  );
+  await rig.rows('update notification set body = $2 where workspace_id = $1', [workspaceId, `${mark} body`]);
   const [listener] = await rig.rows<{ node_id: string }>(
     'select node_id from webhook_listener where workflow_id = $1',
     [workflowId],
