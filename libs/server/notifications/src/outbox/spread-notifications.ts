@@ -113,10 +113,15 @@ export class SpreadNotifications {
 }
 
 /** A test goes to the endpoint that it tests, whatever that asks for. */
-function endpointsFor(notification: StoredNotification, { endpoints, workflows }: Around): readonly Endpoint[] {
+function endpointsFor(
+  notification: StoredNotification,
+  { endpoints, workflows, executions }: Around,
+): readonly Endpoint[] {
   const { type, workspaceId, workflowId, subjectId } = notification;
   const own = endpoints.filter((endpoint) => endpoint.workspaceId === workspaceId);
   if (type === TEST_TYPE) return own.filter(({ id }) => id === subjectId);
+  // Tests touch nothing outside.
+  if (executions.get(subjectId)?.mode === 'test') return [];
   const workflowTags = workflows.get(workflowId ?? '')?.tags ?? [];
   return own.filter((endpoint) => wants(endpoint, { type, workflowId, workflowTags }));
 }
