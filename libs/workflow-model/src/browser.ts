@@ -42,6 +42,10 @@ export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveN
 export type { AliasMap } from './alias';
 export { isDynamic, isExpression, isTemplate } from './dynamic-value';
 export { traitsOf } from './node-traits';
+export { effectOf } from './node-effect';
+export type { NodeEffect } from './node-effect';
+export type { FailureKind, InjectedFailure, MockedAttempt, NodeMock, ScriptedAnswer } from './test/simulation';
+export type { TestAssertion, ValueCheck, WorkflowTestSpec } from './test/workflow-test';
 export { outputPorts } from './ports';
 export type { OutputPorts } from './ports';
 export { ancestorsOf } from './graph/ancestors-of';
@@ -71,3 +75,4 @@ export { nearestKey } from './data/nearest-key';
 export { parsePath } from './data/parse-path';
 export type { DataPath } from './data/data-path';
 export { setPath, unsetPath } from './data/set-path';
+export { sampleOf } from './data/schema-sample';

@@ -6,3 +6,5 @@ export { fromExchange } from './exchange/from-exchange';
 export type { ExchangeDefaults } from './exchange/from-exchange';
 export { validateDocument } from './validation/validate-document';
 export type { ValidationOptions } from './validation/validate-document';
+export { FAILURE_KINDS, simulatedAt } from './test/simulation';
+export { MOST_TESTS, MOST_TEST_BYTES } from './test/workflow-test';

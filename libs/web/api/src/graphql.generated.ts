@@ -290,6 +290,30 @@ export type WorkflowCreateInput = {
   readonly name?: string | null | undefined;
 };
 
+export type WorkflowDryRunInput = {
+  readonly answers?: unknown;
+  readonly failures?: unknown;
+  readonly mocks?: unknown;
+  readonly reads?: WorkflowDryRunReads;
+  readonly sourceExecutionId?: string | null | undefined;
+  readonly startAt?: string | null | undefined;
+  readonly trigger?: unknown;
+  readonly triggerNodeId?: string | null | undefined;
+  readonly usePins?: boolean;
+};
+
+export type WorkflowDryRunMomentKind =
+  | 'CALL'
+  | 'FAILURE'
+  | 'INTERRUPTION'
+  | 'RETRY'
+  | 'WAIT'
+  | 'WAKE';
+
+export type WorkflowDryRunReads =
+  | 'MOCK'
+  | 'REAL';
+
 export type WorkflowExportForm =
   | 'DOCUMENT'
   | 'EXCHANGE';
@@ -326,6 +350,28 @@ export type WorkflowStatus =
   | 'DISABLED'
   | 'DRAFT'
   | 'ENABLED';
+
+export type WorkflowTestInput = {
+  readonly name: string;
+  readonly spec: unknown;
+};
+
+export type WorkflowTestStatus =
+  | 'ERROR'
+  | 'FAILED'
+  | 'PASSED'
+  | 'RUNNING';
+
+export type WorkflowTestUpdateInput = {
+  readonly expectedRevision?: number | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly spec?: unknown;
+};
+
+export type WorkflowTestsRunInput = {
+  readonly testIds?: ReadonlyArray<string> | null | undefined;
+  readonly version?: string | null | undefined;
+};
 
 export type WorkflowVersionKind =
   | 'CHECKPOINT'
@@ -1703,6 +1749,153 @@ export type VersionRollBackMutation = { readonly workflowRollBack: { readonly wo
       | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
     > } };
 
+export type TestResultSummaryFragment = { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null };
+
+export type TestResultPartsFragment = { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly assertions: ReadonlyArray<{ readonly index: number, readonly label: string, readonly passed: boolean, readonly message: string | null, readonly nodeId: string | null, readonly expected: Json | null, readonly actual: Json | null, readonly differences: ReadonlyArray<{ readonly path: string, readonly expected: Json | null, readonly actual: Json | null }> }>, readonly error: { readonly code: string, readonly message: string } | null };
+
+export type TestPartsFragment = { readonly id: string, readonly name: string, readonly revision: number, readonly spec: Json, readonly updatedAt: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly lastResult: { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly assertions: ReadonlyArray<{ readonly index: number, readonly label: string, readonly passed: boolean, readonly message: string | null, readonly nodeId: string | null, readonly expected: Json | null, readonly actual: Json | null, readonly differences: ReadonlyArray<{ readonly path: string, readonly expected: Json | null, readonly actual: Json | null }> }>, readonly error: { readonly code: string, readonly message: string } | null } | null };
+
+export type WorkflowTestSummariesQueryVariables = Exact<{
+  workflowId: string;
+}>;
+
+
+export type WorkflowTestSummariesQuery = { readonly workflowTests: ReadonlyArray<{ readonly id: string, readonly name: string, readonly lastResult: { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null } | null }> };
+
+export type WorkflowTestByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkflowTestByIdQuery = { readonly workflowTest: { readonly id: string, readonly name: string, readonly revision: number, readonly spec: Json, readonly updatedAt: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly lastResult: { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly assertions: ReadonlyArray<{ readonly index: number, readonly label: string, readonly passed: boolean, readonly message: string | null, readonly nodeId: string | null, readonly expected: Json | null, readonly actual: Json | null, readonly differences: ReadonlyArray<{ readonly path: string, readonly expected: Json | null, readonly actual: Json | null }> }>, readonly error: { readonly code: string, readonly message: string } | null } | null } };
+
+export type WorkflowTestCreateMutationVariables = Exact<{
+  workflowId: string;
+  input: WorkflowTestInput;
+}>;
+
+
+export type WorkflowTestCreateMutation = { readonly workflowTestCreate: { readonly test: { readonly id: string, readonly name: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestUpdateMutationVariables = Exact<{
+  id: string;
+  input: WorkflowTestUpdateInput;
+}>;
+
+
+export type WorkflowTestUpdateMutation = { readonly workflowTestUpdate: { readonly test: { readonly id: string, readonly name: string, readonly revision: number, readonly spec: Json, readonly updatedAt: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly lastResult: { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly assertions: ReadonlyArray<{ readonly index: number, readonly label: string, readonly passed: boolean, readonly message: string | null, readonly nodeId: string | null, readonly expected: Json | null, readonly actual: Json | null, readonly differences: ReadonlyArray<{ readonly path: string, readonly expected: Json | null, readonly actual: Json | null }> }>, readonly error: { readonly code: string, readonly message: string } | null } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestDuplicateMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkflowTestDuplicateMutation = { readonly workflowTestDuplicate: { readonly test: { readonly id: string, readonly name: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkflowTestDeleteMutation = { readonly workflowTestDelete: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestAcceptMutationVariables = Exact<{
+  runId: string;
+  testId: string;
+  assertions?: ReadonlyArray<number> | number | null | undefined;
+}>;
+
+
+export type WorkflowTestAcceptMutation = { readonly workflowTestAccept: { readonly test: { readonly id: string, readonly name: string, readonly revision: number, readonly spec: Json, readonly updatedAt: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly lastResult: { readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly assertions: ReadonlyArray<{ readonly index: number, readonly label: string, readonly passed: boolean, readonly message: string | null, readonly nodeId: string | null, readonly expected: Json | null, readonly actual: Json | null, readonly differences: ReadonlyArray<{ readonly path: string, readonly expected: Json | null, readonly actual: Json | null }> }>, readonly error: { readonly code: string, readonly message: string } | null } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestFromExecutionMutationVariables = Exact<{
+  executionId: string;
+}>;
+
+
+export type WorkflowTestFromExecutionMutation = { readonly workflowTestFromExecution: { readonly name: string | null, readonly spec: Json | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type TestRunPartsFragment = { readonly id: string, readonly status: WorkflowTestStatus, readonly total: number, readonly passed: number, readonly failed: number, readonly finishedAt: string | null, readonly results: ReadonlyArray<{ readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null }> };
+
+export type WorkflowTestsRunMutationVariables = Exact<{
+  workflowId: string;
+  input?: WorkflowTestsRunInput | null | undefined;
+}>;
+
+
+export type WorkflowTestsRunMutation = { readonly workflowTestsRun: { readonly run: { readonly id: string, readonly status: WorkflowTestStatus, readonly total: number, readonly passed: number, readonly failed: number, readonly finishedAt: string | null, readonly results: ReadonlyArray<{ readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null }> } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkflowTestRunByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkflowTestRunByIdQuery = { readonly workflowTestRun: { readonly id: string, readonly status: WorkflowTestStatus, readonly total: number, readonly passed: number, readonly failed: number, readonly finishedAt: string | null, readonly results: ReadonlyArray<{ readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null }> } };
+
+export type WorkflowTestRunChangedSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type WorkflowTestRunChangedSubscription = { readonly workflowTestRunChanged: { readonly id: string, readonly status: WorkflowTestStatus, readonly total: number, readonly passed: number, readonly failed: number, readonly finishedAt: string | null, readonly results: ReadonlyArray<{ readonly runId: string, readonly testId: string, readonly name: string, readonly status: WorkflowTestStatus, readonly isCurrent: boolean, readonly executionId: string | null, readonly elapsedMs: number | null, readonly durationMs: number | null, readonly startedAt: string, readonly finishedAt: string | null, readonly error: { readonly code: string, readonly message: string } | null }> } };
+
+export type WorkflowDryRunMutationVariables = Exact<{
+  workflowId: string;
+  input?: WorkflowDryRunInput | null | undefined;
+}>;
+
+
+export type WorkflowDryRunMutation = { readonly workflowDryRun: { readonly executionId: string | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type DryRunMomentPartsFragment = { readonly atMs: number, readonly kind: WorkflowDryRunMomentKind, readonly nodeId: string, readonly path: string | null, readonly attempt: number | null, readonly text: string, readonly untilMs: number | null, readonly details: Json | null };
+
+export type WorkflowDryRunReportQueryVariables = Exact<{
+  executionId: string;
+}>;
+
+
+export type WorkflowDryRunReportQuery = { readonly workflowDryRunReport: { readonly executionId: string, readonly status: string, readonly isOver: boolean, readonly elapsedMs: number, readonly output: Json | null, readonly error: Json | null, readonly nodes: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly path: string | null, readonly status: string, readonly effect: string, readonly source: string, readonly ports: ReadonlyArray<string>, readonly attempts: number }>, readonly calls: ReadonlyArray<{ readonly atMs: number, readonly kind: WorkflowDryRunMomentKind, readonly nodeId: string, readonly path: string | null, readonly attempt: number | null, readonly text: string, readonly untilMs: number | null, readonly details: Json | null }>, readonly timeline: ReadonlyArray<{ readonly atMs: number, readonly kind: WorkflowDryRunMomentKind, readonly nodeId: string, readonly path: string | null, readonly attempt: number | null, readonly text: string, readonly untilMs: number | null, readonly details: Json | null }> } };
+
 export type WorkflowRowFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: WorkflowStatus, readonly enabled: boolean, readonly tags: ReadonlyArray<string>, readonly nodeCount: number, readonly draftRevision: number, readonly hasUnpublishedChanges: boolean, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly publishedVersion: { readonly id: string, readonly version: string | null, readonly createdAt: string } | null };
 
 export type LastRunFragment = { readonly id: string, readonly workflowId: string | null, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly eventSeq: number, readonly error: { readonly message: string } | null };
@@ -1864,6 +2057,11 @@ const partSessionRow = "fragment SessionRow on Session{id kind address userAgent
 const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}}";
 const partSignedInParts = "fragment SignedInParts on SignedIn{accessToken expiresAt user{id email name createdAt}workspace{id name role}}";
 const partHistoryEntry = "fragment HistoryEntry on WorkflowVersion{id kind version name note createdAt createdByName sourceVersionId}";
+const partTestResultSummary = "fragment TestResultSummary on WorkflowTestResult{runId testId name status isCurrent executionId elapsedMs durationMs startedAt finishedAt error{code message}}";
+const partTestResultParts = "fragment TestResultParts on WorkflowTestResult{...TestResultSummary assertions{index label passed message nodeId expected actual differences{path expected actual}}}";
+const partTestParts = "fragment TestParts on WorkflowTest{id name revision spec updatedAt problems{path message}lastResult{...TestResultParts}}";
+const partTestRunParts = "fragment TestRunParts on WorkflowTestRun{id status total passed failed finishedAt results{...TestResultSummary}}";
+const partDryRunMomentParts = "fragment DryRunMomentParts on WorkflowDryRunMoment{atMs kind nodeId path attempt text untilMs details}";
 const partWorkflowRow = "fragment WorkflowRow on Workflow{id name description status enabled tags nodeCount draftRevision hasUnpublishedChanges createdAt updatedAt deletedAt publishedVersion{id version createdAt}}";
 const partLastRun = "fragment LastRun on Execution{id workflowId status mode createdAt startedAt finishedAt eventSeq error{message}}";
 /** `ApprovalPage` of libs/web/api/src/documents. */
@@ -2136,6 +2334,32 @@ export const VersionRenameDocument: GraphqlDocument<VersionRenameMutation, Versi
 export const VersionRestoreDocument: GraphqlDocument<VersionRestoreMutation, VersionRestoreMutationVariables> = "mutation VersionRestore($id:ID!$input:WorkflowRestoreInput!){workflowRestore(id:$id input:$input){workflow{id draftRevision}errors{...Failure}}}" + partFailure + partIssueParts;
 /** `VersionRollBack` of libs/web/api/src/documents. */
 export const VersionRollBackDocument: GraphqlDocument<VersionRollBackMutation, VersionRollBackMutationVariables> = "mutation VersionRollBack($id:ID!$versionId:ID!){workflowRollBack(id:$id versionId:$versionId){workflow{id publishedVersion{id}}errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowTestSummaries` of libs/web/api/src/documents. */
+export const WorkflowTestSummariesDocument: GraphqlDocument<WorkflowTestSummariesQuery, WorkflowTestSummariesQueryVariables> = "query WorkflowTestSummaries($workflowId:ID!){workflowTests(workflowId:$workflowId){id name lastResult{...TestResultSummary}}}" + partTestResultSummary;
+/** `WorkflowTestById` of libs/web/api/src/documents. */
+export const WorkflowTestByIdDocument: GraphqlDocument<WorkflowTestByIdQuery, WorkflowTestByIdQueryVariables> = "query WorkflowTestById($id:ID!){workflowTest(id:$id){...TestParts}}" + partTestParts + partTestResultParts + partTestResultSummary;
+/** `WorkflowTestCreate` of libs/web/api/src/documents. */
+export const WorkflowTestCreateDocument: GraphqlDocument<WorkflowTestCreateMutation, WorkflowTestCreateMutationVariables> = "mutation WorkflowTestCreate($workflowId:ID!$input:WorkflowTestInput!){workflowTestCreate(workflowId:$workflowId input:$input){test{id name}errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowTestUpdate` of libs/web/api/src/documents. */
+export const WorkflowTestUpdateDocument: GraphqlDocument<WorkflowTestUpdateMutation, WorkflowTestUpdateMutationVariables> = "mutation WorkflowTestUpdate($id:ID!$input:WorkflowTestUpdateInput!){workflowTestUpdate(id:$id input:$input){test{...TestParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestParts + partTestResultParts + partTestResultSummary;
+/** `WorkflowTestDuplicate` of libs/web/api/src/documents. */
+export const WorkflowTestDuplicateDocument: GraphqlDocument<WorkflowTestDuplicateMutation, WorkflowTestDuplicateMutationVariables> = "mutation WorkflowTestDuplicate($id:ID!){workflowTestDuplicate(id:$id){test{id name}errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowTestDelete` of libs/web/api/src/documents. */
+export const WorkflowTestDeleteDocument: GraphqlDocument<WorkflowTestDeleteMutation, WorkflowTestDeleteMutationVariables> = "mutation WorkflowTestDelete($id:ID!){workflowTestDelete(id:$id){deletedId errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowTestAccept` of libs/web/api/src/documents. */
+export const WorkflowTestAcceptDocument: GraphqlDocument<WorkflowTestAcceptMutation, WorkflowTestAcceptMutationVariables> = "mutation WorkflowTestAccept($runId:ID!$testId:ID!$assertions:[Float!]){workflowTestAccept(runId:$runId testId:$testId assertions:$assertions){test{...TestParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestParts + partTestResultParts + partTestResultSummary;
+/** `WorkflowTestFromExecution` of libs/web/api/src/documents. */
+export const WorkflowTestFromExecutionDocument: GraphqlDocument<WorkflowTestFromExecutionMutation, WorkflowTestFromExecutionMutationVariables> = "mutation WorkflowTestFromExecution($executionId:ID!){workflowTestFromExecution(executionId:$executionId save:false){name spec errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowTestsRun` of libs/web/api/src/documents. */
+export const WorkflowTestsRunDocument: GraphqlDocument<WorkflowTestsRunMutation, WorkflowTestsRunMutationVariables> = "mutation WorkflowTestsRun($workflowId:ID!$input:WorkflowTestsRunInput){workflowTestsRun(workflowId:$workflowId input:$input){run{...TestRunParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestResultSummary + partTestRunParts;
+/** `WorkflowTestRunById` of libs/web/api/src/documents. */
+export const WorkflowTestRunByIdDocument: GraphqlDocument<WorkflowTestRunByIdQuery, WorkflowTestRunByIdQueryVariables> = "query WorkflowTestRunById($id:ID!){workflowTestRun(id:$id){...TestRunParts}}" + partTestResultSummary + partTestRunParts;
+/** `WorkflowTestRunChanged` of libs/web/api/src/documents. */
+export const WorkflowTestRunChangedDocument: GraphqlDocument<WorkflowTestRunChangedSubscription, WorkflowTestRunChangedSubscriptionVariables> = "subscription WorkflowTestRunChanged($runId:ID!){workflowTestRunChanged(runId:$runId){...TestRunParts}}" + partTestResultSummary + partTestRunParts;
+/** `WorkflowDryRun` of libs/web/api/src/documents. */
+export const WorkflowDryRunDocument: GraphqlDocument<WorkflowDryRunMutation, WorkflowDryRunMutationVariables> = "mutation WorkflowDryRun($workflowId:ID!$input:WorkflowDryRunInput){workflowDryRun(workflowId:$workflowId input:$input){executionId errors{...Failure}}}" + partFailure + partIssueParts;
+/** `WorkflowDryRunReport` of libs/web/api/src/documents. */
+export const WorkflowDryRunReportDocument: GraphqlDocument<WorkflowDryRunReportQuery, WorkflowDryRunReportQueryVariables> = "query WorkflowDryRunReport($executionId:ID!){workflowDryRunReport(executionId:$executionId){executionId status isOver elapsedMs output error nodes{nodeId label path status effect source ports attempts}calls{...DryRunMomentParts}timeline{...DryRunMomentParts}}}" + partDryRunMomentParts;
 /** `WorkflowList` of libs/web/api/src/documents. */
 export const WorkflowListDocument: GraphqlDocument<WorkflowListQuery, WorkflowListQueryVariables> = "query WorkflowList($first:Int=40$after:String$search:String$tags:[String!]$status:WorkflowStatus$sort:WorkflowSort$direction:SortDirection){workflows(first:$first after:$after search:$search tags:$tags status:$status sort:$sort direction:$direction){totalCount nodes{...WorkflowRow lastExecution{...LastRun}}pageInfo{hasNextPage endCursor}}}" + partLastRun + partWorkflowRow;
 /** `WorkflowRowById` of libs/web/api/src/documents. */

@@ -20,6 +20,7 @@ export const MODE_LOOKS: Readonly<Record<ExecutionMode, ModeLook>> = {
   MANUAL: { label: 'Manual', icon: 'mouse-pointer-2' },
   API: { label: 'API', icon: 'terminal' },
   INLINE: { label: 'Inline', icon: 'file-json' },
+  TEST: { label: 'Test', icon: 'flask-conical' },
 };
 
 /** Every status a run can have, in the order in which people look for them. */
