@@ -97,8 +97,6 @@ function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
   }
 }
 
-function finished(event: Extract<ExecutionEvent, { type: 'workflow.finished' }>): Words {
-  if (event.status === 'completed') return info('Run completed');
 function resumed({ step, edits }: Extract<ExecutionEvent, { type: 'workflow.resumed' }>): Words {
   const count = Object.keys(edits ?? {}).length;
   if (count > 0)
@@ -111,6 +109,8 @@ function resumed({ step, edits }: Extract<ExecutionEvent, { type: 'workflow.resu
 
   if (event.status === 'cancelled') return warn(event.terminated ? 'Run terminated' : 'Run cancelled');
   return { ...error(`Run failed${event.error ? `: ${event.error.message}` : ''}`), ...detailOf(event.error) };
+function finished(event: Extract<ExecutionEvent, { type: 'workflow.finished' }>): Words {
+  if (event.status === 'completed') return info('Run completed');
 }
 
 function nodeWords(event: NodeEvent): Words {
