@@ -45,6 +45,11 @@ export function scopeOf(
   return scope.nodes.length === 0 ? undefined : scope;
 }
 
+/** Ids of the nodes that take part in a run, in order; none when the graph has none of them. */
+export function scopeIds(graph: ExecutionGraph, run: Pick<ExecutionState, 'triggerNodeId' | 'only'>): string[] {
+  return scopeOf(graph, run)?.nodes.map(({ id }) => id) ?? [];
+}
+
 function scopeOfList(graph: ExecutionGraph, list: readonly string[]): RunScope | undefined {
   const { byList } = knownOf(graph);
   const scope = byList.get(list) ?? build(graph, new Set(list));

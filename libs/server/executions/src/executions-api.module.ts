@@ -13,6 +13,7 @@ import { PartialRunsResolver } from './graphql/partial-runs.resolver';
 import { StepRunResolver } from './graphql/step-run.resolver';
 import { NodeProgressResolver } from './progress/node-progress.resolver';
 import { ExecutionsController } from './rest/executions.controller';
+import { ForksResolver } from './graphql/forks.resolver';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
 
@@ -30,6 +31,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionBulkResolver,
     ExecutionMarksResolver,
     ExecutionConnectionResolver,
+    ForksResolver,
     ExecutionRowResolver,
     ExecutionLoaders,
     ForgetExecutions,

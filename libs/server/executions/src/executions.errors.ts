@@ -92,6 +92,59 @@ export function sourceGone(executionId: string): DomainError {
   return conflict('SOURCE_GONE', `The results of execution ${executionId} are gone: it was deleted. Run without it.`);
 }
 
+/** A run is forked from what it has done, with nodes that are there. */
+export function forkPointUnknown(point: string): DomainError {
+  return notFound(
+    'FORK_POINT_UNKNOWN',
+    `The run cannot be forked from "${point.slice(0, 300)}": the version has no such node, or the run no such turn. Choose another node, turn or version.`,
+  );
+}
+
+/** The version does not begin where the run began. */
+export function forkTriggerGone(nodeId: string): DomainError {
+  return conflict(
+    'FORK_TRIGGER_GONE',
+    `The run began at the node "${nodeId}", which this version does not have or has disabled. Choose another version, or start a new run.`,
+  );
+}
+
+/** Every result would be taken from the source. */
+export function nothingToFork(executionId: string): DomainError {
+  return conflict(
+    'NOTHING_TO_FORK',
+    `Nothing of execution ${executionId} would run again: all of its nodes have their results. Choose a node to fork from.`,
+  );
+}
+
+/** Nothing of the run has failed. */
+export function nothingFailed(executionId: string, status: string): DomainError {
+  return conflict(
+    'NOTHING_FAILED',
+    `Execution ${executionId} is ${status} and no node of it failed: there is nothing to retry. Fork it from a node, or run it again.`,
+  );
+}
+
+/** What would be run is no longer what was shown. */
+export function forkPlanChanged(): DomainError {
+  return conflict(
+    'FORK_PLAN_CHANGED',
+    'The run or the version has changed since the plan was made. Look at the new plan, then fork.',
+  );
+}
+
+/** A run without a workflow has one version only. */
+export function forkVersionOfInline(executionId: string): DomainError {
+  return invalid(
+    'FORK_VERSION_OF_INLINE',
+    `Execution ${executionId} belongs to no workflow, so there is no other version of it. Fork it with the same one.`,
+  );
+}
+
+/** Edited values belong to one node. */
+export function forkInputUnfit(why: string): DomainError {
+  return invalid('FORK_INPUT_UNFIT', why);
+}
+
 /** Pins belong to the draft. */
 export function pinsNeedDraft(): DomainError {
   return invalid(

@@ -8,6 +8,9 @@ import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
 import { SignalRules } from './control/signal-rules';
 import { WakeWaiting } from './control/wake-waiting';
+import { ExecutionFamily } from './fork/execution-family';
+import { ForkExecution } from './fork/fork-execution';
+import { ForkVersions } from './fork/fork-versions';
 import { ExecutionFeed } from './feed/execution-feed';
 import { ExecutionHistory } from './history/execution-history';
 import { FinishedExecutions } from './history/finished-executions';
@@ -40,6 +43,9 @@ const useCases = [
   RerunExecution,
   ExecutionCounts,
   ExportExecution,
+  ForkExecution,
+  ForkVersions,
+  ExecutionFamily,
   ExecutionControl,
   SkipWait,
   ExecutionStars,

@@ -26,6 +26,8 @@ export { isUuid } from './log/is-uuid';
 export { ExecutionHistory } from './history/execution-history';
 export type { ExecutionDetail, ExecutionListRequest, ValuePart } from './history/execution-history';
 export type { ExecutionFilter } from './history/execution-filter';
+export { ExecutionFamily } from './fork/execution-family';
+export { ForkExecution, type ForkWish, type PlannedFork, type StartedFork } from './fork/fork-execution';
 export { RerunExecution } from './start/rerun-execution';
 export type { RerunVersion } from './start/rerun-execution';
 export type { ExecutionSummary } from './history/execution-row';

@@ -6,6 +6,7 @@ import {
   validateDocument,
   type Problem,
   type WorkflowDocument,
+  type WorkflowNode,
 } from '@millrace/workflow-model';
 import type { Actor } from '@millrace/server-identity';
 import { newId } from '@millrace/server-platform';
@@ -101,6 +102,15 @@ export class DocumentChecks {
     if (problems.length > 0) throw new WorkflowInvalidError(problems);
   }
 }
+  /** Ids of its nodes that do something in the world when they run. */
+  effectsIn({ nodes }: WorkflowDocument): ReadonlySet<string> {
+    const hasEffects = ({ type, typeVersion }: WorkflowNode): boolean => {
+      const traits = this.catalogue.lookup(type, typeVersion)?.traits;
+      return traits !== undefined && !traits.pure && !traits.repeatable && !traits.trigger && !traits.container;
+    };
+    return new Set(nodes.filter((node) => node.enabled && hasEffects(node)).map(({ id }) => id));
+  }
+
 
 /** An empty canvas may be sent without its empty list. */
 function withNodes(input: unknown): unknown {

@@ -55,7 +55,8 @@ export function toPage(
   return { ...page, filter } as ExecutionConnectionType;
 }
 
-function toValue(ref: ValueRef): NodeValueType {
+/** A value as GraphQL shows it. */
+export function toValue(ref: ValueRef): NodeValueType {
   return 'value' in ref ? { value: ref.value } : { payloadId: ref.payloadId, bytes: ref.bytes };
 }
 

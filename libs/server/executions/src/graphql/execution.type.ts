@@ -4,6 +4,7 @@ import { LIMITS, type Json } from '@millrace/workflow-model';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
 import type { ExecutionFilter } from '../history/execution-filter';
+import { ExecutionForkType } from './execution-fork.type';
 import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
@@ -244,6 +245,9 @@ export class ExecutionType {
   createdAt: Date;
 
   @Field(() => Date, { nullable: true })
+  @Field(() => ExecutionForkType, { nullable: true, description: 'Null unless it is a fork of its source.' })
+  fork: ExecutionForkType | null;
+
   startedAt: Date | null;
 
   @Field(() => Date, { nullable: true })

@@ -2,6 +2,16 @@ import type { ExecutionStatus, RecordedFailure } from '@millrace/engine';
 import type { PartialMode } from '../partial/partial-plan';
 import type { ExecutionMode } from '../start/start-request';
 
+/** What a fork was asked for. */
+export interface ForkFacts {
+  /** Nodes (`b`, `each/3/b`) and turns (`each/3`) that it was forked from; none for what went on from where its source stopped. */
+  readonly from: readonly string[];
+  /** The attempt that was looked at. */
+  readonly attempt?: number;
+  /** Whether it was given something else than its source. */
+  readonly isEdited: boolean;
+}
+
 /** A run without its log, as lists show it. Instants are ISO 8601. */
 export interface ExecutionSummary {
   readonly id: string;
@@ -23,6 +33,8 @@ export interface ExecutionSummary {
   readonly partial: { readonly mode: PartialMode; readonly nodeId: string } | null;
   /** The run whose results this one reuses, or that it repeats; it may be gone. */
   readonly sourceId: string | null;
+  /** Null unless it is a fork of its source. */
+  readonly fork: ForkFacts | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
@@ -46,6 +58,7 @@ export interface ExecutionRow {
   readonly partial_mode: PartialMode | null;
   readonly partial_node_id: string | null;
   readonly source_id: string | null;
+  readonly fork: ForkFacts | null;
   readonly created_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
@@ -54,7 +67,7 @@ export interface ExecutionRow {
 /** Columns of {@link ExecutionRow}, of a table with the alias `e`. */
 export const EXECUTION_COLUMNS = `e.id, e.instance_id, e.workspace_id, e.workflow_id, e.version_id, e.trigger_node_id,
   e.status, e.mode, e.progress, e.event_seq, e.terminated, e.error, e.started_by, e.partial_mode,
-  e.partial_node_id, e.source_id, e.created_at, e.started_at,
+  e.partial_node_id, e.source_id, e.fork, e.created_at, e.started_at,
   e.finished_at`;
 
 /** The summary in a row. */
@@ -75,6 +88,7 @@ export function summaryOf(row: ExecutionRow): ExecutionSummary {
     startedBy: row.started_by,
     partial: row.partial_mode && { mode: row.partial_mode, nodeId: row.partial_node_id ?? '' },
     sourceId: row.source_id,
+    fork: row.fork,
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

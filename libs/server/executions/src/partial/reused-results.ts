@@ -1,8 +1,8 @@
-import type { NodeState, ReusedResult, ValueRef } from '@millrace/engine';
+import type { Foreknown, NodeState, ReusedResult, ValueRef } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
 import type { PinnedPorts, Pins } from '@millrace/server-workflows';
 import type { PayloadRow } from '../log/append';
-import { storeValue } from '../log/value-ref';
+import { INLINE_BYTES, storeValue } from '../log/value-ref';
 import type { EarlierRun, PartialPlan } from './partial-plan';
 
 /** A large value of another run that the new run gets as a row of its own, so that purging either leaves the other whole. */
@@ -11,11 +11,16 @@ export interface CopiedPayload {
   readonly toId: string;
 }
 
+/** Characters of values that one event may hold, apart from small ones. */
+const MOST_INLINE = 1024 * 1024;
+const SMALL = 1024;
+
 /** Gathers the results that a run begins with, and the rows that they need. */
 export class ReusedResults {
   readonly payloads: PayloadRow[] = [];
   private readonly results = new Map<string, ReusedResult>();
   private readonly copied = new Map<string, string>();
+  private inlineLength = 0;
 
   /** The results that a plan reuses. */
   static of(plan: Pick<PartialPlan, 'reused'>, pins: Pins, earlier: EarlierRun | undefined): ReusedResults {
@@ -48,11 +53,37 @@ export class ReusedResults {
 
   /** All results that another run began with. */
   copyAll(reuse: Readonly<Record<string, ReusedResult>>): Readonly<Record<string, ReusedResult>> {
-    const copied = Object.entries(reuse).map(([nodeId, result]): [string, ReusedResult] => [
-      nodeId,
-      { ...result, ports: this.copyPorts(result.ports) },
-    ]);
-    return Object.fromEntries(copied);
+    return mapValues(reuse, (result) => ({ ...result, ports: this.copyPorts(result.ports) }));
+  }
+
+  /** All that another run knows, or would have known, as the new run refers to it. */
+  copyKnown({ reuse, inputs, loops }: Foreknown): Foreknown {
+    const copied =
+      loops &&
+      mapValues(loops, ({ items, turns }) => ({
+        // Lists out of line are compared by their length alone, and never read.
+        items,
+        turns: mapValues(turns, (turn) => this.copyKnown(turn)),
+      }));
+    return {
+      ...(reuse && { reuse: mapValues(reuse, (result) => ({ ...result, ports: this.copyLean(result.ports) })) }),
+      ...(inputs && { inputs: mapValues(inputs, (edited) => this.copyLean(edited)) }),
+      ...(copied && { loops: copied }),
+    };
+  }
+
+  /** Ports of which large values, and many values, go out of line: all of them together become one event. */
+  private copyLean(refs: ReusedResult['ports']): ReusedResult['ports'] {
+    return mapValues(this.copyPorts(refs), (ref) => {
+      if (!('value' in ref)) return ref;
+      const text = JSON.stringify(ref.value);
+      this.inlineLength += text.length;
+      const isMuch = text.length > INLINE_BYTES || (this.inlineLength > MOST_INLINE && text.length > SMALL);
+      if (!isMuch) return ref;
+      const [id, bytes] = [newId(), Buffer.byteLength(text)];
+      this.payloads.push({ id, bytes, text });
+      return { payloadId: id, bytes };
+    });
   }
 
   /** By node id; undefined when there are none. */
@@ -74,6 +105,10 @@ export class ReusedResults {
   }
 
   private copyPorts(ports: ReusedResult['ports']): ReusedResult['ports'] {
-    return Object.fromEntries(Object.entries(ports).map(([port, ref]): [string, ValueRef] => [port, this.copy(ref)]));
+    return mapValues(ports, (ref) => this.copy(ref));
   }
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

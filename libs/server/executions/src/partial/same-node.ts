@@ -15,6 +15,18 @@ export function sameNodes(one: WorkflowDocument, other: WorkflowDocument): (node
   };
 }
 
+/** The same for each node alone, whatever is inside of it. */
+export function sameAlone(one: WorkflowDocument, other: WorkflowDocument): (nodeId: string) => boolean {
+  if (one.settings.timezone !== other.settings.timezone) return () => false;
+  const [ones, others] = [ownSignatures(one), ownSignatures(other)];
+  return (nodeId) => ones.has(nodeId) && ones.get(nodeId) === others.get(nodeId);
+}
+
+function ownSignatures(document: WorkflowDocument): ReadonlyMap<string, string> {
+  const incoming = incomingEdges(document);
+  return new Map(document.nodes.map((node) => [node.id, signature(node, incoming.get(node.id) ?? [])]));
+}
+
 function signatures(document: WorkflowDocument): (nodeId: string) => string | undefined {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const incoming = incomingEdges(document);

@@ -1,5 +1,6 @@
 import type { SqlClient } from '@millrace/server-platform';
 import { sourceGone } from '../executions.errors';
+import type { ForkFacts } from '../history/execution-row';
 import type { PartialMode } from './partial-plan';
 import type { CopiedPayload } from './reused-results';
 
@@ -10,7 +11,7 @@ const COPY_PAYLOADS = `
   JOIN payload p ON p.id = c.from_id AND p.execution_id = $4`;
 
 /** Index: execution_pkey. */
-const MARK = 'UPDATE execution SET partial_mode = $2, partial_node_id = $3, source_id = $4 WHERE id = $1';
+const MARK = 'UPDATE execution SET partial_mode = $2, partial_node_id = $3, source_id = $4, fork = $5 WHERE id = $1';
 
 /** Gives a new run its own rows of large values of another. @throws DomainError `SOURCE_GONE` when that one was purged */
 export async function copyPayloads(
@@ -32,8 +33,10 @@ export async function markRun(
   facts: {
     readonly partial: { readonly mode: PartialMode; readonly nodeId: string } | null;
     readonly sourceId: string | null;
+    readonly fork?: ForkFacts;
   },
 ): Promise<void> {
-  const { partial, sourceId } = facts;
-  await client.query(MARK, [executionId, partial?.mode ?? null, partial?.nodeId ?? null, sourceId]);
+  const { partial, sourceId, fork } = facts;
+  const asked = fork ? JSON.stringify(fork) : null;
+  await client.query(MARK, [executionId, partial?.mode ?? null, partial?.nodeId ?? null, sourceId, asked]);
 }

@@ -2,6 +2,7 @@ import { createMigration } from '@millrace/server-platform';
 import { AddConcurrencyLanes } from '../lanes/lane.migrations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { AddForks } from './fork.migrations';
 /**
  * Runs and their logs. No foreign key points at `execution` from `execution_event`: the check would lock the row of the run
  * once more for every event, on the hottest path of the product; `purge` deletes both, and only the appender writes events.
@@ -246,3 +247,4 @@ export const executionsMigrations = [
   AddWaitPrompts,
   AddConcurrencyLanes,
 ];
+  AddForks,

@@ -1,3 +1,4 @@
+import { foreknown } from '@millrace/engine';
 import type { ExecutionEventBody } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
@@ -52,7 +53,7 @@ export function prepareStart(request: StartRequest, document: WorkflowDocument, 
       trigger: ref,
       nodeCount: document.nodes.length,
       ...(part?.only ? { only: part.only } : {}),
-      ...(part?.reuse ? { reuse: part.reuse } : {}),
+      ...(part ? foreknown(part) : {}),
       ...(part?.pauseBefore?.length ? { pauseBefore: part.pauseBefore } : {}),
     },
     payloads: [...(payload ? [payload] : []), ...(part?.payloads ?? [])],

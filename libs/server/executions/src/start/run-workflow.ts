@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { StartRunSecrets } from '@millrace/server-credentials';
 import { Sandbox, type Actor } from '@millrace/server-identity';
-import { SqlPool, notFound } from '@millrace/server-platform';
+import { SqlPool } from '@millrace/server-platform';
 import { WorkflowPins, WorkflowVersions, readPins } from '@millrace/server-workflows';
 import type { Pins } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable, Optional } from '@nestjs/common';
 import { pinsNeedDraft } from '../executions.errors';
-import { isUuid } from '../log/is-uuid';
 import { pinnedStart } from '../partial/pinned-start';
+import { nothingPublished, numberedVersion } from './numbered-version';
 import { StartExecutions } from './start-executions';
 import type { ExecutionMode, StartPart, StartedExecution, StartRequest } from './start-request';
 
@@ -152,27 +152,11 @@ export class RunWorkflow {
 
   private async versionOf(actor: Actor, { workflowId, version }: RunRequest): Promise<string> {
     if (version === 'draft') return (await this.versions.snapshotDraft(actor, workflowId)).versionId;
-    if (version !== undefined && version !== 'published') return this.numbered(actor, workflowId, version);
+    if (version !== undefined && version !== 'published') return numberedVersion(this.pool, actor, workflowId, version);
     const published = await this.versions.publishedOf(workflowId);
     if (published?.workspaceId === actor.workspaceId) return published.versionId;
-    if (version === 'published') {
-      throw notFound('NOT_FOUND', `Workflow ${workflowId} has no published version. Publish it, or run its draft.`);
-    }
+    if (version === 'published') throw nothingPublished(workflowId);
     return (await this.versions.snapshotDraft(actor, workflowId)).versionId;
-  }
-
-  private async numbered(actor: Actor, workflowId: string, version: string): Promise<string> {
-    const unknown = notFound('NOT_FOUND', `Workflow ${workflowId} has no version ${version}.`);
-    if (!isUuid(workflowId)) throw unknown;
-    // Index: workflow_version_published.
-    const { rows } = await this.pool.query<{ id: string }>(
-      `SELECT id FROM workflow_version
-       WHERE workflow_id = $1 AND workspace_id = $2 AND version = $3 AND kind = 'published'`,
-      [workflowId, actor.workspaceId, version],
-    );
-    const found = rows[0];
-    if (found === undefined) throw unknown;
-    return found.id;
   }
 }
 

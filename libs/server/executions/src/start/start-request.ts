@@ -1,4 +1,4 @@
-import type { ExecutionStatus, ReusedResult, ValueRef } from '@millrace/engine';
+import type { ExecutionStatus, Foreknown, ValueRef } from '@millrace/engine';
 import type { SqlClient } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import type { PayloadRow } from '../log/append';
@@ -19,9 +19,8 @@ export interface Idempotency {
 }
 
 /** What sets a run by hand apart from a whole run; see the event `workflow.started`. */
-export interface StartPart {
+export interface StartPart extends Foreknown {
   readonly only?: readonly string[];
-  readonly reuse?: Readonly<Record<string, ReusedResult>>;
   /** Ids of the nodes before which the run is paused, each once. */
   readonly pauseBefore?: readonly string[];
   /** Replaces `trigger` by a value that is stored already, or will be with `payloads`. */
