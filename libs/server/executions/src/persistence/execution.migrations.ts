@@ -246,5 +246,5 @@ export const executionsMigrations = [
   AddAwaitedRuns,
   AddWaitPrompts,
   AddConcurrencyLanes,
-];
   AddForks,
+];
