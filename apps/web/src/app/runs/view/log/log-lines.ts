@@ -107,10 +107,10 @@ function resumed({ step, edits }: Extract<ExecutionEvent, { type: 'workflow.resu
   return info(step === undefined ? 'Run resumed' : 'One step further');
 }
 
-  if (event.status === 'cancelled') return warn(event.terminated ? 'Run terminated' : 'Run cancelled');
-  return { ...error(`Run failed${event.error ? `: ${event.error.message}` : ''}`), ...detailOf(event.error) };
 function finished(event: Extract<ExecutionEvent, { type: 'workflow.finished' }>): Words {
   if (event.status === 'completed') return info('Run completed');
+  if (event.status === 'cancelled') return warn(event.terminated ? 'Run terminated' : 'Run cancelled');
+  return { ...error(`Run failed${event.error ? `: ${event.error.message}` : ''}`), ...detailOf(event.error) };
 }
 
 function nodeWords(event: NodeEvent): Words {
