@@ -43,7 +43,7 @@ export class RunOverlay {
   readonly #state = signal<ExecutionState>(NOT_BEGUN);
   readonly #following = signal<FollowStatus>('none');
   readonly #loadError = signal<unknown>(undefined);
-  readonly #seekMs = signal<number | undefined>(undefined);
+  readonly #seekSeq = signal<number | undefined>(undefined);
   readonly #payloads = signal<ReadonlyMap<string, Json>>(new Map());
   readonly #cells = new Map<string, WritableSignal<NodeRun | undefined>>();
   /** State after each event, for looking back; they share what did not change. */
@@ -72,8 +72,13 @@ export class RunOverlay {
   readonly following: Signal<FollowStatus> = this.#following.asReadonly();
   /** What loading threw, with `following` at `failed`. */
   readonly loadError: Signal<unknown> = this.#loadError.asReadonly();
-  /** The instant that is looked back at, in milliseconds since the epoch; undefined while the newest state is shown. */
-  readonly seekMs: Signal<number | undefined> = this.#seekMs.asReadonly();
+  /** Seq of the event after which the run is looked back at; undefined while the newest state is shown. */
+  readonly seekSeq: Signal<number | undefined> = this.#seekSeq.asReadonly();
+  /** The events up to the moment that is shown. */
+  readonly seen = computed(() => {
+    const seq = this.#seekSeq();
+    return seq === undefined ? this.#events() : this.#events().slice(0, seq);
+  });
   /** What nodes show while they run; gone with the run. */
   readonly live = new LiveOutput();
   /** Attempts, waits and retries of every node, for the Gantt. */
@@ -173,15 +178,17 @@ export class RunOverlay {
     }
     if (fresh.length > 0) {
       this.#events.set([...this.#events(), ...fresh]);
-      if (this.#seekMs() === undefined) this.#display(state, touched);
+      if (this.#seekSeq() === undefined) this.#display(state, touched);
     }
     return (events.at(-1)?.seq ?? 0) <= state.seq;
   }
 
-  /** Shows the run as it was at an instant; without one, as it is now. */
-  seek(atMs?: number): void {
-    this.#seekMs.set(atMs);
-    const state = atMs === undefined ? this.#latest() : this.stateAt(atMs);
+  /** Shows the run as it was after an event; without one, as it is now. Costs as much as there are nodes on the canvas. */
+  seek(seq?: number): void {
+    const at = seq === undefined ? undefined : Math.max(0, Math.min(seq, this.#states.length));
+    if (at === this.#seekSeq()) return;
+    this.#seekSeq.set(at);
+    const state = at === undefined ? this.#latest() : (this.#states[at - 1] ?? NOT_BEGUN);
     this.#display(state, this.#cells.keys());
   }
 
@@ -294,7 +301,7 @@ export class RunOverlay {
     this.#shown.set(undefined);
     this.#events.set([]);
     this.#loadError.set(undefined);
-    this.#seekMs.set(undefined);
+    this.#seekSeq.set(undefined);
     this.#display(NOT_BEGUN, this.#cells.keys());
     return this.#stop;
   }

@@ -360,12 +360,35 @@ describe('looking back', () => {
     const { run } = made();
     run.show(snapshot(all.slice(0, 4)));
     const status = computed(() => run.node('f')()?.status);
-    run.seek(3_000);
-    expect([status(), run.seekMs(), run.node('t')()?.status]).toEqual(['running', 3_000, 'completed']);
+    run.seek(3);
+    expect([status(), run.seekSeq(), run.node('t')()?.status]).toEqual(['running', 3, 'completed']);
+    expect(run.seen().map(({ seq }) => seq)).toEqual([1, 2, 3]);
     run.receive(all.slice(4));
     expect([status(), run.status(), run.isOver()]).toEqual(['running', 'running', true]);
     run.seek();
     expect([status(), run.status()]).toEqual(['completed', 'completed']);
+    expect(run.seen()).toHaveLength(5);
+  });
+
+  it('begins before the first event, and knows none after the last', () => {
+    const { run } = made();
+    run.show(snapshot(all));
+    run.seek(-1);
+    expect([run.seekSeq(), run.status(), run.node('t')()]).toEqual([0, 'pending', undefined]);
+    run.seek(99);
+    expect([run.seekSeq(), run.status()]).toEqual([5, 'completed']);
+  });
+
+  it('goes over ten thousand events without folding them again', () => {
+    const { run } = made();
+    const many = Array.from({ length: 10_000 }, (_, index) => ({
+      ...{ type: 'node.log' as const, nodeId: 't', level: 'info' as const, message: `${index}` },
+      ...{ seq: index + 2, atMs: index },
+    }));
+    run.show(snapshot([...all.slice(0, 1), ...many]));
+    const began = performance.now();
+    for (let seq = 1; seq <= 10_000; seq += 10) run.seek(seq);
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });
 
