@@ -4,7 +4,10 @@ import path from 'node:path';
 const root = import.meta.dirname;
 const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.base.json'), 'utf8'));
 const moduleNameMapper = Object.fromEntries(
-  Object.entries(compilerOptions.paths).map(([name, [file]]) => [`^${name}$`, path.join(root, file)]),
+  Object.entries(compilerOptions.paths).map(([name, [file]]) => [
+    `^${name.replace('*', '(.*)')}$`,
+    path.join(root, file.replace('*', '$1')),
+  ]),
 );
 
 /** Shared by every project. swc writes CommonJS so that `jest.mock` works; ESM-only packages are loaded natively (tools/jest.mjs). */

@@ -21,7 +21,11 @@ function documentsIn(folder) {
     .sort()
     .map((name) => {
       const location = path.join(folder, name);
-      return { location, document: parse(readFileSync(location, 'utf8'), { noLocation: true }) };
+      return {
+        name: path.basename(name, '.graphql'),
+        location,
+        document: parse(readFileSync(location, 'utf8'), { noLocation: true }),
+      };
     });
 }
 
@@ -44,33 +48,71 @@ function fragmentsOf(definition, fragments, found = new Set()) {
   return [...found].sort();
 }
 
-/** Documents as short text: a fragment is written once, however many operations use it. */
-function documentSources(definitions) {
-  const textOf = (definition) => stripIgnoredCharacters(print(definition));
-  const fragments = new Map(
-    definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
+/** Where each fragment is defined. */
+function homesOf(documents) {
+  const homes = new Map();
+  for (const { name, document } of documents) {
+    for (const one of document.definitions) if (one.kind === 'FragmentDefinition') homes.set(one.name.value, name);
+  }
+  return homes;
+}
+
+/** Documents of one file as short text: a fragment is written once, however many operations use it. */
+function documentSource({ name, document }, fragments, homes) {
+  const textOf = (definition) => JSON.stringify(stripIgnoredCharacters(print(definition)));
+  const parts = document.definitions.filter(({ kind }) => kind === 'FragmentDefinition');
+  const operations = document.definitions.filter(({ kind }) => kind === 'OperationDefinition');
+  const used = new Set();
+  const lines = operations.map((one) => {
+    const type = typeOf(one);
+    const needed = fragmentsOf(one, fragments);
+    for (const fragment of needed) used.add(fragment);
+    const text = [textOf(one), ...needed.map((fragment) => `part${fragment}`)].join(' + ');
+    return `/** \`${one.name.value}\` of libs/web/api/src/documents. */\nexport const ${one.name.value}Document: GraphqlDocument<${type}, ${type}Variables> = ${text};`;
+  });
+  const elsewhere = Map.groupBy([...used].filter((fragment) => homes.get(fragment) !== name).sort(), (fragment) =>
+    homes.get(fragment),
   );
-  const parts = [...fragments].map(([name, one]) => `const part${name} = ${JSON.stringify(textOf(one))};`);
-  const operations = definitions
-    .filter(({ kind }) => kind === 'OperationDefinition')
-    .map((one) => {
-      const name = one.name.value;
-      const type = name + one.operation[0].toUpperCase() + one.operation.slice(1);
-      const document = [JSON.stringify(textOf(one)), ...fragmentsOf(one, fragments).map((used) => `part${used}`)];
-      return `/** \`${name}\` of libs/web/api/src/documents. */\nexport const ${name}Document: GraphqlDocument<${type}, ${type}Variables> = ${document.join(' + ')};`;
-    });
-  return [...parts, ...operations].join('\n');
+  const types = operations.flatMap((one) => [typeOf(one), `${typeOf(one)}Variables`]);
+  return [
+    ...(types.length
+      ? [
+          `import type { ${types.join(', ')} } from '../graphql.generated';`,
+          `import type { GraphqlDocument } from '../http/graphql-document';`,
+        ]
+      : []),
+    ...[...elsewhere].map(
+      ([home, names]) => `import { ${names.map((one) => `part${one}`).join(', ')} } from './${home}.generated';`,
+    ),
+    '',
+    ...parts.map(
+      (one) => `/** Fragment \`${one.name.value}\`. */\nexport const part${one.name.value} = ${textOf(one)};`,
+    ),
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** What the generator of types calls an operation. */
+function typeOf({ name, operation }) {
+  return name.value + operation[0].toUpperCase() + operation.slice(1);
 }
 
 /**
- * The source of libs/web/api/src/graphql.generated.ts.
+ * Sources by path: types with an index of all documents, and a module of documents for each `.graphql` file, so that a page
+ * brings its own documents only.
  * @throws Error when a document does not fit the schema
  */
-export async function graphqlSource(root) {
+export async function graphqlSources(root) {
+  const folder = 'libs/web/api/src';
   const schemaAst = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
-  const documents = documentsIn(path.join(root, 'libs/web/api/src/documents'));
+  const documents = documentsIn(path.join(root, folder, 'documents'));
   const definitions = documents.flatMap(({ document }) => document.definitions);
   check(schemaAst, definitions);
+  const fragments = new Map(
+    definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((one) => [one.name.value, one]),
+  );
+  const homes = homesOf(documents);
   const types = await codegen({
     filename: 'graphql.generated.ts',
     schema: parse(printSchema(schemaAst)),
@@ -80,9 +122,16 @@ export async function graphqlSource(root) {
     plugins: [{ operations: {} }],
     pluginMap: { operations: typescriptOperations },
   });
-  const imports = [
-    `import type { Json } from '@millrace/workflow-model';`,
-    `import type { GraphqlDocument } from './http/graphql-document';`,
-  ];
-  return `${imports.join('\n')}\n\n${types.trim()}\n\n${documentSources(definitions)}\n`;
+  const index = documents.flatMap(({ name, document }) => {
+    const names = document.definitions
+      .filter(({ kind }) => kind === 'OperationDefinition')
+      .map((one) => `${one.name.value}Document`);
+    return names.length ? [`export { ${names.join(', ')} } from './documents/${name}.generated';`] : [];
+  });
+  return {
+    [`${folder}/graphql.generated.ts`]: `import type { Json } from '@millrace/workflow-model';\n\n${types.trim()}\n\n${index.join('\n')}\n`,
+    ...Object.fromEntries(
+      documents.map((one) => [`${folder}/documents/${one.name}.generated.ts`, documentSource(one, fragments, homes)]),
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 // Writes what follows from the node folders and credential types (libs/nodes/src/{nodes,texts,credential-types}.generated.ts,
 // libs/nodes/{catalogue,credential-types}.golden.json),
-// from the editor's GraphQL documents (libs/web/api/src/graphql.generated.ts), and from the examples, which the server offers
+// from the editor's GraphQL documents (libs/web/api/src/**/*.generated.ts), and from the examples, which the server offers
 // as templates (libs/server/workflows/src/templates/templates.generated.ts).
 // Usage: node tools/generate.mjs [--check | --nodes]   (--check writes nothing and fails when something is out of date;
 // --nodes leaves out the editor's documents, which may ask for fields that schema.graphql does not have yet)
@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { graphqlSource } from './codegen.mjs';
+import { graphqlSources } from './codegen.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const nodes = path.join(root, 'libs/nodes/src');
@@ -29,7 +29,8 @@ const goldens = await catalogueGoldens();
 put(path.join(root, 'libs/nodes/catalogue.golden.json'), goldens.definitions);
 put(path.join(root, 'libs/nodes/credential-types.golden.json'), goldens.credentialTypes);
 if (!process.argv.includes('--nodes')) {
-  put(path.join(root, 'libs/web/api/src/graphql.generated.ts'), `${HEADER}${await graphqlSource(root)}`);
+  for (const [file, source] of Object.entries(await graphqlSources(root)))
+    put(path.join(root, file), `${HEADER}${source}`);
 }
 put(path.join(root, 'libs/server/workflows/src/templates/templates.generated.ts'), templatesSource());
 if (stale.length > 0) {

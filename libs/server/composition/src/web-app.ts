@@ -21,7 +21,9 @@ const OF_PAGES = [
   'X-Frame-Options',
   'X-Permitted-Cross-Domain-Policies',
   'X-XSS-Protection',
+  'Access-Control-Allow-Credentials',
   'Access-Control-Expose-Headers',
+  'X-Request-Id',
 ];
 /** Encodings that the build wrote beside a file, the smallest first. */
 const ENCODINGS = [
@@ -51,13 +53,16 @@ export function webApp(directory: string): RequestHandler {
 
 /** Files of the build; one that is not there goes on to the next handler and so becomes a 404. */
 function filesOf(directory: string): RequestHandler {
-  const serve = express.static(directory, {
+  const options = {
     index: false,
     redirect: false,
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (response) => setCaching(response as Response),
-  });
+  } satisfies Parameters<typeof express.static>[1];
+  const serveFile = express.static(directory, options);
+  // Nobody asks whether a part has changed, or for a piece of it.
+  const servePart = express.static(directory, { ...options, etag: false, lastModified: false, acceptRanges: false });
   return (request, response, next) => {
     const { path: asked } = request;
     response.locals['asked'] = asked;
@@ -68,6 +73,7 @@ function filesOf(directory: string): RequestHandler {
       request.url = `${asked}${encoding.suffix}`;
       response.locals['encoding'] = encoding.name;
     }
+    const serve = PART.test(asked) ? servePart : serveFile;
     serve(request, response, (error?: unknown) => {
       request.url = request.originalUrl;
       next(error);

@@ -1,6 +1,5 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
 import type { Json } from '@millrace/workflow-model';
-import type { GraphqlDocument } from './http/graphql-document';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -738,7 +737,9 @@ export type WorkflowValidationQueryVariables = Exact<{
 
 export type WorkflowValidationQuery = { readonly workflowValidate: { readonly valid: boolean, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> } };
 
-export type NodeCardsQueryVariables = Exact<{ [key: string]: never; }>;
+export type NodeCardsQueryVariables = Exact<{
+  types?: ReadonlyArray<string> | string | null | undefined;
+}>;
 
 
 export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly extraRoots: Json | null, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
@@ -1119,42 +1120,6 @@ export type InvitationPreviewQueryVariables = Exact<{
 
 export type InvitationPreviewQuery = { readonly invitation: { readonly email: string | null, readonly expiresAt: string, readonly invitedBy: string, readonly role: InvitedRole, readonly workspaceName: string } };
 
-export type InvitationAcceptMutationVariables = Exact<{
-  token: string;
-}>;
-
-
-export type InvitationAcceptMutation = { readonly invitationAccept: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
-      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
-    > } };
-
-export type WorkspaceSwitchMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WorkspaceSwitchMutation = { readonly workspaceSwitch: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
-      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
-    > } };
-
-export type WorkspaceCreateMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type WorkspaceCreateMutation = { readonly workspaceCreate: { readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } | null, readonly errors: ReadonlyArray<
-      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
-    > } };
-
 export type WorkspaceRenameMutationVariables = Exact<{
   name: string;
 }>;
@@ -1188,11 +1153,6 @@ export type WorkspaceTransferOwnershipMutation = { readonly workspaceTransferOwn
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
     > } };
-
-export type OwnWorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OwnWorkspacesQuery = { readonly me: { readonly workspaces: ReadonlyArray<{ readonly id: string, readonly name: string, readonly role: Role }> } };
 
 export type OwnAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1387,34 +1347,12 @@ export type InstanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type InstanceQuery = { readonly instance: { readonly version: string, readonly publicUrl: string, readonly signUp: boolean, readonly mailFrom: string | null, readonly signIn: ReadonlyArray<{ readonly id: string, readonly name: string, readonly isReady: boolean, readonly callbackUrl: string, readonly missing: ReadonlyArray<string> }>, readonly secrets: { readonly store: SecretStoreKind, readonly isHealthy: boolean, readonly reason: string | null }, readonly limits: { readonly webhookPerMinute: number, readonly eachWebhookPerMinute: number, readonly userPerMinute: number } } };
 
-export type GuestStartMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GuestStartMutation = { readonly guestStart: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
-      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
-    > } };
-
 export type GuestClaimElsewhereMutationVariables = Exact<{
   provider: string;
 }>;
 
 
 export type GuestClaimElsewhereMutation = { readonly guestClaimElsewhere: { readonly url: string | null, readonly errors: ReadonlyArray<
-      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
-      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
-    > } };
-
-export type WorkspaceDeleteMutationVariables = Exact<{
-  name: string;
-}>;
-
-
-export type WorkspaceDeleteMutation = { readonly workspaceDelete: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -1653,6 +1591,69 @@ export type ProfileUpdateMutationVariables = Exact<{
 
 
 export type ProfileUpdateMutation = { readonly profileUpdate: { readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type GuestStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GuestStartMutation = { readonly guestStart: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type InvitationAcceptMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationAcceptMutation = { readonly invitationAccept: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkspaceDeleteMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type WorkspaceDeleteMutation = { readonly workspaceDelete: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type WorkspaceSwitchMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkspaceSwitchMutation = { readonly workspaceSwitch: { readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type OwnWorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnWorkspacesQuery = { readonly me: { readonly workspaces: ReadonlyArray<{ readonly id: string, readonly name: string, readonly role: Role }> } };
+
+export type WorkspaceCreateMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type WorkspaceCreateMutation = { readonly workspaceCreate: { readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -2039,352 +2040,16 @@ export type NodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NodeTypesQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly icon: string | null, readonly category: NodeCategory, readonly keywords: ReadonlyArray<string>, readonly aliases: ReadonlyArray<string>, readonly traits: { readonly trigger: boolean } }> };
 
-const partApprovalChangeParts = "fragment ApprovalChangeParts on ApprovalChange{path before after}";
-const partApprovalParts = "fragment ApprovalParts on Approval{id executionId workflowId nodeId path title message status quorum rejectQuorum editable schema details payload originalPayload payloadVersion dueAt expiresAt escalateAt escalatedAt createdAt decidedAt decidedBy decidedVia reason mayDecide assignees{id kind name}votes{person name decision reason counts via at changes{...ApprovalChangeParts}}execution{workflowName version mode}}";
-const partCaptureParts = "fragment CaptureParts on WebhookCapture{id nodeId method path receivedAt bytes value}";
-const partCredentialRow = "fragment CredentialRow on Credential{id name type state mayUse mayEdit mayShare health{status message account checkedAt}allowedDomains filledFields tokens{expiresAt renewable scopes}shares{subjectKind subject right}createdBy createdAt valuesAt lastUsedAt}";
-const partVersionParts = "fragment VersionParts on WorkflowVersion{id version kind note createdAt createdBy}";
-const partWorkflowDetail = "fragment WorkflowDetail on Workflow{...WorkflowRow draft{document revision savedAt savedBy}publishedVersion{...VersionParts}webhooks{id nodeId address path methods auth response live secretIssued notice}schedules{id nodeId live nextRuns}}";
-const partExecutionErrorParts = "fragment ExecutionErrorParts on ExecutionError{code message fault nodeId details}";
-const partExecutionRow = "fragment ExecutionRow on Execution{id workflowId versionId status mode progress eventSeq terminated createdAt startedAt finishedAt startedBy error{...ExecutionErrorParts}}";
-const partIssueParts = "fragment IssueParts on WorkflowIssue{code message severity nodeId edgeId path range{start end}}";
-const partFailure = "fragment Failure on MutationError{__typename code message path ...on WorkflowInvalid{issues{...IssueParts}}...on WorkflowConflict{currentRevision savedAt savedBy}}";
-const partMemberRow = "fragment MemberRow on Member{userId name email role joinedAt lastSeenAt}";
-const partInvitationRow = "fragment InvitationRow on Invitation{id email role invitedBy createdAt expiresAt}";
-const partApiTokenRow = "fragment ApiTokenRow on ApiToken{id name hint role scopes createdAt expiresAt lastUsedAt revokedAt revokedBecause userId userName}";
-const partAuditRow = "fragment AuditRow on AuditEvent{id at action actorId actorLabel via apiTokenId targetType targetId targetLabel address userAgent requestId details}";
-const partSessionRow = "fragment SessionRow on Session{id kind address userAgent workspaceName createdAt lastUsedAt isCurrent}";
-const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}}";
-const partSignedInParts = "fragment SignedInParts on SignedIn{accessToken expiresAt user{id email name createdAt}workspace{id name role}}";
-const partHistoryEntry = "fragment HistoryEntry on WorkflowVersion{id kind version name note createdAt createdByName sourceVersionId}";
-const partTestResultSummary = "fragment TestResultSummary on WorkflowTestResult{runId testId name status isCurrent executionId elapsedMs durationMs startedAt finishedAt error{code message}}";
-const partTestResultParts = "fragment TestResultParts on WorkflowTestResult{...TestResultSummary assertions{index label passed message nodeId expected actual differences{path expected actual}}}";
-const partTestParts = "fragment TestParts on WorkflowTest{id name revision spec updatedAt problems{path message}lastResult{...TestResultParts}}";
-const partTestRunParts = "fragment TestRunParts on WorkflowTestRun{id status total passed failed finishedAt results{...TestResultSummary}}";
-const partDryRunMomentParts = "fragment DryRunMomentParts on WorkflowDryRunMoment{atMs kind nodeId path attempt text untilMs details}";
-const partWorkflowRow = "fragment WorkflowRow on Workflow{id name description status enabled tags nodeCount draftRevision hasUnpublishedChanges createdAt updatedAt deletedAt publishedVersion{id version createdAt}}";
-const partLastRun = "fragment LastRun on Execution{id workflowId status mode createdAt startedAt finishedAt eventSeq error{message}}";
-/** `ApprovalPage` of libs/web/api/src/documents. */
-export const ApprovalPageDocument: GraphqlDocument<ApprovalPageQuery, ApprovalPageQueryVariables> = "query ApprovalPage($first:Int=50$after:String$filter:ApprovalFilter!$search:String){approvals(first:$first after:$after filter:$filter search:$search){nodes{...ApprovalParts}pageInfo{hasNextPage endCursor}}}" + partApprovalChangeParts + partApprovalParts;
-/** `ApprovalById` of libs/web/api/src/documents. */
-export const ApprovalByIdDocument: GraphqlDocument<ApprovalByIdQuery, ApprovalByIdQueryVariables> = "query ApprovalById($id:ID!){approval(id:$id){...ApprovalParts}}" + partApprovalChangeParts + partApprovalParts;
-/** `ApprovalsOfRun` of libs/web/api/src/documents. */
-export const ApprovalsOfRunDocument: GraphqlDocument<ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables> = "query ApprovalsOfRun($id:ID!){execution(id:$id){approvals{...ApprovalParts}}}" + partApprovalChangeParts + partApprovalParts;
-/** `ApprovalCount` of libs/web/api/src/documents. */
-export const ApprovalCountDocument: GraphqlDocument<ApprovalCountQuery, ApprovalCountQueryVariables> = "query ApprovalCount{approvalCounts{mine open overdue}}";
-/** `ApprovalChanges` of libs/web/api/src/documents. */
-export const ApprovalChangesDocument: GraphqlDocument<ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables> = "subscription ApprovalChanges{approvalChanged{...ApprovalParts}}" + partApprovalChangeParts + partApprovalParts;
-/** `ApprovalBell` of libs/web/api/src/documents. */
-export const ApprovalBellDocument: GraphqlDocument<ApprovalBellSubscription, ApprovalBellSubscriptionVariables> = "subscription ApprovalBell{approvalChanged{id}}";
-/** `ApprovalDecide` of libs/web/api/src/documents. */
-export const ApprovalDecideDocument: GraphqlDocument<ApprovalDecideMutation, ApprovalDecideMutationVariables> = "mutation ApprovalDecide($id:ID!$decision:ApprovalDecision!$input:ApprovalDecideInput){approvalDecide(id:$id decision:$decision input:$input){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
-/** `ApprovalReassign` of libs/web/api/src/documents. */
-export const ApprovalReassignDocument: GraphqlDocument<ApprovalReassignMutation, ApprovalReassignMutationVariables> = "mutation ApprovalReassign($id:ID!$assignees:[String!]!){approvalReassign(id:$id assignees:$assignees){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
-/** `ApprovalRemind` of libs/web/api/src/documents. */
-export const ApprovalRemindDocument: GraphqlDocument<ApprovalRemindMutation, ApprovalRemindMutationVariables> = "mutation ApprovalRemind($id:ID!){approvalRemind(id:$id){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
-/** `EditorWorkflow` of libs/web/api/src/documents. */
-export const EditorWorkflowDocument: GraphqlDocument<EditorWorkflowQuery, EditorWorkflowQueryVariables> = "query EditorWorkflow($id:ID!){workflow(id:$id){...WorkflowDetail publishedVersion{document}pins{nodeId ports}}}" + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `WorkflowPinSet` of libs/web/api/src/documents. */
-export const WorkflowPinSetDocument: GraphqlDocument<WorkflowPinSetMutation, WorkflowPinSetMutationVariables> = "mutation WorkflowPinSet($workflowId:ID!$nodeId:ID!$ports:JSON!){workflowPinSet(workflowId:$workflowId nodeId:$nodeId ports:$ports){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowPinRemove` of libs/web/api/src/documents. */
-export const WorkflowPinRemoveDocument: GraphqlDocument<WorkflowPinRemoveMutation, WorkflowPinRemoveMutationVariables> = "mutation WorkflowPinRemove($workflowId:ID!$nodeId:ID!){workflowPinRemove(workflowId:$workflowId nodeId:$nodeId){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowCheckpoint` of libs/web/api/src/documents. */
-export const WorkflowCheckpointDocument: GraphqlDocument<WorkflowCheckpointMutation, WorkflowCheckpointMutationVariables> = "mutation WorkflowCheckpoint($id:ID!$input:WorkflowCheckpointInput){workflowCheckpoint(id:$id input:$input){version{id name}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `EditorPublish` of libs/web/api/src/documents. */
-export const EditorPublishDocument: GraphqlDocument<EditorPublishMutation, EditorPublishMutationVariables> = "mutation EditorPublish($id:ID!$input:WorkflowPublishInput){workflowPublish(id:$id input:$input){workflow{...WorkflowDetail publishedVersion{document}}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `ExecutionStartPartial` of libs/web/api/src/documents. */
-export const ExecutionStartPartialDocument: GraphqlDocument<ExecutionStartPartialMutation, ExecutionStartPartialMutationVariables> = "mutation ExecutionStartPartial($workflowId:ID!$input:ExecutionPartialInput!){executionStartPartial(workflowId:$workflowId input:$input){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionSkipWait` of libs/web/api/src/documents. */
-export const ExecutionSkipWaitDocument: GraphqlDocument<ExecutionSkipWaitMutation, ExecutionSkipWaitMutationVariables> = "mutation ExecutionSkipWait($id:ID!$nodeId:ID!){executionSkipWait(id:$id nodeId:$nodeId){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `LatestRun` of libs/web/api/src/documents. */
-export const LatestRunDocument: GraphqlDocument<LatestRunQuery, LatestRunQueryVariables> = "query LatestRun($workflowId:ID!){workflow(id:$workflowId){id executions(first:1){nodes{...ExecutionRow}}}}" + partExecutionErrorParts + partExecutionRow;
-/** `WebhookListen` of libs/web/api/src/documents. */
-export const WebhookListenDocument: GraphqlDocument<WebhookListenMutation, WebhookListenMutationVariables> = "mutation WebhookListen($workflowId:ID!$nodeId:ID!){webhookListen(workflowId:$workflowId nodeId:$nodeId){testUrl curl until errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WebhookCaptures` of libs/web/api/src/documents. */
-export const WebhookCapturesDocument: GraphqlDocument<WebhookCapturesQuery, WebhookCapturesQueryVariables> = "query WebhookCaptures($workflowId:ID!$nodeId:ID!){workflow(id:$workflowId){id captures(nodeId:$nodeId){...CaptureParts}}}" + partCaptureParts;
-/** `WebhookCaptured` of libs/web/api/src/documents. */
-export const WebhookCapturedDocument: GraphqlDocument<WebhookCapturedSubscription, WebhookCapturedSubscriptionVariables> = "subscription WebhookCaptured($workflowId:ID!$nodeId:ID!){webhookCaptured(workflowId:$workflowId nodeId:$nodeId){...CaptureParts}}" + partCaptureParts;
-/** `CredentialList` of libs/web/api/src/documents. */
-export const CredentialListDocument: GraphqlDocument<CredentialListQuery, CredentialListQueryVariables> = "query CredentialList{credentials{...CredentialRow}}" + partCredentialRow;
-/** `CredentialNames` of libs/web/api/src/documents. */
-export const CredentialNamesDocument: GraphqlDocument<CredentialNamesQuery, CredentialNamesQueryVariables> = "query CredentialNames{credentials{id name type}}";
-/** `CredentialUses` of libs/web/api/src/documents. */
-export const CredentialUsesDocument: GraphqlDocument<CredentialUsesQuery, CredentialUsesQueryVariables> = "query CredentialUses{credentials{id usage{workflowId workflowName inDraft isLive}}}";
-/** `CredentialDetail` of libs/web/api/src/documents. */
-export const CredentialDetailDocument: GraphqlDocument<CredentialDetailQuery, CredentialDetailQueryVariables> = "query CredentialDetail($id:ID!){credential(id:$id){...CredentialRow storage{store version}usage{workflowId workflowName inDraft isLive}}}" + partCredentialRow;
-/** `CredentialUsageRun` of libs/web/api/src/documents. */
-export const CredentialUsageRunDocument: GraphqlDocument<CredentialUsageRunQuery, CredentialUsageRunQueryVariables> = "query CredentialUsageRun($id:ID!){workflow(id:$id){id lastExecution{id status createdAt startedAt finishedAt}}}";
-/** `CredentialTypes` of libs/web/api/src/documents. */
-export const CredentialTypesDocument: GraphqlDocument<CredentialTypesQuery, CredentialTypesQueryVariables> = "query CredentialTypes{credentialTypes{type title description keywords fieldsSchema secretFields authenticatesRequests domains hostField signIn{grant scopes redirectUri}testable docs icon}}";
-/** `CredentialPeople` of libs/web/api/src/documents. */
-export const CredentialPeopleDocument: GraphqlDocument<CredentialPeopleQuery, CredentialPeopleQueryVariables> = "query CredentialPeople{members{userId name email role}}";
-/** `CredentialCreate` of libs/web/api/src/documents. */
-export const CredentialCreateDocument: GraphqlDocument<CredentialCreateMutation, CredentialCreateMutationVariables> = "mutation CredentialCreate($input:CredentialCreateInput!){credentialCreate(input:$input){credential{...CredentialRow}errors{...Failure}}}" + partCredentialRow + partFailure + partIssueParts;
-/** `CredentialUpdate` of libs/web/api/src/documents. */
-export const CredentialUpdateDocument: GraphqlDocument<CredentialUpdateMutation, CredentialUpdateMutationVariables> = "mutation CredentialUpdate($id:ID!$input:CredentialUpdateInput!){credentialUpdate(id:$id input:$input){credential{...CredentialRow}errors{...Failure}}}" + partCredentialRow + partFailure + partIssueParts;
-/** `CredentialTest` of libs/web/api/src/documents. */
-export const CredentialTestDocument: GraphqlDocument<CredentialTestMutation, CredentialTestMutationVariables> = "mutation CredentialTest($id:ID!){credentialTest(id:$id){credential{...CredentialRow}errors{...Failure}}}" + partCredentialRow + partFailure + partIssueParts;
-/** `CredentialShare` of libs/web/api/src/documents. */
-export const CredentialShareDocument: GraphqlDocument<CredentialShareMutation, CredentialShareMutationVariables> = "mutation CredentialShare($id:ID!$shares:[CredentialShareInput!]!){credentialShare(id:$id shares:$shares){credential{...CredentialRow}errors{...Failure}}}" + partCredentialRow + partFailure + partIssueParts;
-/** `CredentialConnect` of libs/web/api/src/documents. */
-export const CredentialConnectDocument: GraphqlDocument<CredentialConnectMutation, CredentialConnectMutationVariables> = "mutation CredentialConnect($id:ID!){credentialConnect(id:$id){authorizationUrl errors{...Failure}}}" + partFailure + partIssueParts;
-/** `CredentialDelete` of libs/web/api/src/documents. */
-export const CredentialDeleteDocument: GraphqlDocument<CredentialDeleteMutation, CredentialDeleteMutationVariables> = "mutation CredentialDelete($id:ID!$force:Boolean!){credentialDelete(id:$id force:$force){deletedCredentialId errors{...Failure ...on CredentialInUse{workflows{workflowId workflowName inDraft isLive}}}}}" + partFailure + partIssueParts;
-/** `WorkflowById` of libs/web/api/src/documents. */
-export const WorkflowByIdDocument: GraphqlDocument<WorkflowByIdQuery, WorkflowByIdQueryVariables> = "query WorkflowById($id:ID!){workflow(id:$id){...WorkflowDetail}}" + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `WorkflowVersions` of libs/web/api/src/documents. */
-export const WorkflowVersionsDocument: GraphqlDocument<WorkflowVersionsQuery, WorkflowVersionsQueryVariables> = "query WorkflowVersions($workflowId:ID!$first:Int=20$after:String){workflowVersions(workflowId:$workflowId first:$first after:$after){nodes{...VersionParts}pageInfo{hasNextPage endCursor}}}" + partVersionParts;
-/** `WorkflowDiff` of libs/web/api/src/documents. */
-export const WorkflowDiffDocument: GraphqlDocument<WorkflowDiffQuery, WorkflowDiffQueryVariables> = "query WorkflowDiff($id:ID!$from:ID$to:ID){workflowDiff(id:$id from:$from to:$to)}";
-/** `WorkflowValidation` of libs/web/api/src/documents. */
-export const WorkflowValidationDocument: GraphqlDocument<WorkflowValidationQuery, WorkflowValidationQueryVariables> = "query WorkflowValidation($id:ID!){workflowValidate(id:$id){valid issues{...IssueParts}}}" + partIssueParts;
-/** `NodeCards` of libs/web/api/src/documents. */
-export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards{nodeDefinitions{type version title description category aliases keywords deprecated icon summary startsOn rawParams extraRoots timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
-/** `NodeDetails` of libs/web/api/src/documents. */
-export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema}}";
-/** `SchedulePreview` of libs/web/api/src/documents. */
-export const SchedulePreviewDocument: GraphqlDocument<SchedulePreviewQuery, SchedulePreviewQueryVariables> = "query SchedulePreview($config:JSON!$count:Int$timezone:String){schedulePreview(config:$config count:$count timezone:$timezone)}";
-/** `WorkflowSaveDraft` of libs/web/api/src/documents. */
-export const WorkflowSaveDraftDocument: GraphqlDocument<WorkflowSaveDraftMutation, WorkflowSaveDraftMutationVariables> = "mutation WorkflowSaveDraft($id:ID!$input:WorkflowSaveDraftInput!){workflowSaveDraft(id:$id input:$input){workflow{...WorkflowRow draft{revision savedAt}}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowPublish` of libs/web/api/src/documents. */
-export const WorkflowPublishDocument: GraphqlDocument<WorkflowPublishMutation, WorkflowPublishMutationVariables> = "mutation WorkflowPublish($id:ID!$input:WorkflowPublishInput){workflowPublish(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `WorkflowRestore` of libs/web/api/src/documents. */
-export const WorkflowRestoreDocument: GraphqlDocument<WorkflowRestoreMutation, WorkflowRestoreMutationVariables> = "mutation WorkflowRestore($id:ID!$input:WorkflowRestoreInput!){workflowRestore(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `WorkflowRollBack` of libs/web/api/src/documents. */
-export const WorkflowRollBackDocument: GraphqlDocument<WorkflowRollBackMutation, WorkflowRollBackMutationVariables> = "mutation WorkflowRollBack($id:ID!$versionId:ID!){workflowRollBack(id:$id versionId:$versionId){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
-/** `WebhookSecretIssue` of libs/web/api/src/documents. */
-export const WebhookSecretIssueDocument: GraphqlDocument<WebhookSecretIssueMutation, WebhookSecretIssueMutationVariables> = "mutation WebhookSecretIssue($id:ID!){webhookSecretIssue(id:$id){secret errors{...Failure}}}" + partFailure + partIssueParts;
-/** `ExecutionList` of libs/web/api/src/documents. */
-export const ExecutionListDocument: GraphqlDocument<ExecutionListQuery, ExecutionListQueryVariables> = "query ExecutionList($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...ExecutionRow workflowName}pageInfo{hasNextPage endCursor}}}" + partExecutionErrorParts + partExecutionRow;
-/** `ExecutionById` of libs/web/api/src/documents. */
-export const ExecutionByIdDocument: GraphqlDocument<ExecutionByIdQuery, ExecutionByIdQueryVariables> = "query ExecutionById($id:ID!){execution(id:$id){...ExecutionRow workflowName instanceId document}}" + partExecutionErrorParts + partExecutionRow;
-/** `ExecutionEventPage` of libs/web/api/src/documents. */
-export const ExecutionEventPageDocument: GraphqlDocument<ExecutionEventPageQuery, ExecutionEventPageQueryVariables> = "query ExecutionEventPage($id:ID!$afterSeq:Int!$first:Int!){execution(id:$id){id eventSeq events(afterSeq:$afterSeq first:$first){seq at type nodeId body}}}";
-/** `ExecutionValue` of libs/web/api/src/documents. */
-export const ExecutionValueDocument: GraphqlDocument<ExecutionValueQuery, ExecutionValueQueryVariables> = "query ExecutionValue($id:ID!$payloadId:ID!$offset:Int!){execution(id:$id){id value(payloadId:$payloadId offset:$offset){text bytes nextOffset}}}";
-/** `ExecutionEvents` of libs/web/api/src/documents. */
-export const ExecutionEventsDocument: GraphqlDocument<ExecutionEventsSubscription, ExecutionEventsSubscriptionVariables> = "subscription ExecutionEvents($executionId:ID!$afterSeq:Int!){executionEvents(executionId:$executionId afterSeq:$afterSeq){seq at type nodeId body}}";
-/** `WorkflowExecutionChanges` of libs/web/api/src/documents. */
-export const WorkflowExecutionChangesDocument: GraphqlDocument<WorkflowExecutionChangesSubscription, WorkflowExecutionChangesSubscriptionVariables> = "subscription WorkflowExecutionChanges($workflowId:ID!){workflowExecutions(workflowId:$workflowId){...ExecutionRow workflowName}}" + partExecutionErrorParts + partExecutionRow;
-/** `WorkspaceExecutionChanges` of libs/web/api/src/documents. */
-export const WorkspaceExecutionChangesDocument: GraphqlDocument<WorkspaceExecutionChangesSubscription, WorkspaceExecutionChangesSubscriptionVariables> = "subscription WorkspaceExecutionChanges{workspaceExecutions{...ExecutionRow workflowName}}" + partExecutionErrorParts + partExecutionRow;
-/** `ExecutionStart` of libs/web/api/src/documents. */
-export const ExecutionStartDocument: GraphqlDocument<ExecutionStartMutation, ExecutionStartMutationVariables> = "mutation ExecutionStart($workflowId:ID!$input:ExecutionStartInput){executionStart(workflowId:$workflowId input:$input){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionCancel` of libs/web/api/src/documents. */
-export const ExecutionCancelDocument: GraphqlDocument<ExecutionCancelMutation, ExecutionCancelMutationVariables> = "mutation ExecutionCancel($id:ID!$reason:String){executionCancel(id:$id reason:$reason){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionTerminate` of libs/web/api/src/documents. */
-export const ExecutionTerminateDocument: GraphqlDocument<ExecutionTerminateMutation, ExecutionTerminateMutationVariables> = "mutation ExecutionTerminate($id:ID!$reason:String){executionTerminate(id:$id reason:$reason){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionPause` of libs/web/api/src/documents. */
-export const ExecutionPauseDocument: GraphqlDocument<ExecutionPauseMutation, ExecutionPauseMutationVariables> = "mutation ExecutionPause($id:ID!){executionPause(id:$id){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionResume` of libs/web/api/src/documents. */
-export const ExecutionResumeDocument: GraphqlDocument<ExecutionResumeMutation, ExecutionResumeMutationVariables> = "mutation ExecutionResume($id:ID!){executionResume(id:$id){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionStep` of libs/web/api/src/documents. */
-export const ExecutionStepDocument: GraphqlDocument<ExecutionStepMutation, ExecutionStepMutationVariables> = "mutation ExecutionStep($id:ID!$input:ExecutionStepInput!){executionStep(id:$id input:$input){execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `ExecutionPurge` of libs/web/api/src/documents. */
-export const ExecutionPurgeDocument: GraphqlDocument<ExecutionPurgeMutation, ExecutionPurgeMutationVariables> = "mutation ExecutionPurge($id:ID!){executionPurge(id:$id){purgedId errors{...Failure}}}" + partFailure + partIssueParts;
-/** `ExecutionSignal` of libs/web/api/src/documents. */
-export const ExecutionSignalDocument: GraphqlDocument<ExecutionSignalMutation, ExecutionSignalMutationVariables> = "mutation ExecutionSignal($id:ID!$input:ExecutionSignalInput!){executionSignal(id:$id input:$input){delivered execution{...ExecutionRow}errors{...Failure}}}" + partExecutionErrorParts + partExecutionRow + partFailure + partIssueParts;
-/** `NodeOptions` of libs/web/api/src/documents. */
-export const NodeOptionsDocument: GraphqlDocument<NodeOptionsQuery, NodeOptionsQueryVariables> = "query NodeOptions($type:String!$param:String!$credentialId:ID$search:String){nodeOptions(type:$type param:$param credentialId:$credentialId search:$search){live message options{value label hint}}}";
-/** `ToolWorkflows` of libs/web/api/src/documents. */
-export const ToolWorkflowsDocument: GraphqlDocument<ToolWorkflowsQuery, ToolWorkflowsQueryVariables> = "query ToolWorkflows($search:String){workflows(first:50 search:$search sort:NAME direction:ASC){nodes{id name status}}}";
-/** `ToolWorkflow` of libs/web/api/src/documents. */
-export const ToolWorkflowDocument: GraphqlDocument<ToolWorkflowQuery, ToolWorkflowQueryVariables> = "query ToolWorkflow($id:ID!){workflow(id:$id){id name}}";
-/** `NodeProgress` of libs/web/api/src/documents. */
-export const NodeProgressDocument: GraphqlDocument<NodeProgressSubscription, NodeProgressSubscriptionVariables> = "subscription NodeProgress($executionId:ID!){nodeProgress(executionId:$executionId){nodeId seq updates}}";
-/** `AssistantStatus` of libs/web/api/src/documents. */
-export const AssistantStatusDocument: GraphqlDocument<AssistantStatusQuery, AssistantStatusQueryVariables> = "query AssistantStatus{assistantStatus{ready provider model missing}}";
-/** `AutoConfigureNode` of libs/web/api/src/documents. */
-export const AutoConfigureNodeDocument: GraphqlDocument<AutoConfigureNodeMutation, AutoConfigureNodeMutationVariables> = "mutation AutoConfigureNode($nodeType:String!$intent:String!$context:ConfigureContextInput){autoConfigureNode(nodeType:$nodeType intent:$intent context:$context){config explanation open{param question}credential{slot type title}usage{totalTokens}costUsd errors{...Failure}}}" + partFailure + partIssueParts;
-/** `DraftWorkflow` of libs/web/api/src/documents. */
-export const DraftWorkflowDocument: GraphqlDocument<DraftWorkflowMutation, DraftWorkflowMutationVariables> = "mutation DraftWorkflow($description:String!){draftWorkflow(description:$description){document explanation problems{code message severity nodeId}usage{totalTokens}costUsd errors{...Failure}}}" + partFailure + partIssueParts;
-/** `SignInMethods` of libs/web/api/src/documents. */
-export const SignInMethodsDocument: GraphqlDocument<SignInMethodsQuery, SignInMethodsQueryVariables> = "query SignInMethods{signInMethods{signUp guests passwordReset providers{id name url}}}";
-/** `PasswordResetRequest` of libs/web/api/src/documents. */
-export const PasswordResetRequestDocument: GraphqlDocument<PasswordResetRequestMutation, PasswordResetRequestMutationVariables> = "mutation PasswordResetRequest($email:String!){passwordResetRequest(email:$email){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `PasswordReset` of libs/web/api/src/documents. */
-export const PasswordResetDocument: GraphqlDocument<PasswordResetMutation, PasswordResetMutationVariables> = "mutation PasswordReset($input:PasswordResetInput!){passwordReset(input:$input){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `EmailConfirm` of libs/web/api/src/documents. */
-export const EmailConfirmDocument: GraphqlDocument<EmailConfirmMutation, EmailConfirmMutationVariables> = "mutation EmailConfirm($token:String!){emailConfirm(token:$token){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `EmailConfirmationRequest` of libs/web/api/src/documents. */
-export const EmailConfirmationRequestDocument: GraphqlDocument<EmailConfirmationRequestMutation, EmailConfirmationRequestMutationVariables> = "mutation EmailConfirmationRequest{emailConfirmationRequest{isMailed errors{...Failure}}}" + partFailure + partIssueParts;
-/** `InvitationPreview` of libs/web/api/src/documents. */
-export const InvitationPreviewDocument: GraphqlDocument<InvitationPreviewQuery, InvitationPreviewQueryVariables> = "query InvitationPreview($token:String!){invitation(token:$token){email expiresAt invitedBy role workspaceName}}";
-/** `InvitationAccept` of libs/web/api/src/documents. */
-export const InvitationAcceptDocument: GraphqlDocument<InvitationAcceptMutation, InvitationAcceptMutationVariables> = "mutation InvitationAccept($token:String!){invitationAccept(token:$token){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `WorkspaceSwitch` of libs/web/api/src/documents. */
-export const WorkspaceSwitchDocument: GraphqlDocument<WorkspaceSwitchMutation, WorkspaceSwitchMutationVariables> = "mutation WorkspaceSwitch($id:ID!){workspaceSwitch(id:$id){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `WorkspaceCreate` of libs/web/api/src/documents. */
-export const WorkspaceCreateDocument: GraphqlDocument<WorkspaceCreateMutation, WorkspaceCreateMutationVariables> = "mutation WorkspaceCreate($name:String!){workspaceCreate(name:$name){workspace{id name role}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkspaceRename` of libs/web/api/src/documents. */
-export const WorkspaceRenameDocument: GraphqlDocument<WorkspaceRenameMutation, WorkspaceRenameMutationVariables> = "mutation WorkspaceRename($name:String!){workspaceRename(name:$name){workspace{id name role}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkspaceLeave` of libs/web/api/src/documents. */
-export const WorkspaceLeaveDocument: GraphqlDocument<WorkspaceLeaveMutation, WorkspaceLeaveMutationVariables> = "mutation WorkspaceLeave{workspaceLeave{errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkspaceTransferOwnership` of libs/web/api/src/documents. */
-export const WorkspaceTransferOwnershipDocument: GraphqlDocument<WorkspaceTransferOwnershipMutation, WorkspaceTransferOwnershipMutationVariables> = "mutation WorkspaceTransferOwnership($userId:ID!){workspaceTransferOwnership(userId:$userId){member{...MemberRow}errors{...Failure}}}" + partFailure + partIssueParts + partMemberRow;
-/** `OwnWorkspaces` of libs/web/api/src/documents. */
-export const OwnWorkspacesDocument: GraphqlDocument<OwnWorkspacesQuery, OwnWorkspacesQueryVariables> = "query OwnWorkspaces{me{workspaces{id name role}}}";
-/** `OwnAccount` of libs/web/api/src/documents. */
-export const OwnAccountDocument: GraphqlDocument<OwnAccountQuery, OwnAccountQueryVariables> = "query OwnAccount{me{user{id email isEmailVerified}}}";
-/** `Members` of libs/web/api/src/documents. */
-export const MembersDocument: GraphqlDocument<MembersQuery, MembersQueryVariables> = "query Members{members{...MemberRow}}" + partMemberRow;
-/** `MemberChangeRole` of libs/web/api/src/documents. */
-export const MemberChangeRoleDocument: GraphqlDocument<MemberChangeRoleMutation, MemberChangeRoleMutationVariables> = "mutation MemberChangeRole($userId:ID!$role:Role!){memberChangeRole(userId:$userId role:$role){member{...MemberRow}errors{...Failure}}}" + partFailure + partIssueParts + partMemberRow;
-/** `MemberRemove` of libs/web/api/src/documents. */
-export const MemberRemoveDocument: GraphqlDocument<MemberRemoveMutation, MemberRemoveMutationVariables> = "mutation MemberRemove($userId:ID!){memberRemove(userId:$userId){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `Invitations` of libs/web/api/src/documents. */
-export const InvitationsDocument: GraphqlDocument<InvitationsQuery, InvitationsQueryVariables> = "query Invitations{invitations{...InvitationRow}}" + partInvitationRow;
-/** `InvitationCreate` of libs/web/api/src/documents. */
-export const InvitationCreateDocument: GraphqlDocument<InvitationCreateMutation, InvitationCreateMutationVariables> = "mutation InvitationCreate($input:InvitationCreateInput!){invitationCreate(input:$input){invitation{...InvitationRow}link isMailed errors{...Failure}}}" + partFailure + partInvitationRow + partIssueParts;
-/** `InvitationRevoke` of libs/web/api/src/documents. */
-export const InvitationRevokeDocument: GraphqlDocument<InvitationRevokeMutation, InvitationRevokeMutationVariables> = "mutation InvitationRevoke($id:ID!){invitationRevoke(id:$id){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `ApiTokens` of libs/web/api/src/documents. */
-export const ApiTokensDocument: GraphqlDocument<ApiTokensQuery, ApiTokensQueryVariables> = "query ApiTokens($ofEverybody:Boolean!){apiTokens(ofEverybody:$ofEverybody){...ApiTokenRow}}" + partApiTokenRow;
-/** `GrantableScopes` of libs/web/api/src/documents. */
-export const GrantableScopesDocument: GraphqlDocument<GrantableScopesQuery, GrantableScopesQueryVariables> = "query GrantableScopes{me{grantableScopes}}";
-/** `ApiTokenCreate` of libs/web/api/src/documents. */
-export const ApiTokenCreateDocument: GraphqlDocument<ApiTokenCreateMutation, ApiTokenCreateMutationVariables> = "mutation ApiTokenCreate($input:ApiTokenCreateInput!){apiTokenCreate(input:$input){apiToken{...ApiTokenRow}secret errors{...Failure}}}" + partApiTokenRow + partFailure + partIssueParts;
-/** `ApiTokenRevoke` of libs/web/api/src/documents. */
-export const ApiTokenRevokeDocument: GraphqlDocument<ApiTokenRevokeMutation, ApiTokenRevokeMutationVariables> = "mutation ApiTokenRevoke($id:ID!){apiTokenRevoke(id:$id){apiToken{...ApiTokenRow}errors{...Failure}}}" + partApiTokenRow + partFailure + partIssueParts;
-/** `AuditLog` of libs/web/api/src/documents. */
-export const AuditLogDocument: GraphqlDocument<AuditLogQuery, AuditLogQueryVariables> = "query AuditLog($filter:AuditFilterInput$after:String){auditLog(filter:$filter after:$after first:50){nodes{...AuditRow}pageInfo{endCursor hasNextPage}}}" + partAuditRow;
-/** `Sessions` of libs/web/api/src/documents. */
-export const SessionsDocument: GraphqlDocument<SessionsQuery, SessionsQueryVariables> = "query Sessions{sessions{...SessionRow}}" + partSessionRow;
-/** `SessionRevoke` of libs/web/api/src/documents. */
-export const SessionRevokeDocument: GraphqlDocument<SessionRevokeMutation, SessionRevokeMutationVariables> = "mutation SessionRevoke($id:ID!){sessionRevoke(id:$id){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `SignOutEverywhere` of libs/web/api/src/documents. */
-export const SignOutEverywhereDocument: GraphqlDocument<SignOutEverywhereMutation, SignOutEverywhereMutationVariables> = "mutation SignOutEverywhere($keepThis:Boolean!){signOutEverywhere(keepThis:$keepThis){ended errors{...Failure}}}" + partFailure + partIssueParts;
-/** `PasswordChange` of libs/web/api/src/documents. */
-export const PasswordChangeDocument: GraphqlDocument<PasswordChangeMutation, PasswordChangeMutationVariables> = "mutation PasswordChange($input:PasswordChangeInput!){passwordChange(input:$input){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `LinkedAccounts` of libs/web/api/src/documents. */
-export const LinkedAccountsDocument: GraphqlDocument<LinkedAccountsQuery, LinkedAccountsQueryVariables> = "query LinkedAccounts{linkedAccounts{id provider email createdAt lastUsedAt}}";
-/** `LinkedAccountAdd` of libs/web/api/src/documents. */
-export const LinkedAccountAddDocument: GraphqlDocument<LinkedAccountAddMutation, LinkedAccountAddMutationVariables> = "mutation LinkedAccountAdd($provider:ID!){linkedAccountAdd(provider:$provider){url errors{...Failure}}}" + partFailure + partIssueParts;
-/** `LinkedAccountRemove` of libs/web/api/src/documents. */
-export const LinkedAccountRemoveDocument: GraphqlDocument<LinkedAccountRemoveMutation, LinkedAccountRemoveMutationVariables> = "mutation LinkedAccountRemove($id:ID!){linkedAccountRemove(id:$id){errors{...Failure}}}" + partFailure + partIssueParts;
-/** `Instance` of libs/web/api/src/documents. */
-export const InstanceDocument: GraphqlDocument<InstanceQuery, InstanceQueryVariables> = "query Instance{instance{version publicUrl signUp mailFrom signIn{id name isReady callbackUrl missing}secrets{store isHealthy reason}limits{webhookPerMinute eachWebhookPerMinute userPerMinute}}}";
-/** `GuestStart` of libs/web/api/src/documents. */
-export const GuestStartDocument: GraphqlDocument<GuestStartMutation, GuestStartMutationVariables> = "mutation GuestStart{guestStart{session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `GuestClaimElsewhere` of libs/web/api/src/documents. */
-export const GuestClaimElsewhereDocument: GraphqlDocument<GuestClaimElsewhereMutation, GuestClaimElsewhereMutationVariables> = "mutation GuestClaimElsewhere($provider:ID!){guestClaimElsewhere(provider:$provider){url errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkspaceDelete` of libs/web/api/src/documents. */
-export const WorkspaceDeleteDocument: GraphqlDocument<WorkspaceDeleteMutation, WorkspaceDeleteMutationVariables> = "mutation WorkspaceDelete($name:String!){workspaceDelete(name:$name){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `RunPage` of libs/web/api/src/documents. */
-export const RunPageDocument: GraphqlDocument<RunPageQuery, RunPageQueryVariables> = "query RunPage($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...RunRowParts}totalCount pageInfo{hasNextPage endCursor}}}" + partRunRowParts;
-/** `RunById` of libs/web/api/src/documents. */
-export const RunByIdDocument: GraphqlDocument<RunByIdQuery, RunByIdQueryVariables> = "query RunById($id:ID!){execution(id:$id){...RunRowParts instanceId document startedBy sourceId partial{mode nodeId}}}" + partRunRowParts;
-/** `RunChanges` of libs/web/api/src/documents. */
-export const RunChangesDocument: GraphqlDocument<RunChangesSubscription, RunChangesSubscriptionVariables> = "subscription RunChanges{workspaceExecutions{...RunRowParts}}" + partRunRowParts;
-/** `WorkflowRunChanges` of libs/web/api/src/documents. */
-export const WorkflowRunChangesDocument: GraphqlDocument<WorkflowRunChangesSubscription, WorkflowRunChangesSubscriptionVariables> = "subscription WorkflowRunChanges($workflowId:ID!){workflowExecutions(workflowId:$workflowId){...RunRowParts}}" + partRunRowParts;
-/** `RunWorkflowNames` of libs/web/api/src/documents. */
-export const RunWorkflowNamesDocument: GraphqlDocument<RunWorkflowNamesQuery, RunWorkflowNamesQueryVariables> = "query RunWorkflowNames($search:String){workflows(first:50 search:$search sort:NAME direction:ASC){nodes{id name}}}";
-/** `RunWorkflow` of libs/web/api/src/documents. */
-export const RunWorkflowDocument: GraphqlDocument<RunWorkflowQuery, RunWorkflowQueryVariables> = "query RunWorkflow($id:ID!){workflow(id:$id){id name enabled status webhooks{id address live methods}}}";
-/** `RunStepInputs` of libs/web/api/src/documents. */
-export const RunStepInputsDocument: GraphqlDocument<RunStepInputsQuery, RunStepInputsQueryVariables> = "query RunStepInputs($id:ID!){execution(id:$id){id steps{nodeId input{value payloadId bytes}}}}";
-/** `RunsCancel` of libs/web/api/src/documents. */
-export const RunsCancelDocument: GraphqlDocument<RunsCancelMutation, RunsCancelMutationVariables> = "mutation RunsCancel($ids:[ID!]!){executionsCancel(ids:$ids){results{id error{code message}}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `RunsPurge` of libs/web/api/src/documents. */
-export const RunsPurgeDocument: GraphqlDocument<RunsPurgeMutation, RunsPurgeMutationVariables> = "mutation RunsPurge($ids:[ID!]!){executionsPurge(ids:$ids){results{id error{code message}}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `RunsRerun` of libs/web/api/src/documents. */
-export const RunsRerunDocument: GraphqlDocument<RunsRerunMutation, RunsRerunMutationVariables> = "mutation RunsRerun($ids:[ID!]!$version:RerunVersion!){executionsRerun(ids:$ids version:$version){results{id error{code message}}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `RunRerun` of libs/web/api/src/documents. */
-export const RunRerunDocument: GraphqlDocument<RunRerunMutation, RunRerunMutationVariables> = "mutation RunRerun($id:ID!$version:RerunVersion!){executionRerun(id:$id version:$version){execution{id}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `SavedRunViews` of libs/web/api/src/documents. */
-export const SavedRunViewsDocument: GraphqlDocument<SavedRunViewsQuery, SavedRunViewsQueryVariables> = "query SavedRunViews{savedRunViews{id name query}}";
-/** `SavedRunViewSave` of libs/web/api/src/documents. */
-export const SavedRunViewSaveDocument: GraphqlDocument<SavedRunViewSaveMutation, SavedRunViewSaveMutationVariables> = "mutation SavedRunViewSave($id:ID$input:SavedRunViewInput!){savedRunViewSave(id:$id input:$input){view{id name query}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `SavedRunViewDelete` of libs/web/api/src/documents. */
-export const SavedRunViewDeleteDocument: GraphqlDocument<SavedRunViewDeleteMutation, SavedRunViewDeleteMutationVariables> = "mutation SavedRunViewDelete($id:ID!){savedRunViewDelete(id:$id){deletedId errors{...Failure}}}" + partFailure + partIssueParts;
-/** `RunStar` of libs/web/api/src/documents. */
-export const RunStarDocument: GraphqlDocument<RunStarMutation, RunStarMutationVariables> = "mutation RunStar($id:ID!$starred:Boolean!){executionStar(id:$id starred:$starred){execution{id starred}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `RunsSince` of libs/web/api/src/documents. */
-export const RunsSinceDocument: GraphqlDocument<RunsSinceQuery, RunsSinceQueryVariables> = "query RunsSince($since:DateTime!$workflowId:ID){all:executions(first:1 filter:{createdAfter:$since workflowId:$workflowId}){totalCount}failed:executions(first:1 filter:{createdAfter:$since workflowId:$workflowId statuses:[FAILED]}){totalCount}}";
-/** `PreviousRun` of libs/web/api/src/documents. */
-export const PreviousRunDocument: GraphqlDocument<PreviousRunQuery, PreviousRunQueryVariables> = "query PreviousRun($workflowId:ID!$before:DateTime!){executions(first:1 filter:{workflowId:$workflowId createdBefore:$before}){nodes{id}}}";
-/** `SignIn` of libs/web/api/src/documents. */
-export const SignInDocument: GraphqlDocument<SignInMutation, SignInMutationVariables> = "mutation SignIn($input:SignInInput!){signIn(input:$input){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `SignUp` of libs/web/api/src/documents. */
-export const SignUpDocument: GraphqlDocument<SignUpMutation, SignUpMutationVariables> = "mutation SignUp($input:SignUpInput!){signUp(input:$input){session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `RefreshSession` of libs/web/api/src/documents. */
-export const RefreshSessionDocument: GraphqlDocument<RefreshSessionMutation, RefreshSessionMutationVariables> = "mutation RefreshSession{refreshSession{session{...SignedInParts}errors{...Failure}}}" + partFailure + partIssueParts + partSignedInParts;
-/** `SignOut` of libs/web/api/src/documents. */
-export const SignOutDocument: GraphqlDocument<SignOutMutation, SignOutMutationVariables> = "mutation SignOut{signOut{errors{...Failure}}}" + partFailure + partIssueParts;
-/** `Me` of libs/web/api/src/documents. */
-export const MeDocument: GraphqlDocument<MeQuery, MeQueryVariables> = "query Me{me{isGuest permissions user{id email name createdAt}workspace{id name role}}}";
-/** `ProfileUpdate` of libs/web/api/src/documents. */
-export const ProfileUpdateDocument: GraphqlDocument<ProfileUpdateMutation, ProfileUpdateMutationVariables> = "mutation ProfileUpdate($input:ProfileInput!){profileUpdate(input:$input){user{id email name createdAt}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `TemplateList` of libs/web/api/src/documents. */
-export const TemplateListDocument: GraphqlDocument<TemplateListQuery, TemplateListQueryVariables> = "query TemplateList{templates{id name description tags nodeTypes nodeCount document}}";
-/** `TemplateById` of libs/web/api/src/documents. */
-export const TemplateByIdDocument: GraphqlDocument<TemplateByIdQuery, TemplateByIdQueryVariables> = "query TemplateById($id:ID!){template(id:$id){id name description tags nodeTypes nodeCount document payload}}";
-/** `WorkflowCreateFromTemplate` of libs/web/api/src/documents. */
-export const WorkflowCreateFromTemplateDocument: GraphqlDocument<WorkflowCreateFromTemplateMutation, WorkflowCreateFromTemplateMutationVariables> = "mutation WorkflowCreateFromTemplate($id:ID!$name:String){workflowCreateFromTemplate(id:$id name:$name){workflow{id}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowHistory` of libs/web/api/src/documents. */
-export const WorkflowHistoryDocument: GraphqlDocument<WorkflowHistoryQuery, WorkflowHistoryQueryVariables> = "query WorkflowHistory($id:ID!$first:Int=50$after:String){workflow(id:$id){id name enabled hasUnpublishedChanges draft{revision savedAt}publishedVersion{id}versions(first:$first after:$after kinds:[PUBLISHED CHECKPOINT RESTORED]){nodes{...HistoryEntry}pageInfo{hasNextPage endCursor}}}}" + partHistoryEntry;
-/** `VersionDocument` of libs/web/api/src/documents. */
-export const VersionDocumentDocument: GraphqlDocument<VersionDocumentQuery, VersionDocumentQueryVariables> = "query VersionDocument($id:ID!){workflowVersion(id:$id){id document}}";
-/** `DraftDocument` of libs/web/api/src/documents. */
-export const DraftDocumentDocument: GraphqlDocument<DraftDocumentQuery, DraftDocumentQueryVariables> = "query DraftDocument($id:ID!){workflow(id:$id){id draft{revision document}}}";
-/** `VersionRename` of libs/web/api/src/documents. */
-export const VersionRenameDocument: GraphqlDocument<VersionRenameMutation, VersionRenameMutationVariables> = "mutation VersionRename($workflowId:ID!$versionId:ID!$name:String){workflowVersionRename(workflowId:$workflowId versionId:$versionId name:$name){version{...HistoryEntry}errors{...Failure}}}" + partFailure + partHistoryEntry + partIssueParts;
-/** `VersionRestore` of libs/web/api/src/documents. */
-export const VersionRestoreDocument: GraphqlDocument<VersionRestoreMutation, VersionRestoreMutationVariables> = "mutation VersionRestore($id:ID!$input:WorkflowRestoreInput!){workflowRestore(id:$id input:$input){workflow{id draftRevision}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `VersionRollBack` of libs/web/api/src/documents. */
-export const VersionRollBackDocument: GraphqlDocument<VersionRollBackMutation, VersionRollBackMutationVariables> = "mutation VersionRollBack($id:ID!$versionId:ID!){workflowRollBack(id:$id versionId:$versionId){workflow{id publishedVersion{id}}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowTestSummaries` of libs/web/api/src/documents. */
-export const WorkflowTestSummariesDocument: GraphqlDocument<WorkflowTestSummariesQuery, WorkflowTestSummariesQueryVariables> = "query WorkflowTestSummaries($workflowId:ID!){workflowTests(workflowId:$workflowId){id name lastResult{...TestResultSummary}}}" + partTestResultSummary;
-/** `WorkflowTestById` of libs/web/api/src/documents. */
-export const WorkflowTestByIdDocument: GraphqlDocument<WorkflowTestByIdQuery, WorkflowTestByIdQueryVariables> = "query WorkflowTestById($id:ID!){workflowTest(id:$id){...TestParts}}" + partTestParts + partTestResultParts + partTestResultSummary;
-/** `WorkflowTestCreate` of libs/web/api/src/documents. */
-export const WorkflowTestCreateDocument: GraphqlDocument<WorkflowTestCreateMutation, WorkflowTestCreateMutationVariables> = "mutation WorkflowTestCreate($workflowId:ID!$input:WorkflowTestInput!){workflowTestCreate(workflowId:$workflowId input:$input){test{id name}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowTestUpdate` of libs/web/api/src/documents. */
-export const WorkflowTestUpdateDocument: GraphqlDocument<WorkflowTestUpdateMutation, WorkflowTestUpdateMutationVariables> = "mutation WorkflowTestUpdate($id:ID!$input:WorkflowTestUpdateInput!){workflowTestUpdate(id:$id input:$input){test{...TestParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestParts + partTestResultParts + partTestResultSummary;
-/** `WorkflowTestDuplicate` of libs/web/api/src/documents. */
-export const WorkflowTestDuplicateDocument: GraphqlDocument<WorkflowTestDuplicateMutation, WorkflowTestDuplicateMutationVariables> = "mutation WorkflowTestDuplicate($id:ID!){workflowTestDuplicate(id:$id){test{id name}errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowTestDelete` of libs/web/api/src/documents. */
-export const WorkflowTestDeleteDocument: GraphqlDocument<WorkflowTestDeleteMutation, WorkflowTestDeleteMutationVariables> = "mutation WorkflowTestDelete($id:ID!){workflowTestDelete(id:$id){deletedId errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowTestAccept` of libs/web/api/src/documents. */
-export const WorkflowTestAcceptDocument: GraphqlDocument<WorkflowTestAcceptMutation, WorkflowTestAcceptMutationVariables> = "mutation WorkflowTestAccept($runId:ID!$testId:ID!$assertions:[Float!]){workflowTestAccept(runId:$runId testId:$testId assertions:$assertions){test{...TestParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestParts + partTestResultParts + partTestResultSummary;
-/** `WorkflowTestFromExecution` of libs/web/api/src/documents. */
-export const WorkflowTestFromExecutionDocument: GraphqlDocument<WorkflowTestFromExecutionMutation, WorkflowTestFromExecutionMutationVariables> = "mutation WorkflowTestFromExecution($executionId:ID!){workflowTestFromExecution(executionId:$executionId save:false){name spec errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowTestsRun` of libs/web/api/src/documents. */
-export const WorkflowTestsRunDocument: GraphqlDocument<WorkflowTestsRunMutation, WorkflowTestsRunMutationVariables> = "mutation WorkflowTestsRun($workflowId:ID!$input:WorkflowTestsRunInput){workflowTestsRun(workflowId:$workflowId input:$input){run{...TestRunParts}errors{...Failure}}}" + partFailure + partIssueParts + partTestResultSummary + partTestRunParts;
-/** `WorkflowTestRunById` of libs/web/api/src/documents. */
-export const WorkflowTestRunByIdDocument: GraphqlDocument<WorkflowTestRunByIdQuery, WorkflowTestRunByIdQueryVariables> = "query WorkflowTestRunById($id:ID!){workflowTestRun(id:$id){...TestRunParts}}" + partTestResultSummary + partTestRunParts;
-/** `WorkflowTestRunChanged` of libs/web/api/src/documents. */
-export const WorkflowTestRunChangedDocument: GraphqlDocument<WorkflowTestRunChangedSubscription, WorkflowTestRunChangedSubscriptionVariables> = "subscription WorkflowTestRunChanged($runId:ID!){workflowTestRunChanged(runId:$runId){...TestRunParts}}" + partTestResultSummary + partTestRunParts;
-/** `WorkflowDryRun` of libs/web/api/src/documents. */
-export const WorkflowDryRunDocument: GraphqlDocument<WorkflowDryRunMutation, WorkflowDryRunMutationVariables> = "mutation WorkflowDryRun($workflowId:ID!$input:WorkflowDryRunInput){workflowDryRun(workflowId:$workflowId input:$input){executionId errors{...Failure}}}" + partFailure + partIssueParts;
-/** `WorkflowDryRunReport` of libs/web/api/src/documents. */
-export const WorkflowDryRunReportDocument: GraphqlDocument<WorkflowDryRunReportQuery, WorkflowDryRunReportQueryVariables> = "query WorkflowDryRunReport($executionId:ID!){workflowDryRunReport(executionId:$executionId){executionId status isOver elapsedMs output error nodes{nodeId label path status effect source ports attempts}calls{...DryRunMomentParts}timeline{...DryRunMomentParts}}}" + partDryRunMomentParts;
-/** `WorkflowList` of libs/web/api/src/documents. */
-export const WorkflowListDocument: GraphqlDocument<WorkflowListQuery, WorkflowListQueryVariables> = "query WorkflowList($first:Int=40$after:String$search:String$tags:[String!]$status:WorkflowStatus$sort:WorkflowSort$direction:SortDirection){workflows(first:$first after:$after search:$search tags:$tags status:$status sort:$sort direction:$direction){totalCount nodes{...WorkflowRow lastExecution{...LastRun}}pageInfo{hasNextPage endCursor}}}" + partLastRun + partWorkflowRow;
-/** `WorkflowRowById` of libs/web/api/src/documents. */
-export const WorkflowRowByIdDocument: GraphqlDocument<WorkflowRowByIdQuery, WorkflowRowByIdQueryVariables> = "query WorkflowRowById($id:ID!){workflow(id:$id){...WorkflowRow}}" + partWorkflowRow;
-/** `WorkflowTags` of libs/web/api/src/documents. */
-export const WorkflowTagsDocument: GraphqlDocument<WorkflowTagsQuery, WorkflowTagsQueryVariables> = "query WorkflowTags{workflowTags{tag workflowCount}}";
-/** `WorkflowExport` of libs/web/api/src/documents. */
-export const WorkflowExportDocument: GraphqlDocument<WorkflowExportQuery, WorkflowExportQueryVariables> = "query WorkflowExport($id:ID!$versionId:ID$form:WorkflowExportForm){workflowExport(id:$id versionId:$versionId form:$form)}";
-/** `ValidateDocument` of libs/web/api/src/documents. */
-export const ValidateDocumentDocument: GraphqlDocument<ValidateDocumentQuery, ValidateDocumentQueryVariables> = "query ValidateDocument($document:JSON!){workflowValidate(document:$document){valid issues{...IssueParts}}}" + partIssueParts;
-/** `WorkflowCreate` of libs/web/api/src/documents. */
-export const WorkflowCreateDocument: GraphqlDocument<WorkflowCreateMutation, WorkflowCreateMutationVariables> = "mutation WorkflowCreate($input:WorkflowCreateInput!){workflowCreate(input:$input){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowImport` of libs/web/api/src/documents. */
-export const WorkflowImportDocument: GraphqlDocument<WorkflowImportMutation, WorkflowImportMutationVariables> = "mutation WorkflowImport($input:WorkflowImportInput!){workflowImport(input:$input){workflow{...WorkflowRow}issues{...IssueParts}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowDuplicate` of libs/web/api/src/documents. */
-export const WorkflowDuplicateDocument: GraphqlDocument<WorkflowDuplicateMutation, WorkflowDuplicateMutationVariables> = "mutation WorkflowDuplicate($id:ID!$name:String){workflowDuplicate(id:$id name:$name){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowDelete` of libs/web/api/src/documents. */
-export const WorkflowDeleteDocument: GraphqlDocument<WorkflowDeleteMutation, WorkflowDeleteMutationVariables> = "mutation WorkflowDelete($id:ID!){workflowDelete(id:$id){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowUndelete` of libs/web/api/src/documents. */
-export const WorkflowUndeleteDocument: GraphqlDocument<WorkflowUndeleteMutation, WorkflowUndeleteMutationVariables> = "mutation WorkflowUndelete($id:ID!){workflowUndelete(id:$id){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowEnable` of libs/web/api/src/documents. */
-export const WorkflowEnableDocument: GraphqlDocument<WorkflowEnableMutation, WorkflowEnableMutationVariables> = "mutation WorkflowEnable($id:ID!){workflowEnable(id:$id){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowDisable` of libs/web/api/src/documents. */
-export const WorkflowDisableDocument: GraphqlDocument<WorkflowDisableMutation, WorkflowDisableMutationVariables> = "mutation WorkflowDisable($id:ID!){workflowDisable(id:$id){workflow{...WorkflowRow}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
-/** `WorkflowSearch` of libs/web/api/src/documents. */
-export const WorkflowSearchDocument: GraphqlDocument<WorkflowSearchQuery, WorkflowSearchQueryVariables> = "query WorkflowSearch($search:String$first:Int!){workflows(search:$search first:$first){nodes{id name status}}}";
-/** `NodeTypes` of libs/web/api/src/documents. */
-export const NodeTypesDocument: GraphqlDocument<NodeTypesQuery, NodeTypesQueryVariables> = "query NodeTypes{nodeDefinitions{type version title description icon category keywords aliases traits{trigger}}}";
+export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument } from './documents/approvals.generated';
+export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocument, WorkflowCheckpointDocument, EditorPublishDocument, ExecutionStartPartialDocument, ExecutionSkipWaitDocument, LatestRunDocument, WebhookListenDocument, WebhookCapturesDocument, WebhookCapturedDocument } from './documents/canvas.generated';
+export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
+export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';
+export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
+export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
+export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';
+export { RunPageDocument, RunByIdDocument, RunChangesDocument, WorkflowRunChangesDocument, RunWorkflowNamesDocument, RunWorkflowDocument, RunStepInputsDocument, RunsCancelDocument, RunsPurgeDocument, RunsRerunDocument, RunRerunDocument, SavedRunViewsDocument, SavedRunViewSaveDocument, SavedRunViewDeleteDocument, RunStarDocument, RunsSinceDocument, PreviousRunDocument } from './documents/runs.generated';
+export { SignInDocument, SignUpDocument, RefreshSessionDocument, SignOutDocument, MeDocument, ProfileUpdateDocument, GuestStartDocument, InvitationAcceptDocument, WorkspaceDeleteDocument, WorkspaceSwitchDocument, OwnWorkspacesDocument, WorkspaceCreateDocument } from './documents/session.generated';
+export { TemplateListDocument, TemplateByIdDocument, WorkflowCreateFromTemplateDocument } from './documents/templates.generated';
+export { WorkflowHistoryDocument, VersionDocumentDocument, DraftDocumentDocument, VersionRenameDocument, VersionRestoreDocument, VersionRollBackDocument } from './documents/versions.generated';
+export { WorkflowTestSummariesDocument, WorkflowTestByIdDocument, WorkflowTestCreateDocument, WorkflowTestUpdateDocument, WorkflowTestDuplicateDocument, WorkflowTestDeleteDocument, WorkflowTestAcceptDocument, WorkflowTestFromExecutionDocument, WorkflowTestsRunDocument, WorkflowTestRunByIdDocument, WorkflowTestRunChangedDocument, WorkflowDryRunDocument, WorkflowDryRunReportDocument } from './documents/workflow-tests.generated';
+export { WorkflowListDocument, WorkflowRowByIdDocument, WorkflowTagsDocument, WorkflowExportDocument, ValidateDocumentDocument, WorkflowCreateDocument, WorkflowImportDocument, WorkflowDuplicateDocument, WorkflowDeleteDocument, WorkflowUndeleteDocument, WorkflowEnableDocument, WorkflowDisableDocument, WorkflowSearchDocument, NodeTypesDocument } from './documents/workflows.generated';

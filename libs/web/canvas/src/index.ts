@@ -102,6 +102,5 @@ export { TurnStepper } from './turns/turn-stepper';
 export { turnCounts, turnNumbers, turnSentence, turnWords } from './turns/turn-words';
 export type { LoopRun, NodeInTurn } from './session/run/turns';
 export { NOTE_COLOURS } from './flow/note-colours';
-export { NodePalette } from './palette/node-palette';
 export type { PaletteDrag } from './palette/node-palette';
 export type { PalettePurpose } from './palette/palette-lines';

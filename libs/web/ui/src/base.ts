@@ -7,6 +7,7 @@ export { optionRank, searchOptions } from './choice/option-search';
 export { Select } from './choice/select';
 export { type ConfirmQuestion } from './dialog/confirm-dialog';
 export { DialogFrame } from './dialog/dialog-frame';
+export { DIALOG_DATA, DialogRef } from './dialog/dialog-ref';
 export { Dialogs, type DialogOptions } from './dialog/dialogs';
 export { EmptyState } from './feedback/empty-state';
 export { Notice, type NoticeTone } from './feedback/notice';
@@ -31,7 +32,6 @@ export { STATUS_LOOKS, type StatusLook, type StatusName, type StatusTone } from 
 export { StatusBadge } from './status/status-badge';
 export { TabPanel, Tabs, type Tab } from './tabs/tabs';
 export { Tooltip } from './tooltip/tooltip';
-export { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 export { Clock } from './format/clock';
 export {
   formatBytes,

@@ -8,6 +8,7 @@ export { Select } from './choice/select';
 export { Toggle } from './choice/toggle';
 export { type ConfirmQuestion } from './dialog/confirm-dialog';
 export { DialogFrame } from './dialog/dialog-frame';
+export { DIALOG_DATA, DialogRef } from './dialog/dialog-ref';
 export { Dialogs, type DialogOptions } from './dialog/dialogs';
 export { type PromptQuestion } from './dialog/prompt-dialog';
 export { EmptyState } from './feedback/empty-state';
@@ -35,7 +36,6 @@ export { STATUS_LOOKS, type StatusLook, type StatusName, type StatusTone } from 
 export { StatusBadge } from './status/status-badge';
 export { TabPanel, Tabs, type Tab } from './tabs/tabs';
 export { Tooltip } from './tooltip/tooltip';
-export { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 export { Combobox } from './choice/combobox';
 export { CodeEditor } from './code/code-editor';
 export { loadCodeView } from './code/load-code-view';

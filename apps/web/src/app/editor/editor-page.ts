@@ -9,8 +9,9 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { FlowCanvas, type MenuTarget, NodePalette } from '@millrace/web-canvas';
+import { FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
 import { NodeView } from '@millrace/web-canvas/node-view';
+import { NodePalette } from '@millrace/web-canvas/palette';
 import { Button, Dialogs, Icon, IconButton, Menus, Shortcuts, Splitter } from '@millrace/web-ui/base';
 import { AccountChecklist } from './accounts/account-checklist';
 import { AccountPanel } from './accounts/account-panel';

@@ -93,10 +93,12 @@ export class EditorState {
     });
   }
 
-  /** Loads definitions and the draft. */
+  /** Loads the draft and the definitions of what is in it. */
   async open(workflowId: string): Promise<void> {
     this.#definitionsError.set(undefined);
-    const [outcome] = await Promise.allSettled([this.definitions.loadCards(), this.session.load(workflowId)]);
+    this.#hasDefinitions.set(false);
+    await this.session.load(workflowId);
+    const [outcome] = await Promise.allSettled([this.definitions.showCards(this.#types())]);
     if (outcome.status === 'rejected') return this.#definitionsError.set(outcome.reason);
     this.#hasDefinitions.set(true);
     if (this.session.status() === 'ready') await this.#describe();
@@ -112,8 +114,12 @@ export class EditorState {
 
   /** The cards stand already: what the workflow uses comes now, the rest when somebody works or nothing else is to be done. */
   async #describe(): Promise<void> {
-    await this.definitions.describe(this.session.nodes().map(({ type }) => type)).catch(() => undefined);
+    await this.definitions.describe(this.#types()).catch(() => undefined);
     this.session.problems.check();
+  }
+
+  #types(): readonly string[] {
+    return this.session.nodes().map(({ type }) => type);
   }
 
   /** Gives the keyboard back to a node, in the picture of the workflow where it was last. */

@@ -3,7 +3,7 @@ import { loadCodeView, loadIcons } from '@millrace/web-ui/base';
 import type { EditorState } from './editor-state';
 
 /**
- * Loads what steps are opened with once the editor stands, before it is asked for: then it opens at once, also without a
+ * Loads what steps are added and opened with once the editor stands, before it is asked for: then it opens at once, also without a
  * network. What could not be loaded is asked for again by whoever shows it.
  */
 export async function loadAhead(state: Pick<EditorState, 'describeAll'>): Promise<void> {
@@ -12,6 +12,7 @@ export async function loadAhead(state: Pick<EditorState, 'describeAll'>): Promis
     state.describeAll(),
     loadIcons(),
     import('@millrace/web-canvas/node-view'),
+    import('@millrace/web-canvas/palette'),
     loadCodeView(),
   ]);
 }

@@ -9,14 +9,10 @@ import {
   executionValue,
   GraphqlApi,
 } from '@millrace/web-api';
-import {
-  ExecutionEventPageDocument,
-  ExecutionStepDocument,
-  NodeProgressDocument,
-  type NodeProgressSubscription,
-  RunByIdDocument,
-  type RunByIdQuery,
-} from '@millrace/web-api/graphql';
+import type { NodeProgressSubscription, RunByIdQuery } from '@millrace/web-api/graphql';
+import { ExecutionEventPageDocument, ExecutionStepDocument } from '@millrace/web-api/graphql/executions';
+import { NodeProgressDocument } from '@millrace/web-api/graphql/models';
+import { RunByIdDocument } from '@millrace/web-api/graphql/runs';
 import type { OutputEdit, ProgressNotice, RunFeed, RunSnapshot } from '@millrace/web-canvas';
 import { Toasts } from '@millrace/web-ui/base';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';

@@ -21,7 +21,9 @@ const TYPES = ['log', 'merge', 'switch'];
 beforeEach(async () => {
   server = new FakeServer()
     .signsIn()
-    .on('NodeCards', () => ({ nodeDefinitions: TYPES.map(card) }))
+    .on('NodeCards', ({ types = TYPES }) => ({
+      nodeDefinitions: (types as string[]).filter((type) => TYPES.includes(type)).map(card),
+    }))
     .on('NodeDetails', ({ types = TYPES }) => ({
       nodeDefinitions: (types as string[]).map((type) => ({
         type,
@@ -41,6 +43,23 @@ it('cards are there before the schemas are', async () => {
   expect(definitions.catalogue.lookup('merge')).toMatchObject({ category: 'logic', traits: { joins: 'any' } });
   expect(definitions.isDescribed('merge')).toBe(false);
   expect(server.asked('NodeDetails')).toEqual([]);
+});
+
+it('the cards of a workflow come without those of other types, and the rest is added to them', async () => {
+  await definitions.showCards(['switch', 'log', 'log', 'unheard-of']);
+  expect(server.asked('NodeCards')).toEqual([{ types: ['log', 'switch', 'unheard-of'] }]);
+  expect(definitions.catalogue.lookup('merge')).toBeUndefined();
+  const before = definitions.catalogue.lookup('log');
+  await definitions.loadCards();
+  expect(
+    definitions.catalogue
+      .all()
+      .map(({ type }) => type)
+      .sort(),
+  ).toEqual(TYPES);
+  expect(definitions.catalogue.lookup('log')).toBe(before);
+  await definitions.showCards(['merge', 'unheard-of']);
+  expect(server.asked('NodeCards')).toHaveLength(2);
 });
 
 it('describes the types of a workflow and asks for each once', async () => {

@@ -1,11 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
-import {
-  NodeCardsDocument,
-  NodeDetailsDocument,
-  type NodeCardsQuery,
-  type NodeDetailsQuery,
-} from '@millrace/web-api/graphql';
+import type { NodeCardsQuery, NodeDetailsQuery } from '@millrace/web-api/graphql';
+import { NodeCardsDocument, NodeDetailsDocument } from '@millrace/web-api/graphql/editor';
 import { NodeCatalogue } from '@millrace/web-canvas';
 import type { JsonObject, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
 
@@ -17,8 +13,8 @@ const RECENT_KEY = 'millrace.recent-nodes';
 const NOT_LOADED: JsonObject = { additionalProperties: true };
 
 /**
- * The node definitions of this installation, each asked for once: what cards show comes first; the schemas and docs, most of
- * their bytes, when a workflow uses a type or all are wanted.
+ * The node definitions of this installation, each asked for once: first what the cards of a workflow show, then the schemas and docs
+ * of its types, and everything else when somebody works or nothing else is to be done.
  */
 @Injectable({ providedIn: 'root' })
 export class LoadedCatalogue {
@@ -28,9 +24,19 @@ export class LoadedCatalogue {
   /** Whether every definition is there as a whole. */
   readonly isLoaded = this.#isLoaded.asReadonly();
   #cards: Promise<void> | undefined;
+  /** Types whose cards were asked for by name: those that are not there do not exist. */
+  readonly #asked = new Set<string>();
+  #hasAll = false;
   #loading: Promise<NodeCatalogue> | undefined;
 
-  /** Resolves when cards and the drawer of nodes can be shown. A failed try is repeated by the next call. @throws ApiError */
+  /** Resolves when the cards of these types can be shown; types that nobody knows are left out. @throws ApiError */
+  async showCards(types: readonly string[]): Promise<void> {
+    const missing = [...new Set(types)].filter((type) => this.catalogue.lookup(type) === undefined).sort();
+    if (missing.length > 0 && this.#cards === undefined) await this.#fetchCards(missing);
+    else await this.#cards;
+  }
+
+  /** Resolves when all cards and the drawer of nodes can be shown. A failed try is repeated by the next call. @throws ApiError */
   loadCards(): Promise<void> {
     this.#cards ??= this.#fetchCards().catch((error: unknown) => {
       this.#cards = undefined;
@@ -41,7 +47,7 @@ export class LoadedCatalogue {
 
   /** Resolves when these types are there as a whole; those that nobody knows are left out. @throws ApiError */
   async describe(types: readonly string[]): Promise<void> {
-    await this.loadCards();
+    await this.showCards(types);
     const wanted = types.flatMap((type) => this.catalogue.lookup(type)?.type ?? []);
     const missing = [...new Set(wanted)].filter((type) => !this.isDescribed(type)).sort();
     if (missing.length > 0) await this.#fetchDetails(missing);
@@ -49,7 +55,8 @@ export class LoadedCatalogue {
 
   /** Whether what a step of this type is opened with is there; true for types that nobody knows. */
   isDescribed(type: string): boolean {
-    return this.catalogue.lookup(type)?.paramsSchema !== NOT_LOADED;
+    const definition = this.catalogue.lookup(type);
+    return definition === undefined ? this.#asked.has(type) || this.#hasAll : definition.paramsSchema !== NOT_LOADED;
   }
 
   /** Resolves when everything is there. A failed try is repeated by the next call. @throws ApiError */
@@ -66,9 +73,13 @@ export class LoadedCatalogue {
     localStorage.setItem(RECENT_KEY, JSON.stringify(this.catalogue.recent().map(({ type }) => type)));
   }
 
-  async #fetchCards(): Promise<void> {
-    const { nodeDefinitions } = await this.#api.query(NodeCardsDocument, {});
-    this.catalogue.load(nodeDefinitions.map(cardOf));
+  async #fetchCards(types?: readonly string[]): Promise<void> {
+    const { nodeDefinitions } = await this.#api.query(NodeCardsDocument, types ? { types } : {});
+    for (const type of types ?? []) this.#asked.add(type);
+    this.#hasAll ||= types === undefined;
+    const known = new Set(this.catalogue.all().map(nameOf));
+    const cards = nodeDefinitions.filter((row) => !known.has(nameOf(row))).map(cardOf);
+    this.catalogue.load([...this.catalogue.all(), ...cards]);
   }
 
   async #fetchAll(): Promise<NodeCatalogue> {
@@ -79,16 +90,18 @@ export class LoadedCatalogue {
 
   async #fetchDetails(types?: readonly string[]): Promise<void> {
     const { nodeDefinitions } = await this.#api.query(NodeDetailsDocument, types ? { types } : {});
-    await this.loadCards();
-    const details = new Map(nodeDefinitions.map((one) => [`${one.type} ${one.version}`, one]));
+    await (types ? this.showCards(types) : this.loadCards());
+    const details = new Map(nodeDefinitions.map((one) => [nameOf(one), one]));
     // What is there as a whole stays the object that it is: forms are made of it.
     const merged = this.catalogue.all().map((one) => {
-      const more = details.get(`${one.type} ${one.version}`);
+      const more = details.get(nameOf(one));
       return more && one.paramsSchema === NOT_LOADED ? withDetails(one, more) : one;
     });
     this.catalogue.load(merged);
   }
 }
+
+const nameOf = ({ type, version }: { readonly type: string; readonly version: number }): string => `${type} ${version}`;
 
 /** A definition as the model has it, without its schemas: what is null over the wire is absent, enums are lower case. */
 function cardOf(row: Card): NodeDefinitionData {

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { accepted, apiErrorOf, GraphqlApi, Session } from '@millrace/web-api';
-import { OwnWorkspacesDocument, WorkspaceCreateDocument, type Role } from '@millrace/web-api/graphql';
+import type { Role } from '@millrace/web-api/graphql';
+import { OwnWorkspacesDocument, WorkspaceCreateDocument } from '@millrace/web-api/graphql/session';
 import { Dialogs, Toasts } from '@millrace/web-ui/base';
 
 const MOST_CHARACTERS = 200;

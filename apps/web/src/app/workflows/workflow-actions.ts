@@ -1,6 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { accepted, apiErrorOf, GraphqlApi } from '@millrace/web-api';
+import type { WorkflowCreateInput, WorkflowRowFragment } from '@millrace/web-api/graphql';
 import {
   NodeTypesDocument,
   WorkflowCreateDocument,
@@ -10,9 +11,7 @@ import {
   WorkflowEnableDocument,
   WorkflowExportDocument,
   WorkflowUndeleteDocument,
-  type WorkflowCreateInput,
-  type WorkflowRowFragment,
-} from '@millrace/web-api/graphql';
+} from '@millrace/web-api/graphql/workflows';
 import { Announcer, Dialogs, formatCount, Toasts } from '@millrace/web-ui/base';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { documentWith, fileNameOf, UNTITLED } from './new-documents';

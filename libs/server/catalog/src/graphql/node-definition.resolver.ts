@@ -14,10 +14,14 @@ export class NodeDefinitionResolver {
   @Query(() => [NodeDefinitionType], { description: 'The newest version of every node, by type.' })
   nodeDefinitions(
     @Args('category', { type: () => NodeCategoryEnum, nullable: true }) category?: NodeCategory,
-    @Args('types', { type: () => [String], nullable: true, description: 'Only these types; others are left out.' })
+    @Args('types', {
+      type: () => [String],
+      nullable: true,
+      description: 'Only these types or aliases; others are left out.',
+    })
     types?: readonly string[],
   ): NodeDefinitionType[] {
-    const wanted = types && new Set(types);
+    const wanted = types && new Set(types.flatMap((type) => this.catalogue.lookup(type)?.type ?? []));
     return this.catalogue
       .newest()
       .filter((data) => (!category || data.category === category) && (!wanted || wanted.has(data.type)))

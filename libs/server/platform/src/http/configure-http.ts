@@ -9,7 +9,7 @@ import { Logger } from '../logging/logger';
 import { webhookRateLimit } from '../rate-limit/webhook-rate-limit';
 import { RateLimits } from '../rate-limit/rate-limits';
 import { bodyReader, MAX_API_BYTES } from './body-middleware';
-import { ANSWER_POLICY, MANUAL_POLICY } from './content-security-policy';
+import { ANSWER_POLICY, DATA_POLICY, MANUAL_POLICY } from './content-security-policy';
 import { requestIds } from './request-id';
 import { requestScopes } from './request-scope';
 
@@ -43,12 +43,31 @@ function policy({ path }: Request, response: Response, next: NextFunction): void
   next();
 }
 
-const pageHeaders = helmet({
+const common = {
   contentSecurityPolicy: false,
   crossOriginEmbedderPolicy: false,
   // Whoever ends TLS in front knows whether it is there to stay.
   strictTransportSecurity: false,
+} as const;
+const pageHeaders = helmet(common);
+const dataHeaders = helmet({
+  ...common,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
 });
+
+/** An editor asks many questions: what only pages must be told is left out of the answers. */
+const isData = ({ method, path }: Request): boolean => method === 'POST' && path === '/graphql';
+
+function securityHeaders(request: Request, response: Response, next: NextFunction): void {
+  if (!isData(request)) return pageHeaders(request, response, () => policy(request, response, next));
+  response.setHeader('Content-Security-Policy', DATA_POLICY);
+  dataHeaders(request, response, next);
+}
 
 /**
  * Prepares a Nest application made with `{ bodyParser: false }`: request ids, security headers, origins, body limits, compression, errors.
@@ -64,7 +83,7 @@ export function configureHttp(app: NestExpressApplication): void {
   const limit = webhookRateLimit(app.get(RateLimits), logger);
   const forWebhooks = [webhookHeaders, ...(limit ? [limit] : [])];
   const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;
-  const forOthers = [pageHeaders, policy, shrink, bodyReader(logger, MAX_API_BYTES)];
+  const forOthers = [securityHeaders, shrink, bodyReader(logger, MAX_API_BYTES)];
   for (const middleware of forWebhooks) app.use(onlyWhen(isWebhook, middleware));
   for (const middleware of forOthers) app.use(onlyWhen((request) => !isWebhook(request), middleware));
   const origins = {

@@ -23,6 +23,9 @@ const trustedTypes = [
 /** Of every answer that has no policy of its own. */
 export const ANSWER_POLICY = [...common, "style-src 'self'"].join(';');
 
+/** Of answers that are data and never a page: the strictest, and short. */
+export const DATA_POLICY = "default-src 'none';frame-ancestors 'none'";
+
 /** Of the manual of the REST interface: Swagger writes its styles into the page. */
 export const MANUAL_POLICY = [...common, "style-src 'self' 'unsafe-inline'"].join(';');
 

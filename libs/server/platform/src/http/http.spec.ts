@@ -261,6 +261,16 @@ describe('HTTP', () => {
     expect(headers['x-powered-by']).toBeUndefined();
   });
 
+  it('gives data the strictest policy and none of the headers that only pages need', async () => {
+    const { headers } = await request(running.server).post('/graphql').send({ query: '{ __typename }' });
+    expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['x-download-options']).toBeUndefined();
+  });
+
   it('makes an id for requests that bring none, or a strange one', async () => {
     const own = await request(running.server).get('/api/large');
     expect(own.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);

@@ -1,5 +1,6 @@
 import type { Json } from '@millrace/workflow-model';
-import { ExecutionValueDocument, type ExecutionValueQuery } from '../graphql.generated';
+import type { ExecutionValueQuery } from '../graphql.generated';
+import { ExecutionValueDocument } from '../documents/executions.generated';
 import { ApiError } from '../errors/api-error';
 import type { GraphqlApi } from './graphql-api';
 

@@ -2,7 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import type { ExecutionEvent } from '@millrace/engine';
 import { Observable } from 'rxjs';
 import { fromSocket, type ApiError } from '../errors/api-error';
-import { ExecutionEventsDocument, type ExecutionEventsSubscription } from '../graphql.generated';
+import type { ExecutionEventsSubscription } from '../graphql.generated';
+import { ExecutionEventsDocument } from '../documents/executions.generated';
 import { LiveSocket } from './live-socket';
 
 /** An event as the API gives it. */

@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { GraphqlApi } from '../client/graphql-api';
-import { MeDocument } from '../graphql.generated';
+import { MeDocument } from '../documents/session.generated';
 import { Session } from './session';
 
 /** What the person may do in the workspace of the session. The server decides; this only hides what it would refuse. */

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Connection } from '../connection/connection';
 import { accepted, ApiError, apiErrorOf, MutationRefused } from '../errors/api-error';
+import type { FailureFragment, SignedInPartsFragment, SignInInput, SignUpInput } from '../graphql.generated';
 import {
   GuestStartDocument,
   InvitationAcceptDocument,
@@ -10,11 +11,7 @@ import {
   SignUpDocument,
   WorkspaceDeleteDocument,
   WorkspaceSwitchDocument,
-  type FailureFragment,
-  type SignedInPartsFragment,
-  type SignInInput,
-  type SignUpInput,
-} from '../graphql.generated';
+} from '../documents/session.generated';
 import { BROWSER } from '../http/browser';
 import { GraphqlCalls } from '../http/graphql-calls';
 

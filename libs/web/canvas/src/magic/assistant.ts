@@ -1,6 +1,10 @@
 import { Injectable, InjectionToken, computed, inject, signal } from '@angular/core';
 import { type ApiError, GraphqlApi, accepted, apiErrorOf } from '@millrace/web-api';
-import { AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from '@millrace/web-api/graphql';
+import {
+  AssistantStatusDocument,
+  AutoConfigureNodeDocument,
+  DraftWorkflowDocument,
+} from '@millrace/web-api/graphql/models';
 import type { JsonObject, WorkflowDocument } from '@millrace/workflow-model';
 import type { MagicContext } from '../session/magic/magic-context';
 

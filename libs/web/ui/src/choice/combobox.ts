@@ -1,4 +1,3 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   booleanAttribute,
   ChangeDetectionStrategy,
@@ -15,8 +14,8 @@ import {
 import type { ControlSize } from '../button/button';
 import { injectField } from '../fields/field';
 import { Icon } from '../icons/icon';
+import { Floating } from '../overlay/floating';
 import { nextId } from '../overlay/next-id';
-import { PANEL_PLACES } from '../overlay/places';
 import type { Option } from './option';
 import { OptionList } from './option-list';
 import { searchOptions } from './option-search';
@@ -24,7 +23,7 @@ import { searchOptions } from './option-search';
 /** Chooses one of many by typing. With `free` what was typed is a value too; with `remote` the page answers `searched`. */
 @Component({
   selector: 'mr-combobox',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, OptionList],
+  imports: [Floating, Icon, OptionList],
   templateUrl: './combobox.html',
   styleUrl: './combobox.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,7 +43,6 @@ export class Combobox {
   protected readonly field = injectField();
   protected readonly open = signal(false);
   protected readonly listId = nextId('options');
-  protected readonly places = PANEL_PLACES.below;
   protected readonly list = viewChild<OptionList<string>>(OptionList);
   protected readonly control = viewChild.required<ElementRef<HTMLInputElement>>('control');
   readonly #label = computed(

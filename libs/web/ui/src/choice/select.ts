@@ -1,4 +1,3 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   booleanAttribute,
   ChangeDetectionStrategy,
@@ -13,8 +12,8 @@ import {
 import type { ControlSize } from '../button/button';
 import { injectField } from '../fields/field';
 import { Icon } from '../icons/icon';
+import { Floating } from '../overlay/floating';
 import { nextId } from '../overlay/next-id';
-import { PANEL_PLACES } from '../overlay/places';
 import type { Option } from './option';
 import { OptionList } from './option-list';
 
@@ -23,7 +22,7 @@ const TYPING_PAUSE_MS = 700;
 /** Chooses one of a few. For more than a dozen use the combobox, which searches. */
 @Component({
   selector: 'mr-select',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, OptionList],
+  imports: [Floating, Icon, OptionList],
   templateUrl: './select.html',
   styleUrl: './select.scss',
   host: { '[class.s]': "size() === 's'", '[class.quiet]': "variant() === 'quiet'" },
@@ -42,7 +41,6 @@ export class Select<T> {
   protected readonly open = signal(false);
   protected readonly listId = nextId('options');
   protected readonly field = injectField();
-  protected readonly places = PANEL_PLACES.below;
   protected readonly current = computed(() => this.options().find((option) => option.value === this.value()));
   protected readonly list = viewChild<OptionList<T>>(OptionList);
   protected readonly trigger = viewChild.required<ElementRef<HTMLButtonElement>>('trigger');

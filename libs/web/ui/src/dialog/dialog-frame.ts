@@ -1,7 +1,7 @@
-import { DialogRef } from '@angular/cdk/dialog';
 import { booleanAttribute, ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { IconButton } from '../button/icon-button';
 import { nextId } from '../overlay/next-id';
+import { DialogRef } from './dialog-ref';
 
 /** What every dialog and drawer looks like: heading, content that scrolls, and actions marked `mrDialogActions`. */
 @Component({
@@ -32,7 +32,7 @@ export class DialogFrame {
   /** Content up to the borders: tables, editors. */
   readonly flush = input(false, { transform: booleanAttribute });
   readonly #ref = inject(DialogRef, { optional: true });
-  protected readonly headingId = this.#ref?.config.ariaLabelledBy ?? nextId('heading');
+  protected readonly headingId = this.#ref?.headingId ?? nextId('heading');
 
   protected dismiss(): void {
     this.#ref?.close();

@@ -1,9 +1,9 @@
-import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Button } from '../button/button';
 import { Field } from '../fields/field';
 import { Input, ValueBinding } from '../fields/input';
 import { DialogFrame } from './dialog-frame';
+import { DIALOG_DATA, DialogRef } from './dialog-ref';
 
 /** A line of text that is asked for. */
 export interface PromptQuestion {

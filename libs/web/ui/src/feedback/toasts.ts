@@ -1,8 +1,6 @@
-import { Overlay } from '@angular/cdk/overlay';
-import { ComponentPortal } from '@angular/cdk/portal';
 import { inject, Injectable, Injector, signal } from '@angular/core';
 import { nextId } from '../overlay/next-id';
-import { ToastOutlet } from './toast-outlet';
+import { Overlays } from '../overlay/overlays';
 import { TOASTS, type Toast, type ToastBoard, type ToastOptions } from './toast';
 
 /** How long one can read a toast, and take something back. */
@@ -13,7 +11,7 @@ export const UNDO_MS = 10_000;
 /** Tells what happened in the background. What went wrong in front of the person is told where it happened instead. */
 @Injectable({ providedIn: 'root' })
 export class Toasts implements ToastBoard {
-  readonly #overlay = inject(Overlay);
+  readonly #overlays = inject(Overlays);
   readonly #injector = inject(Injector);
   readonly #toasts = signal<readonly Toast[]>([]);
   readonly toasts = this.#toasts.asReadonly();
@@ -67,8 +65,10 @@ export class Toasts implements ToastBoard {
   #place(): void {
     if (this.#outlet) return;
     this.#outlet = true;
-    const positionStrategy = this.#overlay.position().global().bottom('16px').end('16px');
     const injector = Injector.create({ parent: this.#injector, providers: [{ provide: TOASTS, useValue: this }] });
-    this.#overlay.create({ positionStrategy }).attach(new ComponentPortal(ToastOutlet, null, injector));
+    this.#overlays.with((overlay, { ComponentPortal, ToastOutlet }) => {
+      const positionStrategy = overlay.position().global().bottom('16px').end('16px');
+      overlay.create({ positionStrategy }).attach(new ComponentPortal(ToastOutlet, null, injector));
+    });
   }
 }

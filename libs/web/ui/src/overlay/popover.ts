@@ -1,5 +1,4 @@
-import { Overlay, type OverlayRef } from '@angular/cdk/overlay';
-import { TemplatePortal } from '@angular/cdk/portal';
+import type { Overlay, OverlayRef } from '@angular/cdk/overlay';
 import {
   DestroyRef,
   Directive,
@@ -10,6 +9,7 @@ import {
   type TemplateRef,
   ViewContainerRef,
 } from '@angular/core';
+import { type OverlayLibrary, Overlays } from './overlays';
 import { PANEL_PLACES, type Place } from './places';
 
 /** What the template of a popover may use: `<ng-template let-close="close">`. */
@@ -29,13 +29,14 @@ export class Popover {
   readonly mrPopoverLabel = input<string>();
   readonly #isOpen = signal(false);
   readonly isOpen = this.#isOpen.asReadonly();
-  readonly #overlay = inject(Overlay);
+  readonly #overlays = inject(Overlays);
   readonly #container = inject(ViewContainerRef);
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #shown: OverlayRef | undefined;
+  #takeBack = (): void => undefined;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.#shown?.dispose());
+    inject(DestroyRef).onDestroy(() => this.#hide());
   }
 
   /** Opens or closes it. */
@@ -46,10 +47,15 @@ export class Popover {
 
   /** Opens it and moves the keyboard into it. */
   open(): void {
-    if (this.#shown) return;
-    const shown = this.#overlay.create({
+    if (this.#isOpen()) return;
+    this.#isOpen.set(true);
+    this.#takeBack = this.#overlays.with((overlay, library) => this.#show(overlay, library));
+  }
+
+  #show(overlay: Overlay, { TemplatePortal }: OverlayLibrary): void {
+    const shown = overlay.create({
       panelClass: ['mr-floating', 'mr-popover'],
-      positionStrategy: this.#overlay
+      positionStrategy: overlay
         .position()
         .flexibleConnectedTo(this.#element)
         .withPositions(PANEL_PLACES[this.mrPopoverPlace()])
@@ -69,7 +75,6 @@ export class Popover {
       event.stopPropagation();
       this.close();
     });
-    this.#isOpen.set(true);
   }
 
   /** Closes it and gives the keyboard back to its button. */
@@ -79,6 +84,7 @@ export class Popover {
   }
 
   #hide(): void {
+    this.#takeBack();
     this.#shown?.dispose();
     this.#shown = undefined;
     this.#isOpen.set(false);

@@ -15,4 +15,5 @@ export {
   TableHarness,
   ToastsHarness,
 } from './panel-harnesses';
+export { loadOverlays } from '../overlay/overlays';
 export { show, type Shown } from './host';

@@ -1,8 +1,7 @@
-import { Overlay, type OverlayRef } from '@angular/cdk/overlay';
+import type { OverlayRef } from '@angular/cdk/overlay';
 import { AriaDescriber } from '@angular/cdk/a11y';
-import { ComponentPortal } from '@angular/cdk/portal';
 import { DestroyRef, Directive, effect, ElementRef, inject, input, type Signal } from '@angular/core';
-import { TooltipPanel } from './tooltip-panel';
+import { Overlays } from '../overlay/overlays';
 import { PLACES, type Place } from '../overlay/places';
 
 const SHOW_AFTER_MS = 450;
@@ -28,11 +27,12 @@ export class Tooltip {
   readonly mrTooltipKeys = input<string>();
   readonly mrTooltipPlace = input<Place>('below');
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #overlay = inject(Overlay);
+  readonly #overlays = inject(Overlays);
   readonly #describer = inject(AriaDescriber);
   #name: Signal<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: OverlayRef | undefined;
+  #takeBack = (): void => undefined;
   #described = '';
 
   constructor() {
@@ -62,6 +62,7 @@ export class Tooltip {
   /** Takes it away, also when it has not come yet. */
   hide(): void {
     clearTimeout(this.#timer);
+    this.#takeBack();
     if (this.#shown === undefined) return;
     this.#shown.dispose();
     this.#shown = undefined;
@@ -71,17 +72,19 @@ export class Tooltip {
   #show(): void {
     const text = this.mrTooltip() || this.#name?.();
     if (!text || this.#shown !== undefined) return;
-    const positionStrategy = this.#overlay
-      .position()
-      .flexibleConnectedTo(this.#element)
-      .withPositions(PLACES[this.mrTooltipPlace()])
-      .withViewportMargin(8);
-    this.#shown = this.#overlay.create({ positionStrategy, usePopover: false });
-    const panel = this.#shown.attach(new ComponentPortal(TooltipPanel));
-    panel.setInput('text', text);
-    panel.setInput('keys', this.mrTooltipKeys());
-    panel.changeDetectorRef.detectChanges();
-    this.#shown.updatePosition();
+    this.#takeBack = this.#overlays.with((overlay, { ComponentPortal, TooltipPanel }) => {
+      const positionStrategy = overlay
+        .position()
+        .flexibleConnectedTo(this.#element)
+        .withPositions(PLACES[this.mrTooltipPlace()])
+        .withViewportMargin(8);
+      this.#shown = overlay.create({ positionStrategy, usePopover: false });
+      const panel = this.#shown.attach(new ComponentPortal(TooltipPanel));
+      panel.setInput('text', text);
+      panel.setInput('keys', this.mrTooltipKeys());
+      panel.changeDetectorRef.detectChanges();
+      this.#shown.updatePosition();
+    });
   }
 
   #describe(text: string): void {

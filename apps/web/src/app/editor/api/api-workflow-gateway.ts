@@ -1,18 +1,15 @@
 import { inject, Injectable } from '@angular/core';
 import { apiErrorOf, GraphqlApi } from '@millrace/web-api';
+import type { EditorWorkflowQuery, FailureFragment } from '@millrace/web-api/graphql';
 import {
   EditorPublishDocument,
   EditorWorkflowDocument,
   WorkflowCheckpointDocument,
-  WorkflowDisableDocument,
-  WorkflowEnableDocument,
   WorkflowPinRemoveDocument,
   WorkflowPinSetDocument,
-  WorkflowSaveDraftDocument,
-  WorkflowValidationDocument,
-  type EditorWorkflowQuery,
-  type FailureFragment,
-} from '@millrace/web-api/graphql';
+} from '@millrace/web-api/graphql/canvas';
+import { WorkflowSaveDraftDocument, WorkflowValidationDocument } from '@millrace/web-api/graphql/editor';
+import { WorkflowDisableDocument, WorkflowEnableDocument } from '@millrace/web-api/graphql/workflows';
 import type {
   CheckpointOutcome,
   CheckpointRequest,

@@ -1,14 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { accepted, GraphqlApi } from '@millrace/web-api';
+import { ExecutionSkipWaitDocument, ExecutionStartPartialDocument } from '@millrace/web-api/graphql/canvas';
 import {
   ExecutionCancelDocument,
   ExecutionResumeDocument,
-  ExecutionSkipWaitDocument,
   ExecutionStartDocument,
-  ExecutionStartPartialDocument,
   ExecutionStepDocument,
   ExecutionTerminateDocument,
-} from '@millrace/web-api/graphql';
+} from '@millrace/web-api/graphql/executions';
 import type { Json } from '@millrace/workflow-model';
 
 /** A part of a workflow that is run by hand, with the pins that the server has. */

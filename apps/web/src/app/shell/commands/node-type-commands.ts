@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
-import { NodeTypesDocument } from '@millrace/web-api/graphql';
+import { NodeTypesDocument } from '@millrace/web-api/graphql/workflows';
 import { WorkflowActions } from '../../workflows/workflow-actions';
 import { rankedCommands } from './command-search';
 import type { CommandSource } from './command';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
-import { ExecutionByIdDocument, ExecutionListDocument } from '@millrace/web-api/graphql';
+import { ExecutionByIdDocument, ExecutionListDocument } from '@millrace/web-api/graphql/executions';
 import { shortId } from '@millrace/web-ui/base';
 import type { Command, CommandSource } from './command';
 import { PaletteOpener } from './palette-opener';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
-import { WorkflowSearchDocument } from '@millrace/web-api/graphql';
+import { WorkflowSearchDocument } from '@millrace/web-api/graphql/workflows';
 import type { CommandSource } from './command';
 import { PaletteOpener } from './palette-opener';
 
