@@ -1,6 +1,6 @@
 import type { ClaimedExecution, WorkerOffer } from '@millrace/server-executions';
 import { ExecutionFeed, ExecutionLeases, LocalCommits, executionRunQueue } from '@millrace/server-executions';
-import { Logger, Queue } from '@millrace/server-platform';
+import { DomainError, Logger, Queue } from '@millrace/server-platform';
 import type { DatabaseClock } from './database-clock';
 import { DueAlarms } from './due-alarms';
 import type { CompiledWorkflows } from './node/compiled-workflow';
@@ -181,7 +181,8 @@ export class Dispatcher implements WorkerOffer {
       const end = await turn.run();
       await this.after(run, end);
     } catch (error) {
-      logger.error({ error, executionId }, 'a run could not be worked on; its lease runs out');
+      const passes = error instanceof DomainError && error.fault === 'transient';
+      logger[passes ? 'warn' : 'error']({ error, executionId }, 'a run could not be worked on; its lease runs out');
     } finally {
       forget();
       this.leave(turn);

@@ -132,6 +132,16 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
       run: (ctx, { ms }) => suspended({ kind: 'timer', until: new Date(ctx.nowMs + ms).toISOString() }),
       resume: (ctx) => output({ slept: true, ...(ctx.input as JsonObject) }),
     }),
+    implementNode(definition('nap', z.object({ ms: z.number() }), { suspends: true, repeatable: true }), {
+      run: (ctx, { ms }) => suspended({ kind: 'timer', until: new Date(ctx.nowMs + ms).toISOString() }),
+      resume: (ctx) => output({ napped: true, ...(ctx.input as JsonObject) }),
+    }),
+    implementNode(definition('held-sleep', z.object({ key: z.string(), ms: z.number() }), { suspends: true }), {
+      run: async (ctx, { key, ms }) => {
+        await script.run(ctx, key);
+        return suspended({ kind: 'timer', until: new Date(ctx.nowMs + ms).toISOString() });
+      },
+    }),
     implementNode(definition('job', z.object({ polls: z.number(), kept: anything }), { suspends: true }), {
       run: (ctx, { kept }) => suspended(pollOf(ctx.nowMs, { job: ctx.idempotencyKey, polls: 1, kept: kept ?? null })),
       resume: (ctx, { polls }, wake) => {

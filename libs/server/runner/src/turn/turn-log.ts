@@ -1,9 +1,10 @@
-import { evolve, fold } from '@millrace/engine';
+import { evolve, fold, nodeKey, placesOn } from '@millrace/engine';
 import type { ExecutionEvent, ExecutionEventBody, ExecutionState } from '@millrace/engine';
 import type { Append, AppendRows, ClaimedExecution } from '@millrace/server-executions';
 import { EventAppender, ExecutionLog, isTerminal } from '@millrace/server-executions';
 import { DomainError, isDatabaseUnavailable } from '@millrace/server-platform';
 import type { DatabaseClock } from '../database-clock';
+import type { CompiledWorkflow } from '../node/compiled-workflow';
 
 /** An event that is not committed yet. */
 export interface Entry {
@@ -46,6 +47,7 @@ export class TurnLog {
     private readonly parts: TurnLogParts,
     private readonly claim: ClaimedExecution,
     initial: ExecutionState,
+    private readonly graph: () => CompiledWorkflow['graph'],
   ) {
     this.committed = fold(initial, claim.events);
     this.current = this.committed;
@@ -80,15 +82,22 @@ export class TurnLog {
   }
 
   /** Commits what was pushed. Nothing may be pushed meanwhile. */
-  async flush(facts: FlushFacts): Promise<FlushOutcome> {
+  flush(facts: FlushFacts): Promise<FlushOutcome> {
+    return this.insist(async () => {
+      const outcome = await this.parts.appender.append(this.append(facts));
+      if (outcome.kind === 'rejected') return this.catchUp();
+      this.parts.clock.observe(outcome.atMs);
+      this.settle();
+      return 'stored';
+    });
+  }
+
+  /** Does it again and again while the database is away. What it does must be safe to repeat. */
+  async insist<T>(work: () => Promise<T>): Promise<T> {
     const deadline = performance.now() + RETRY_FOR_MS;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const outcome = await this.parts.appender.append(this.append(facts));
-        if (outcome.kind === 'rejected') return await this.catchUp();
-        this.parts.clock.observe(outcome.atMs);
-        this.settle();
-        return 'stored';
+        return await work();
       } catch (error) {
         if (!mayPass(error) || this.hopeless || performance.now() > deadline) throw error;
         await this.parts.pause(Math.min(1_000, 100 * 2 ** attempt));
@@ -118,12 +127,18 @@ export class TurnLog {
   }
 
   private rebase(added: readonly ExecutionEvent[]): FlushOutcome {
-    const kept = this.entries.filter(({ happened }) => happened);
+    const kept = keptEntries(this.entries, fold(this.committed, added), added);
     this.entries = [];
     this.committed = fold(this.committed, added);
     this.current = this.committed;
-    for (const entry of kept) this.push(entry);
+    for (const entry of kept) if (this.hasPlace(this.current, entry.event)) this.push(entry);
     return 'changed';
+  }
+
+  /** False for what happened in a turn that others' events have made impossible, or that has not begun yet. */
+  private hasPlace(state: ExecutionState, { path }: ExecutionEventBody): boolean {
+    const graph = this.graph();
+    return path === undefined || 'code' in graph || placesOn(graph, state, path) !== undefined;
   }
 
   private wrote(added: readonly ExecutionEvent[]): boolean {
@@ -156,15 +171,42 @@ export class TurnLog {
   /** Undefined for nearly every append: then the short statement does. */
   private rows(): AppendRows | undefined {
     const mine = this.entries.flatMap(({ rows }) => rows ?? []);
-    const ends = this.hasWaited && isTerminal(this.current.status);
-    if (mine.length === 0 && !ends) return undefined;
+    const ended = isTerminal(this.current.status);
+    if (mine.length === 0 && !(this.hasWaited && ended)) return undefined;
     return {
       payloads: mine.flatMap(({ payloads }) => payloads ?? []),
-      waits: mine.flatMap(({ waits }) => waits ?? []),
+      waits: ended ? [] : openWaits(mine),
       endedWaits: mine.flatMap(({ endedWaits }) => endedWaits ?? []),
       published: mine.flatMap(({ published }) => published ?? []),
     };
   }
+}
+
+/** What of the own entries still holds after others wrote to the log, and `state` is what came of that. */
+function keptEntries(entries: readonly Entry[], state: ExecutionState, added: readonly ExecutionEvent[]): Entry[] {
+  const begun = new Set(entries.filter(({ event }) => event.type === 'node.started').map(({ event }) => keyOf(event)));
+  const touched = new Set(added.map(keyOf));
+  return entries.filter(({ event, happened }) => {
+    const key = keyOf(event);
+    if (key === undefined || !begun.has(key)) return happened;
+    // Its start is not committed, so it may be run again. It is as if it had not begun when the run was told to end, or when
+    // somebody else woke or ended it; else what led to its start is kept with it.
+    return state.stop === undefined && !touched.has(key) && (happened || event.type === 'node.woken');
+  });
+}
+
+function keyOf(event: ExecutionEventBody): string | undefined {
+  return 'nodeId' in event && !event.type.startsWith('turn.') ? nodeKey(event) : undefined;
+}
+
+/** Waits that began here and are not over: what begins and ends at once never gets a row. */
+function openWaits(rows: readonly Partial<AppendRows>[]): AppendRows['waits'] {
+  const open = new Map<string, AppendRows['waits'][number]>();
+  for (const { endedWaits = [], waits = [] } of rows) {
+    for (const nodeId of endedWaits) open.delete(nodeId);
+    for (const wait of waits) open.set(wait.nodeId, wait);
+  }
+  return [...open.values()];
 }
 
 function sameEvent(one: ExecutionEventBody, other: ExecutionEventBody): boolean {

@@ -9,7 +9,14 @@ import {
   progress,
   seenBy,
 } from '@millrace/engine';
-import type { Command, ExecutionEventBody, ExecutionGraph, NodePlace, NodeState } from '@millrace/engine';
+import type {
+  Command,
+  ExecutionEventBody,
+  ExecutionGraph,
+  ExecutionState,
+  NodePlace,
+  NodeState,
+} from '@millrace/engine';
 import type { ClaimedExecution, FinishedExecution } from '@millrace/server-executions';
 import { aliasOf, isTerminal, outputValue } from '@millrace/server-executions';
 import { SecretMask } from '@millrace/server-credentials';
@@ -73,7 +80,7 @@ export class Turn {
     readonly claim: ClaimedExecution,
     private readonly load: () => Promise<CompiledWorkflow>,
   ) {
-    this.log = new TurnLog(parts, claim, initialState());
+    this.log = new TurnLog(parts, claim, initialState(), () => this.workflow.graph);
   }
 
   /** Whether the lease was given back, or is just being given back. */
@@ -114,7 +121,7 @@ export class Turn {
   /** Never rejects because of a node; rejects when the log cannot be written for long. */
   async run(): Promise<TurnEnd> {
     try {
-      this.workflow = await this.load();
+      this.workflow = await this.log.insist(this.load);
       await this.loadPayloads();
       this.begin();
       for (;;) {
@@ -139,7 +146,7 @@ export class Turn {
     if (this.mood === 'interrupted') return this.giveBack({ kind: 'requeue' }, this.parts.clock.now());
     if (this.hintedSeq > this.log.committedSeq && !this.log.isDirty) {
       this.hintedSeq = 0;
-      if ((await this.log.catchUp()) === 'lost') return { kind: 'lost' };
+      if ((await this.log.insist(() => this.log.catchUp())) === 'lost') return { kind: 'lost' };
     }
     const { launches, wakeAtMs } = await this.advance();
     if (this.isIdle(launches)) {
@@ -317,7 +324,7 @@ export class Turn {
     const compiled = this.compiled(result);
     const place = placesOn(graph, this.log.state, result.path)?.at(-1);
     // The run was ended over its head; nobody asks for the result any more.
-    if (place === undefined) return;
+    if (place === undefined || this.isForgotten(place.state, result.nodeId)) return;
     const about = { executionId: this.claim.executionId, nodeId: result.nodeId, type: compiled?.node.type ?? '' };
     const { entries, values } = settleResult(result, {
       ...place,
@@ -331,6 +338,11 @@ export class Turn {
       this.log.push(entry);
       if (entry.event.type === 'node.waiting' && entry.event.wait.kind === 'event') this.waitsForEvent = true;
     }
+  }
+
+  /** Whether the run is being ended, and its log does not say that the node began. */
+  private isForgotten({ nodes }: ExecutionState, nodeId: string): boolean {
+    return this.log.state.stop !== undefined && nodes.get(nodeId)?.status !== 'running';
   }
 
   /** Answers whether the node was recorded as cancelled at once: nobody was calling it. */
@@ -361,14 +373,17 @@ export class Turn {
   private async takeEarlySignals(): Promise<void> {
     if (!this.waitsForEvent) return;
     this.waitsForEvent = false;
-    const woken = await this.parts.signals.deliverEarly(this.claim.executionId);
+    const { signals } = this.parts;
+    const woken = await this.log.insist(() => signals.deliverEarly(this.claim.executionId));
     if (woken > 0) this.hint(this.log.committedSeq + 1);
   }
 
   private async loadPayloads(): Promise<void> {
     const ids = payloadIdsOf(this.log.state);
     if (ids.length === 0) return;
-    for (const [id, value] of await this.parts.log.payloads(this.claim.executionId, ids)) this.payloads.set(id, value);
+    const { log } = this.parts;
+    const values = await this.log.insist(() => log.payloads(this.claim.executionId, ids));
+    for (const [id, value] of values) this.payloads.set(id, value);
   }
 
   private result(): FinishedExecution {
