@@ -28,8 +28,10 @@ import { RunHeader } from './header/run-header';
 import { RunLog } from './log/run-log';
 import { RunActions } from './run-actions';
 import { RunCanvas } from './run-canvas';
+import { MomentInAddress } from './slider/moment-in-address';
 import { RunOverview } from './run-overview';
 import { RunView } from './run-view';
+import { TimeSlider } from './slider/time-slider';
 import { StepPanel } from './step/step-panel';
 import { RunTimelineView } from './timeline/run-timeline';
 
@@ -50,8 +52,9 @@ import { RunTimelineView } from './timeline/run-timeline';
     StepPanel,
     TabPanel,
     Tabs,
+    TimeSlider,
   ],
-  providers: [RunView, RunActions],
+  providers: [RunView, RunActions, MomentInAddress],
   templateUrl: './run-page.html',
   styleUrl: './run-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +62,8 @@ import { RunTimelineView } from './timeline/run-timeline';
 export class RunPage {
   /** From the address. */
   readonly executionId = input.required<string>();
+  /** From the address: the event after which the run is shown. */
+  readonly at = input<string>();
   protected readonly view = inject(RunView);
   protected readonly catalogue = inject(LoadedCatalogue).catalogue;
   private readonly titles = inject(PageTitles);
@@ -84,6 +89,7 @@ export class RunPage {
     effect(() => {
       if (this.isReady()) this.announcer.progress(`Run ${this.word().toLowerCase()}`);
     });
+    inject(MomentInAddress).keep(this.view, this.at);
     const stop = inject(Shortcuts).register({
       id: 'run.close-step',
       keys: 'Escape',

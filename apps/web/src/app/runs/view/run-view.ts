@@ -6,6 +6,7 @@ import type { StatusName } from '@millrace/web-ui';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
 import { LoadedCatalogue } from '../../shared/loaded-catalogue';
+import { Playback } from './slider/playback';
 
 /** A node that somebody or something outside has to answer. */
 export interface WaitingStep {
@@ -45,6 +46,8 @@ export class RunView implements OnDestroy {
     },
   });
   readonly run = this.session.run;
+  /** Goes over what happened. */
+  readonly playback = new Playback(this.run);
   readonly details = this.found.asReadonly();
   /** Node under the pointer, on the canvas or on the timeline. */
   readonly hoveredId = this.hinted.asReadonly();
@@ -68,6 +71,7 @@ export class RunView implements OnDestroy {
   async open(executionId: string): Promise<void> {
     this.found.set(undefined);
     this.session.selection.clear();
+    this.playback.pause();
     await this.run.follow(executionId);
   }
 
@@ -96,6 +100,7 @@ export class RunView implements OnDestroy {
   }
 
   ngOnDestroy(): void {
+    this.playback.pause();
     this.session.dispose();
   }
 }

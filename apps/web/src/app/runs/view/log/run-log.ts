@@ -57,7 +57,9 @@ export class RunLog {
   protected readonly open = signal<ReadonlySet<number>>(new Set());
   protected readonly openTurns = signal<ReadonlySet<string>>(new Set());
   protected readonly turnOf = (path: string | undefined): string => (path === undefined ? '' : turnWords(path));
-  private readonly lines = computed(() => this.view().run.events().map(logLineOf));
+  private readonly all = computed(() => this.view().run.events().map(logLineOf));
+  /** Up to the moment that is shown. */
+  private readonly lines = computed(() => this.all().slice(0, this.view().run.seekSeq()));
   private readonly labels = computed(
     () =>
       new Map(

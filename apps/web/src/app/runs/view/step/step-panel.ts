@@ -98,7 +98,7 @@ export class StepPanel {
     const error = this.run()?.error;
     return error && { ...error, nodeId: null };
   });
-  protected readonly attempts = computed(() => attemptsOf(this.view().run.events(), this.nodeId(), this.path()));
+  protected readonly attempts = computed(() => attemptsOf(this.view().run.seen(), this.nodeId(), this.path()));
   protected readonly tabs = computed<readonly Tab<StepTab>[]>(() => [
     { id: 'output', label: 'Output' },
     { id: 'input', label: 'Input' },

@@ -62,6 +62,12 @@ export class RunTimelineView {
     // After a long wait milliseconds no longer show.
     return ticks.filter(({ text }, index) => text !== ticks[index - 1]?.text);
   });
+  /** Where the moment stands that is looked back at. */
+  protected readonly playhead = computed(() => {
+    const { run, playback } = this.view();
+    const atMs = playback.event()?.atMs;
+    return run.seekSeq() === undefined || atMs === undefined ? undefined : this.scale()?.at(atMs);
+  });
   protected readonly gaps = computed(() =>
     (this.scale()?.gaps ?? []).map((gap) => ({ ...gap, text: formatDuration(gap.endMs - gap.startMs) })),
   );
