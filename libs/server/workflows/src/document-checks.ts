@@ -101,7 +101,7 @@ export class DocumentChecks {
     const problems = problemsInTheWay(this.problemsOf(document), nodeIds);
     if (problems.length > 0) throw new WorkflowInvalidError(problems);
   }
-}
+
   /** Ids of its nodes that do something in the world when they run. */
   effectsIn({ nodes }: WorkflowDocument): ReadonlySet<string> {
     const hasEffects = ({ type, typeVersion }: WorkflowNode): boolean => {
@@ -110,7 +110,7 @@ export class DocumentChecks {
     };
     return new Set(nodes.filter((node) => node.enabled && hasEffects(node)).map(({ id }) => id));
   }
-
+}
 
 /** An empty canvas may be sent without its empty list. */
 function withNodes(input: unknown): unknown {
