@@ -241,13 +241,13 @@ export class ExecutionType {
   })
   sourceId: string | null;
 
+  @Field(() => ExecutionForkType, { nullable: true, description: 'Null unless it is a fork of its source.' })
+  fork: ExecutionForkType | null;
+
   @Field(() => Date)
   createdAt: Date;
 
   @Field(() => Date, { nullable: true })
-  @Field(() => ExecutionForkType, { nullable: true, description: 'Null unless it is a fork of its source.' })
-  fork: ExecutionForkType | null;
-
   startedAt: Date | null;
 
   @Field(() => Date, { nullable: true })
