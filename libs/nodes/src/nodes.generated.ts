@@ -5,6 +5,7 @@ import { approvalGateNode } from './core/approval-gate/approval-gate.executor';
 import { codeNode } from './core/code/code.executor';
 import { conditionNode } from './core/condition/condition.executor';
 import { dataCleanerNode } from './core/data-cleaner/data-cleaner.executor';
+import { errorTriggerNode } from './core/error-trigger/error-trigger.executor';
 import { eventTriggerNode } from './core/event-trigger/event-trigger.executor';
 import { httpRequestNode } from './core/http-request/http-request.executor';
 import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
@@ -57,6 +58,7 @@ export const allNodes: readonly NodeImplementation[] = [
   codeNode,
   conditionNode,
   dataCleanerNode,
+  errorTriggerNode,
   eventTriggerNode,
   httpRequestNode,
   jsonValidatorNode,

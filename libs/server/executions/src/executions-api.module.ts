@@ -2,6 +2,10 @@ import { WorkflowsApiModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
 import { ForgetExecutions } from './control/forget-workspace';
+import { AutoPauses } from './failures/auto-pauses';
+import { FailuresResolver } from './failures/failures.resolver';
+import { PauseWorkflows } from './failures/pause-workflows';
+import { RunDefaults } from './failures/run-defaults';
 import { ExecutionBulkResolver } from './graphql/execution-bulk.resolver';
 import { ExecutionConnectionResolver, ExecutionRowResolver } from './graphql/execution-list.resolver';
 import { ExecutionMarksResolver } from './graphql/execution-marks.resolver';
@@ -34,6 +38,10 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ForksResolver,
     ExecutionRowResolver,
     ExecutionLoaders,
+    AutoPauses,
+    FailuresResolver,
+    PauseWorkflows,
+    RunDefaults,
     ForgetExecutions,
   ],
   controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],

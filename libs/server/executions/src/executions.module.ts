@@ -1,3 +1,4 @@
+import { CatalogModule } from '@millrace/server-catalog';
 import { QueueModule } from '@millrace/server-platform';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
@@ -18,6 +19,8 @@ import { KeyValues } from './key-value/key-values';
 import { ExecutionLeases } from './leases/execution-leases';
 import { executionRunQueue } from './leases/execution-run.queue';
 import { LocalWorker } from './leases/local-worker';
+import { ErrorWorkflows } from './failures/error-workflow';
+import { RunFailures } from './failures/run-failures';
 import { RunLanes } from './lanes/run-lanes';
 import { EventAppender } from './log/event-appender';
 import { ExecutionLog } from './log/execution-log';
@@ -65,13 +68,14 @@ const useCases = [
   LocalCommits,
   LocalWorker,
   RunLanes,
+  RunFailures,
   PublishedEvents,
 ];
 
 /** Runs: start, control, signals, history and live news. The runner performs them. */
 @Module({
-  imports: [WorkflowsModule, QueueModule.register([executionRunQueue, eventPublishQueue])],
-  providers: [...useCases, BegunRuns, FinishedExecutions, OutsideEvents],
+  imports: [CatalogModule, WorkflowsModule, QueueModule.register([executionRunQueue, eventPublishQueue])],
+  providers: [...useCases, BegunRuns, ErrorWorkflows, FinishedExecutions, OutsideEvents],
   exports: useCases,
 })
 export class ExecutionsModule {}

@@ -45,6 +45,7 @@ export { KeyValues } from './key-value/key-values';
 export { ExecutionLeases } from './leases/execution-leases';
 export type { Claim, HeldLease } from './leases/execution-leases';
 export type { ClaimedExecution } from './leases/claimed-execution';
+export { RunFailures } from './failures/run-failures';
 export { RunLanes } from './lanes/run-lanes';
 export { LocalWorker } from './leases/local-worker';
 export type { WorkerOffer } from './leases/local-worker';

@@ -132,6 +132,7 @@ describe('a limit of runs at a time', () => {
     const held = await rig.script.called('back-2');
     const third = await one.start(others, { n: 3 }, { workflowId });
     await one.signals.deliver({ workspaceId: rig.workspaceId, executionId: waiting, name: 'back', payload: null });
+    while ((await laneStates(workflowId))[0] !== 'queued') await new Promise((resolve) => setTimeout(resolve, 10));
     held.finish();
     const back = await rig.script.called('back-1');
     expect(rig.script.count('back-3')).toBe(0);
@@ -203,6 +204,7 @@ describe('a run that queues', () => {
     const [first, second] = [await start(), await start()];
     const lost = await rig.script.called('dies');
     await rig.expireLease(first);
+    await two.leases.sweep();
     const again = await rig.script.called('dies', 2);
     expect(rig.script.count('dies')).toBe(2);
     lost.finish();
@@ -210,7 +212,7 @@ describe('a run that queues', () => {
     again.finish();
     expect((await one.finished(first)).status).toBe('completed');
     expect((await one.finished(second)).status).toBe('completed');
-  });
+  }, 30_000);
 
   it('may be started twice with one key and is one run', async () => {
     const { start, workflowId } = await limited({ limit: 1 }, [effect('twice')]);

@@ -6,6 +6,7 @@ import type {
   ExecutionLog,
   LocalCommits,
   LocalWorker,
+  RunFailures,
   SignalExecution,
 } from '@millrace/server-executions';
 import type { Bell, Queue, SqlPool } from '@millrace/server-platform';
@@ -22,6 +23,7 @@ export abstract class RunnerServices {
   abstract readonly leases: ExecutionLeases;
   abstract readonly signals: SignalExecution;
   abstract readonly awaited: AwaitedRuns;
+  abstract readonly failures: RunFailures;
   abstract readonly commits: LocalCommits;
   abstract readonly feed: ExecutionFeed;
   abstract readonly worker: LocalWorker;

@@ -8,6 +8,7 @@ import {
   LocalCommits,
   LocalWorker,
   AwaitedRuns,
+  RunFailures,
   SignalExecution,
 } from '@millrace/server-executions';
 import { Bell, Queue, SqlPool } from '@millrace/server-platform';
@@ -41,6 +42,7 @@ const parts = {
   leases: ExecutionLeases,
   signals: SignalExecution,
   awaited: AwaitedRuns,
+  failures: RunFailures,
   commits: LocalCommits,
   feed: ExecutionFeed,
   worker: LocalWorker,

@@ -32,7 +32,7 @@ export class Runner implements BeforeApplicationShutdown {
   /** Begins to take runs. Starting twice changes nothing. */
   async start(): Promise<void> {
     if (this.dispatcher) return;
-    const { pool, bell, leases, worker, signals, awaited } = this.services;
+    const { pool, bell, leases, worker, signals, awaited, failures } = this.services;
     const { rows } = await pool.query<{ now_ms: number }>(
       'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms',
     );
@@ -52,6 +52,7 @@ export class Runner implements BeforeApplicationShutdown {
       every(SWEEP_MS, 'giving slots to runs that queue', () => leases.sweepLanes()),
       every(SWEEP_MS, 'delivering early signals', () => signals.deliverEarly()),
       every(POLL_MS, 'telling the ends of workflows that others wait for', () => awaited.settle()),
+      every(POLL_MS, 'drawing the consequences of failed runs', () => failures.settle()),
       every(FORGET_MS, 'forgetting old keys', () => leases.forgetOld()),
     ];
     dispatcher.wake();

@@ -12,6 +12,7 @@ import type { Actor } from '@millrace/server-identity';
 import { newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { CredentialChecks } from './credential-checks';
+import { ErrorWorkflowCheck } from './error-workflow-check';
 import { checkDocumentLimits } from './rules/document-limits';
 import { paramRuleProblems } from './rules/param-rules';
 import { isOfAccounts, problemsInTheWay } from './rules/problems-in-the-way';
@@ -39,6 +40,7 @@ export class DocumentChecks {
   constructor(
     private readonly catalogue: NodeCatalogue,
     private readonly credentials: CredentialChecks,
+    private readonly errorWorkflows: ErrorWorkflowCheck,
   ) {
     this.knownTypes = catalogue.newest().map(({ type }) => type);
   }
@@ -82,7 +84,11 @@ export class DocumentChecks {
 
   /** Everything that is wrong with it when this actor publishes it, the accounts that it names included. */
   async problemsFor(actor: Actor, document: WorkflowDocument): Promise<readonly Problem[]> {
-    return [...this.problemsOf(document), ...(await this.credentials.problemsOf(actor, document))];
+    return [
+      ...this.problemsOf(document),
+      ...(await this.credentials.problemsOf(actor, document)),
+      ...(await this.errorWorkflows.problemsOf(actor, document)),
+    ];
   }
 
   /** @throws WorkflowInvalidError when an error stands in the way of publishing it */

@@ -16,5 +16,6 @@ export { WorkflowType, WorkflowVersionType } from './graphql/workflow.type';
 export { WorkflowConflictType, WorkflowInvalidType } from './graphql/workflow.payloads';
 export { WorkflowIssueType, WorkflowValidationType } from './graphql/workflow-issue.type';
 export { CreateWorkflow, type CreatedWorkflow } from './use-cases/create-workflow';
+export { DisableWorkflow } from './use-cases/disable-workflow';
 export { GetWorkflow } from './use-cases/get-workflow';
 export { PublishWorkflow, type PublishRequest } from './use-cases/publish-workflow';

@@ -114,7 +114,7 @@ function cardOf(row: Card): NodeDefinitionData {
       ...(withoutNulls(traits) as object),
       ...(traits.joins && { joins: traits.joins.toLowerCase() as 'all' | 'any' }),
     },
-    ...(startsOn && { startsOn: startsOn.toLowerCase() as 'webhook' | 'schedule' | 'event' }),
+    ...(startsOn && { startsOn: startsOn.toLowerCase() as NonNullable<NodeDefinitionData['startsOn']> }),
   } as unknown as NodeDefinitionData;
 }
 

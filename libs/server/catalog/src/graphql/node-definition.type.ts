@@ -12,7 +12,12 @@ export const NodeCategoryEnum: Record<string, NodeCategory> = {
 registerEnumType(NodeCategoryEnum, { name: 'NodeCategory', description: 'Where in the palette a node stands.' });
 
 /** What from outside starts a run. */
-export const TriggerSourceEnum = { WEBHOOK: 'webhook', SCHEDULE: 'schedule', EVENT: 'event' } as const;
+export const TriggerSourceEnum = {
+  WEBHOOK: 'webhook',
+  SCHEDULE: 'schedule',
+  EVENT: 'event',
+  ERROR: 'error',
+} as const;
 registerEnumType(TriggerSourceEnum, { name: 'TriggerSource', description: 'What from outside starts a run.' });
 
 /** When a node with several incoming edges starts. */
@@ -154,7 +159,7 @@ export class NodeDefinitionType {
   traits: NodeTraitsType;
 
   @Field(() => TriggerSourceEnum, { nullable: true, description: 'For triggers that something outside sets off.' })
-  startsOn?: 'webhook' | 'schedule' | 'event';
+  startsOn?: 'webhook' | 'schedule' | 'event' | 'error';
 
   @Field(() => Int, { nullable: true, description: 'Milliseconds for one attempt unless the node says otherwise.' })
   timeoutMs?: number;

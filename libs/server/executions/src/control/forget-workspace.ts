@@ -15,6 +15,9 @@ const OF_WORKSPACE = [
   'published_event',
   'execution',
   'concurrency_lane',
+  'run_failure',
+  'workflow_pause',
+  'run_defaults',
 ] as const;
 
 /** Runs of a workspace that is deleted: those that are open are ended first, so that workers let go of them. */

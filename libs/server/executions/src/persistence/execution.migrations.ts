@@ -1,4 +1,5 @@
 import { createMigration } from '@millrace/server-platform';
+import { AddRunFailures } from '../failures/failure.migrations';
 import { AddConcurrencyLanes } from '../lanes/lane.migrations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
@@ -246,5 +247,6 @@ export const executionsMigrations = [
   AddAwaitedRuns,
   AddWaitPrompts,
   AddConcurrencyLanes,
+  AddRunFailures,
   AddForks,
 ];

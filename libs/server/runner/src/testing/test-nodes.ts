@@ -105,6 +105,12 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
     implementNode(definition('give', z.object({ value: z.any() }), { pure: true }), {
       run: (_ctx, { value }) => output(value as Json),
     }),
+    implementNode(
+      { ...definition('on-error', z.object({}), { trigger: true, pure: true }), startsOn: 'error' as const },
+      {
+        run: (ctx) => output(ctx.trigger),
+      },
+    ),
     implementNode(definition('silent', z.object({}), { pure: true }), { run: () => ({ kind: 'output', ports: {} }) }),
     implementNode(definition('strange', z.object({}), { pure: true }), {
       run: () => output(Object.assign(JSON.parse('{"__proto__":{"bad":1},"good":1}'), { none: undefined }) as Json),
