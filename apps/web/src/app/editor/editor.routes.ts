@@ -20,6 +20,7 @@ export const editorRoutes: Routes = [
         path: 'versions',
         loadChildren: async () => (await import('../versions/versions.routes')).workflowVersionsRoutes,
       },
+      { path: 'tests', loadChildren: async () => (await import('../tests/tests.routes')).workflowTestsRoutes },
       { path: 'runs', loadChildren: async () => (await import('../runs/runs.routes')).workflowRunsRoutes },
     ],
   },

@@ -48,6 +48,7 @@ export class EditorHeader {
     return [
       { label: 'Editor', link: ['/workflows', id] },
       { label: 'Runs', link: ['/workflows', id, 'runs'] },
+      { label: 'Tests', link: ['/workflows', id, 'tests'] },
       { label: 'Versions', link: ['/workflows', id, 'versions'] },
     ];
   });
