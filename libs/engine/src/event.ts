@@ -78,6 +78,15 @@ export interface ForeknownTurns {
   readonly turns: Readonly<Record<string, Foreknown>>;
 }
 
+/** Makes a run one that only pretends: nothing outside is touched, and its clock moves only when there is nothing else to do. */
+export interface Simulation {
+  readonly kind: 'test' | 'dry-run';
+  /** What its clock shows at its start; milliseconds since the epoch. */
+  readonly startMs: number;
+  /** A `SimulationScript` of workflow-model. */
+  readonly script: ValueRef;
+}
+
 /**
  * Facts of a run, in the order of `seq`. The log of these is the truth; everything else is derived. `path` says in which
  * turn of which loop something happened, such as `each/3` or `each/3/inner/0`; absent outside of loops.
@@ -96,7 +105,12 @@ type Fact =
       readonly only?: readonly string[];
       /** Breakpoints: ids of the nodes before which the run is paused, each once. */
       readonly pauseBefore?: readonly string[];
+      readonly simulation?: Simulation;
     })
+  /** Of a simulated run: its clock shows this from now on, in milliseconds since the epoch. */
+  | { readonly type: 'clock.moved'; readonly toMs: number }
+  /** Of a simulated run: what the node would have done to the world. Without secrets. */
+  | { readonly type: 'call.simulated'; readonly nodeId: string; readonly attempt: number; readonly call: Json }
   | { readonly type: 'node.started'; readonly nodeId: string; readonly attempt: number; readonly input?: ValueRef }
   | {
       readonly type: 'node.completed';

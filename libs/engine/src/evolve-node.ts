@@ -5,7 +5,7 @@ import type { NodeState } from './state';
 /** Facts about one node that change its state. */
 export type NodeEvent = Exclude<
   Extract<ExecutionEvent, { nodeId: string }>,
-  { type: 'node.log' | 'turn.started' | 'turn.finished' }
+  { type: 'node.log' | 'call.simulated' | 'turn.started' | 'turn.finished' }
 >;
 
 type NodeEventOf<T extends NodeEvent['type']> = Extract<NodeEvent, { type: T }>;

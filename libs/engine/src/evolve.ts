@@ -31,6 +31,7 @@ export function initialState(): ExecutionState {
  * | `workflow.timed_out`        | not finished             | stops as failed with `WORKFLOW_TIMEOUT`                    |
  * | `node.failed`               | not finished             | stops as failed with that error                            |
  * | `workflow.finished`         | not finished             | its status, for good                                       |
+ * | `clock.moved`               | simulated                | its clock shows the later time                             |
  * | `turn.*`                    | the node iterates        | the turn begins, or has its status for good                |
  * | any with a `path`           | the turn goes on         | the same, for the turn                                     |
  * | other `node.*`              | not finished             | see `evolveNode`                                           |
@@ -38,8 +39,10 @@ export function initialState(): ExecutionState {
  * The first cause of stopping is kept. An event outside the table (also: any but `workflow.started` before the start,
  * any after the end) only moves `seq`; an event whose `seq` was folded before changes nothing at all.
  */
-export function evolve(state: ExecutionState, event: ExecutionEvent): ExecutionState {
-  if (event.seq <= state.seq) return state;
+export function evolve(state: ExecutionState, given: ExecutionEvent): ExecutionState {
+  if (given.seq <= state.seq) return state;
+  // The log tells when it really happened; a simulated run lives by its own clock.
+  const event = state.clockMs === undefined ? given : { ...given, atMs: state.clockMs };
   if (TERMINAL_STATUSES.includes(state.status)) return { ...state, seq: event.seq };
   if (state.status === 'pending')
     return event.type === 'workflow.started' ? start(state, event) : { ...state, seq: event.seq };
@@ -67,7 +70,8 @@ function start(state: ExecutionState, event: EventOf<'workflow.started'>): Execu
     only: event.only,
     ...foreknown(event),
     ...(event.pauseBefore && { pauseBefore: event.pauseBefore }),
-    startedAtMs: event.atMs,
+    ...(event.simulation && { simulation: event.simulation, clockMs: event.simulation.startMs }),
+    startedAtMs: event.simulation?.startMs ?? event.atMs,
   };
 }
 
@@ -75,7 +79,10 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
   switch (event.type) {
     case 'workflow.started':
     case 'node.log':
+    case 'call.simulated':
       return state;
+    case 'clock.moved':
+      return state.clockMs === undefined ? state : { ...state, clockMs: Math.max(state.clockMs, event.toMs) };
     case 'workflow.paused':
       return state.paused || state.stop !== undefined ? state : pause(state, event);
     case 'workflow.resumed':

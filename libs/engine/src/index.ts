@@ -9,6 +9,7 @@ export type {
   RecordedWake,
   ReuseSource,
   ReusedResult,
+  Simulation,
   TurnErrorPolicy,
   ValueRef,
 } from './event';
@@ -21,8 +22,8 @@ export type { GraphDocument } from './compile-graph';
 export { evolve, fold, initialState } from './evolve';
 export { decide } from './decide';
 export type { DecideLimits } from './decide';
-export { failRun } from './stop-run';
 export { scopeIds } from './run-scope';
+export { failRun } from './stop-run';
 export { settleFailure } from './settle-failure';
 export type { FailedAttempt } from './settle-failure';
 export { nodesOf } from './nodes-of';

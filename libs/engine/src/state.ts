@@ -4,6 +4,7 @@ import type {
   RecordedWait,
   RecordedWake,
   ReuseSource,
+  Simulation,
   TurnErrorPolicy,
   ValueRef,
 } from './event';
@@ -101,6 +102,10 @@ export interface ExecutionState extends Foreknown {
   readonly pausedAt?: readonly string[];
   /** The only nodes that may begin before the run is paused again; all when absent. */
   readonly stepping?: readonly string[];
+  /** Set for runs that only pretend. All instants of such a run are those of its own clock. */
+  readonly simulation?: Simulation;
+  /** What the clock of a simulated run shows; milliseconds since the epoch. */
+  readonly clockMs?: number;
   readonly paused: boolean;
   /** Since when it is paused; milliseconds since the epoch. */
   readonly pausedAtMs?: number;

@@ -46,8 +46,14 @@ export const ExecutionModeEnum = {
   EVENT: 'event',
   API: 'api',
   INLINE: 'inline',
+  TEST: 'test',
 } as const;
-registerEnumType(ExecutionModeEnum, { name: 'ExecutionMode' });
+registerEnumType(ExecutionModeEnum, {
+  name: 'ExecutionMode',
+  valuesMap: {
+    TEST: { description: 'A test or a dry run: it touches nothing outside. Lists hold none unless asked for.' },
+  },
+});
 
 /** How much of a draft a partial run runs. */
 export const PartialModeEnum = { STEP: 'step', TO: 'to', FROM: 'from' } as const;

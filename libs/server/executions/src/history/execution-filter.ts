@@ -6,6 +6,7 @@ import type { ExecutionMode } from '../start/start-request';
 export interface ExecutionFilter {
   readonly workflowId?: string;
   readonly statuses?: readonly ExecutionStatus[];
+  /** All but `test` when absent. */
   readonly modes?: readonly ExecutionMode[];
   /** Published number of the version, or `draft`. */
   readonly version?: string;
@@ -47,7 +48,7 @@ export function executionCondition(
   const parts = [`e.workspace_id = ${value(workspaceId)}`];
   if (before !== undefined) parts.push(`e.id < ${value(before)}`);
   if (filter.workflowId !== undefined) parts.push(`e.workflow_id = ${value(filter.workflowId)}`);
-  if (filter.modes) parts.push(`e.mode = ANY(${value(filter.modes)})`);
+  parts.push(filter.modes ? `e.mode = ANY(${value(filter.modes)})` : "e.mode <> 'test'");
   parts.push(...statusParts(filter.statuses, value));
   parts.push(...timeParts(filter, value));
   if (filter.version !== undefined) parts.push(versionPart(filter.version, value));

@@ -100,12 +100,13 @@ export class ExecutionHistory {
     return rows.map(summaryOf);
   }
 
-  /** The newest run of each of these workflows that has one. */
+  /** The newest run of each of these workflows that has one; tests do not count. */
   async newestOf(workspaceId: string, workflowIds: readonly string[]): Promise<ExecutionSummary[]> {
     // Index: execution_by_workflow, read backwards once for each workflow.
     const { rows } = await this.pool.query<ExecutionRow>(
       `SELECT ${EXECUTION_COLUMNS} FROM unnest($2::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
-         SELECT * FROM execution WHERE workflow_id = wanted.id AND workspace_id = $1 ORDER BY id DESC LIMIT 1) e`,
+         SELECT * FROM execution
+         WHERE workflow_id = wanted.id AND workspace_id = $1 AND mode <> 'test' ORDER BY id DESC LIMIT 1) e`,
       [workspaceId, workflowIds],
     );
     return rows.map(summaryOf);

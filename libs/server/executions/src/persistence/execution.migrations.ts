@@ -238,6 +238,19 @@ const ASKED_WAITS = `
 
 const AddWaitPrompts = createMigration({ name: 'AddWaitPrompts1764691001001', up: ASKED_WAITS });
 
+const TEST_RUNS = `
+  ALTER TABLE execution
+    DROP CONSTRAINT execution_mode_check,
+    -- test: it only pretends, and counts nowhere.
+    ADD CONSTRAINT execution_mode_check
+      CHECK (mode IN ('manual', 'webhook', 'schedule', 'event', 'api', 'inline', 'test')) NOT VALID;
+  ALTER TABLE execution VALIDATE CONSTRAINT execution_mode_check;
+  -- Tests of a workflow, to forget the old ones.
+  CREATE INDEX execution_test ON execution (workflow_id, id) WHERE mode = 'test';
+`;
+
+const AddTestRuns = createMigration({ name: 'AddTestRuns1764800050100', up: TEST_RUNS });
+
 /** In the order in which they run. */
 export const executionsMigrations = [
   CreateExecution1764000040000,
@@ -249,4 +262,5 @@ export const executionsMigrations = [
   AddConcurrencyLanes,
   AddRunFailures,
   AddForks,
+  AddTestRuns,
 ];

@@ -1,4 +1,4 @@
-import type { ExecutionStatus, Foreknown, ValueRef } from '@millrace/engine';
+import type { ExecutionStatus, Foreknown, Simulation, ValueRef } from '@millrace/engine';
 import type { SqlClient } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import type { PayloadRow } from '../log/append';
@@ -25,6 +25,8 @@ export interface StartPart extends Foreknown {
   readonly pauseBefore?: readonly string[];
   /** Replaces `trigger` by a value that is stored already, or will be with `payloads`. */
   readonly trigger?: ValueRef;
+  /** The run only pretends: with mode `test`. */
+  readonly simulation?: Simulation;
   /** Values of `reuse` and `trigger` that lie out of line. */
   readonly payloads?: readonly PayloadRow[];
 }

@@ -19,7 +19,7 @@ import { asJson } from './json-value';
 import type { CompiledNode } from './compiled-workflow';
 import { accountMissing } from './node-failure';
 import { expressionFailure } from './node-params';
-import type { NodePorts } from './node-ports';
+import type { NodeCapabilities } from './node-ports';
 import type { RunView } from './run-values';
 import { RunScope, finishedNodes, inputOf, inputsOf, outermost, valueOf } from './run-values';
 import { turnResults } from './loop-views';
@@ -43,7 +43,7 @@ export interface NodeCall {
   readonly workspaceId: string;
   readonly workflowId: string | null;
   readonly versionId: string;
-  readonly ports: NodePorts;
+  readonly ports: NodeCapabilities;
   /** Knows the secrets that the run has used in this process; they are taken out of whatever is kept. */
   readonly mask: SecretMask;
   /** Aborts when the attempt is to stop. */

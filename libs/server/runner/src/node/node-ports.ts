@@ -22,6 +22,9 @@ export interface NodeCredentialRequest extends Omit<CredentialRequest, 'authorId
   readonly versionId: string;
 }
 
+/** What nodes can do to the world, whoever stands behind it. */
+export type NodeCapabilities = Pick<NodePorts, keyof NodePorts>;
+
 /** What nodes can do to the world, before it is tied to one node. */
 @Injectable()
 export class NodePorts {

@@ -245,6 +245,33 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
         resume: (ctx, { onTurnError }) => turnsOutcome(ctx.turns, onTurnError),
       },
     ),
+    implementNode(
+      {
+        ...definition('fetch', z.object({ url: z.string(), method: z.string().default('GET'), body: anything }), {
+          effect: 'write',
+          readsWhen: { param: 'method', is: ['GET'], default: 'GET' },
+        }),
+        output: z.object({ made: z.string() }),
+      },
+      {
+        run: async (ctx, { url, method, body }) => {
+          const account = await ctx.credential();
+          const headers = { authorization: `Bearer ${account?.secret('token') ?? 'none'}`, 'x-plain': 'yes' };
+          const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+          const answer = await ctx.http.request({ method, url, headers, ...sent });
+          if (answer.status >= 400) {
+            const retryAfterMs = Number(answer.headers['retry-after'] ?? 0) * 1_000;
+            const message = `It answered ${answer.status}.`;
+            throw new NodeError({ code: 'HTTP_STATUS', fault: 'transient', message, retryAfterMs });
+          }
+          try {
+            return output(JSON.parse(new TextDecoder().decode(answer.body)) as Json);
+          } catch {
+            throw new NodeError({ code: 'NOT_JSON', fault: 'user', message: 'It is no JSON.' });
+          }
+        },
+      },
+    ),
     implementNode(definition('result', z.object({}), { pure: true, terminal: true }), {
       run: (ctx) => output(ctx.input),
     }),

@@ -28,6 +28,7 @@ export function workerLost(): ExecutionEventBody {
 /** Ids of the values of a run that lie out of line and may still be read. Of a turn that is over that is its result. */
 export function payloadIdsOf(state: ExecutionState): string[] {
   const refs: ValueRef[] = state.trigger ? [state.trigger] : [];
+  if (state.simulation) refs.push(state.simulation.script);
   refs.push(...foreknownRefs(state));
   for (const { ports } of state.nodes.values()) refs.push(...Object.values(ports));
   const ids = refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));

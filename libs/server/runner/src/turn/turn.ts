@@ -1,14 +1,4 @@
-import {
-  decide,
-  executionOutput,
-  initialState,
-  interruptions,
-  liveInputs,
-  nodeKey,
-  placesOn,
-  progress,
-  seenBy,
-} from '@millrace/engine';
+import { decide, initialState, interruptions, nodeKey, placesOn, progress, seenBy } from '@millrace/engine';
 import type {
   Command,
   ExecutionEventBody,
@@ -17,11 +7,10 @@ import type {
   NodePlace,
   NodeState,
 } from '@millrace/engine';
-import type { ClaimedExecution, FinishedExecution } from '@millrace/server-executions';
-import { aliasOf, isTerminal, outputValue } from '@millrace/server-executions';
+import type { ClaimedExecution } from '@millrace/server-executions';
+import { isTerminal } from '@millrace/server-executions';
 import { SecretMask } from '@millrace/server-credentials';
 import type { Json } from '@millrace/workflow-model';
-import { MAIN_PORT } from '@millrace/workflow-model';
 import type { NodeResult } from '../node/call-node';
 import { callNode } from '../node/call-node';
 import { compiledAt } from '../node/compiled-workflow';
@@ -29,7 +18,12 @@ import type { CompiledNode, CompiledWorkflow } from '../node/compiled-workflow';
 import { viewAt } from '../node/loop-views';
 import { failureOf } from '../node/node-failure';
 import type { RunView } from '../node/run-values';
-import { inputOf } from '../node/run-values';
+import { valueOf } from '../node/run-values';
+import { simulateCall } from '../simulation/simulate-call';
+import { SimulatedRun } from '../simulation/simulated-run';
+import { simulatedEntries } from '../simulation/simulated-entries';
+import { passThroughOf } from './pass-through';
+import { runResult } from './run-result';
 import { RunningNodes } from './running-nodes';
 import { settleResult } from './settle-result';
 import { TurnBudget } from './turn-budget';
@@ -48,6 +42,8 @@ export type TurnEnd =
 const MOST_CALLS = 64;
 /** A pause this short is waited for with the lease in hand. Milliseconds. */
 const SHORT_PAUSE_MS = 250;
+/** In the place of chance, where the same must come out every time. */
+const HALF = 0.5;
 /** Leases in a row that ran out without a new event. */
 const MOST_LOST_LEASES = 3;
 
@@ -70,6 +66,8 @@ export class Turn {
   private readonly payloads = new Map<string, Json>();
   private readonly budget = new TurnBudget();
   private readonly mask = new SecretMask();
+  /** Of runs that only pretend. */
+  private simulated: SimulatedRun | undefined;
   private hintedSeq = 0;
   private mood: 'working' | 'stopping' | 'interrupted' | 'lost' = 'working';
   private waitsForEvent = false;
@@ -135,6 +133,8 @@ export class Turn {
 
   private begin(): void {
     const { graph } = this.workflow;
+    const { simulation } = this.log.state;
+    if (simulation) this.simulated = new SimulatedRun(valueOf(simulation.script, this.payloads), this.claim.events);
     for (const event of interruptions(this.log.state)) this.log.push({ event, happened: true });
     if ('code' in graph) this.log.push({ event: brokenGraph(graph), happened: true });
     else if (this.claim.lostLeases >= MOST_LOST_LEASES) this.log.push({ event: workerLost(), happened: true });
@@ -150,6 +150,7 @@ export class Turn {
     }
     const { launches, wakeAtMs } = await this.advance();
     if (this.isIdle(launches)) {
+      if (this.passesTime(wakeAtMs)) return undefined;
       const end = await this.endIdle(wakeAtMs);
       if (end !== 'hold') return end;
     }
@@ -160,7 +161,7 @@ export class Turn {
       await this.takeEarlySignals();
     }
     for (const command of launches) this.launch(command);
-    await this.running.news(wakeAtMs === null ? undefined : wakeAtMs - this.parts.clock.now());
+    await this.running.news(wakeAtMs === null || this.simulated ? undefined : wakeAtMs - this.parts.clock.now());
     return undefined;
   }
 
@@ -175,6 +176,19 @@ export class Turn {
     if (!ended && (this.mood === 'stopping' || this.budget.isSpent)) return this.giveBack({ kind: 'requeue' }, nowMs);
     if (!ended && wakeAtMs !== null && wakeAtMs - nowMs <= SHORT_PAUSE_MS) return 'hold';
     return this.giveBack({ kind: 'released', dueAtMs: ended ? null : wakeAtMs }, wakeAtMs);
+  }
+
+  /** Of the run: the clock of the database, or that of a run that only pretends. Milliseconds since the epoch. */
+  private now(): number {
+    return this.log.state.clockMs ?? this.parts.clock.now();
+  }
+
+  /** Lets time pass at once where a run that only pretends would wait; answers whether something came of it. */
+  private passesTime(wakeAtMs: number | null): boolean {
+    if (!this.simulated || this.mood !== 'working' || this.budget.isSpent) return false;
+    const events = this.simulated.next(this.log.state, wakeAtMs);
+    for (const event of events) this.log.push({ event, happened: false });
+    return events.length > 0;
   }
 
   private async giveBack(end: TurnEnd, dueAtMs: number | null): Promise<TurnEnd | undefined> {
@@ -193,7 +207,7 @@ export class Turn {
     return this.log.flush({
       progress: 'code' in graph ? 0 : progress(state, graph),
       ...(release ? { release } : {}),
-      ...(isTerminal(state.status) ? { result: () => this.result() } : {}),
+      ...(isTerminal(state.status) ? { result: () => runResult(this.log.state, this.workflow, this.payloads) } : {}),
     });
   }
 
@@ -202,9 +216,10 @@ export class Turn {
     const { graph } = this.workflow;
     if ('code' in graph) return { launches: [], wakeAtMs: null };
     for (const result of this.running.take()) this.settle(graph, result);
+    for (const result of this.simulated?.ready(this.now()) ?? []) this.settleNow(graph, result);
     for (;;) {
       const starts = this.mood === 'working' && !this.budget.isSpent ? MOST_CALLS - this.running.size : 0;
-      const commands = decide(graph, this.log.state, this.parts.clock.now(), { maxStarts: Math.max(0, starts) });
+      const commands = decide(graph, this.log.state, this.now(), { maxStarts: Math.max(0, starts) });
       const next = this.perform(graph, commands);
       if (next) return next;
       await this.budget.breathe();
@@ -223,7 +238,7 @@ export class Turn {
           progressed = true;
           break;
         case 'run-node':
-          if (this.running.has(command)) break;
+          if (this.running.has(command) || this.simulated?.has(command)) break;
           if (this.begins(graph, command)) progressed = true;
           else if (this.isEffect(command)) launches.push(command);
           break;
@@ -267,7 +282,7 @@ export class Turn {
   /** Runs what may run before its start is committed; answers whether the state changed. */
   private begins(graph: ExecutionGraph, command: RunNode): boolean {
     if (command.passThrough) {
-      this.passThrough(graph, command);
+      this.record(passThroughOf(this.view(graph, command), command));
       return true;
     }
     if (this.isEffect(command)) return false;
@@ -282,22 +297,7 @@ export class Turn {
       this.running.add(command, controller, result);
       return false;
     }
-    this.settle(graph, result);
-    return true;
-  }
-
-  private passThrough(graph: ExecutionGraph, command: RunNode): void {
-    const { nodeId, attempt } = command;
-    const nowMs = this.parts.clock.now();
-    const view = this.view(graph, command);
-    const inputs = liveInputs(view.graph, view.state, nodeId);
-    const [only] = inputs;
-    const ref = only && inputs.length === 1 ? only.ref : { value: inputOf(view, nodeId) };
-    const event: ExecutionEventBody = {
-      ...{ type: 'node.completed', ...nodePlace(command), attempt, ports: { [MAIN_PORT]: ref } },
-      ...{ startedAtMs: nowMs, durationMs: 0, disabled: true },
-    };
-    this.record(event);
+    return this.settle(graph, result);
   }
 
   private launch(command: RunNode): void {
@@ -317,10 +317,19 @@ export class Turn {
       ...{ view, compiled, attempt, workspaceId, workflowId, versionId },
       ...{ ports, controller, mask: this.mask },
     };
-    return callNode(call, command.wake, this.parts.logger);
+    const { logger } = this.parts;
+    if (this.simulated) return simulateCall(call, command.wake, { script: this.simulated.script, logger });
+    return callNode(call, command.wake, logger);
   }
 
-  private settle(graph: ExecutionGraph, result: NodeResult): void {
+  /** Answers whether something became of the result; it may have to wait for its time on the clock of the run. */
+  private settle(graph: ExecutionGraph, result: NodeResult): boolean {
+    if (this.simulated?.holds(result, this.now())) return false;
+    this.settleNow(graph, result);
+    return true;
+  }
+
+  private settleNow(graph: ExecutionGraph, result: NodeResult): void {
     const compiled = this.compiled(result);
     const place = placesOn(graph, this.log.state, result.path)?.at(-1);
     // The run was ended over its head; nobody asks for the result any more.
@@ -328,13 +337,13 @@ export class Turn {
     const about = { executionId: this.claim.executionId, nodeId: result.nodeId, type: compiled?.node.type ?? '' };
     const { entries, values } = settleResult(result, {
       ...place,
-      nowMs: this.parts.clock.now(),
-      random: this.parts.random(),
+      nowMs: this.now(),
+      random: this.simulated ? HALF : this.parts.random(),
       happened: compiled?.traits.pure !== true,
       failureOf: (error) => failureOf(error, this.parts.logger, about, this.mask),
     });
     for (const [id, value] of values) this.payloads.set(id, value);
-    for (const entry of entries) {
+    for (const entry of this.simulated ? simulatedEntries(result, entries) : entries) {
       this.log.push(entry);
       if (entry.event.type === 'node.waiting' && entry.event.wait.kind === 'event') this.waitsForEvent = true;
     }
@@ -348,6 +357,7 @@ export class Turn {
   /** Answers whether the node was recorded as cancelled at once: nobody was calling it. */
   private abort(graph: ExecutionGraph, command: NodePlace): boolean {
     if (this.running.abort(command)) return false;
+    this.simulated?.drop(command);
     const attempt = placesOn(graph, this.log.state, command.path)?.at(-1)?.state.nodes.get(command.nodeId)?.attempts;
     this.log.push({ event: { type: 'node.cancelled', ...nodePlace(command), attempt: attempt ?? 1 }, happened: false });
     return true;
@@ -361,7 +371,7 @@ export class Turn {
       state: this.log.state,
       executionId: this.claim.executionId,
       payloads: this.payloads,
-      nowMs: this.parts.clock.now(),
+      nowMs: this.now(),
     };
     const view = viewAt(run, path);
     if (view === undefined) throw new Error(`The run has no turn ${path}`);
@@ -384,12 +394,5 @@ export class Turn {
     const { log } = this.parts;
     const values = await this.log.insist(() => log.payloads(this.claim.executionId, ids));
     for (const [id, value] of values) this.payloads.set(id, value);
-  }
-
-  private result(): FinishedExecution {
-    const { state } = this.log;
-    const output = executionOutput(state, (nodeId) => aliasOf(this.workflow.nodes.get(nodeId)?.node, nodeId));
-    const value = outputValue(output, this.payloads);
-    return { status: state.status, output: value, ...(state.error ? { error: state.error } : {}) };
   }
 }

@@ -1,0 +1,98 @@
+import { NodeError } from '@millrace/node-sdk';
+import type { ActionsPort, HttpPort, HttpResponse, NetPort, ResolvedCredential, StoragePort } from '@millrace/node-sdk';
+import type { InjectedFailure, JsonObject } from '@millrace/workflow-model';
+import type { NodeCapabilities, NodeCredentialRequest } from '../node/node-ports';
+import { httpCall } from './calls';
+import type { SimulatedCall } from './calls';
+import { injectedAnswer, injectedFailure } from './injected';
+
+/** Ends the attempt of a node that reached for the world; what it then answers is not looked at. */
+const STOPPED = new NodeError({ code: 'SIMULATED', fault: 'bug', message: 'The node was kept from a call.' });
+
+/**
+ * What nodes of a simulated run can do to the world: nothing. Every reach is written down and refused, or met with the
+ * failure that is injected. No account is looked up, so no secret is read.
+ */
+export class SimulatedPorts implements NodeCapabilities {
+  readonly calls: SimulatedCall[] = [];
+
+  constructor(
+    private readonly real: Pick<NodeCapabilities, 'sandboxFor' | 'progressOf'>,
+    private readonly failure?: InjectedFailure,
+  ) {}
+
+  /** Whether the node reached for something outside of its run. */
+  get isTouched(): boolean {
+    return this.calls.length > 0;
+  }
+
+  httpFor(): HttpPort {
+    const answered = async (request: Parameters<HttpPort['request']>[0]): Promise<HttpResponse> => {
+      this.calls.push(httpCall(request));
+      if (this.failure === undefined) throw STOPPED;
+      return injectedAnswer(this.failure, request.url);
+    };
+    return {
+      request: answered,
+      stream: async (request) => {
+        const { body, ...head } = await answered(request);
+        return { ...head, body: once(body) };
+      },
+    };
+  }
+
+  storageFor(): StoragePort {
+    return {
+      read: (key) => this.refuse({ kind: 'storage', operation: 'read', key }),
+      write: (key, value) => this.refuse({ kind: 'storage', operation: 'write', key, value }),
+      delete: (key) => this.refuse({ kind: 'storage', operation: 'delete', key }),
+    };
+  }
+
+  sandboxFor(signal: AbortSignal): ReturnType<NodeCapabilities['sandboxFor']> {
+    return this.real.sandboxFor(signal);
+  }
+
+  netFor(): NetPort {
+    return { pin: (host, port) => this.refuse({ kind: 'connection', host, port }) };
+  }
+
+  actionsFor(): ActionsPort {
+    const workflow = (request: { workflowId: string; input: unknown }): Promise<never> =>
+      this.refuse({ kind: 'workflow', workflowId: request.workflowId, input: request.input as JsonObject });
+    return {
+      call: ({ type, params }) => this.refuse({ kind: 'action', type, params }),
+      runWorkflow: workflow,
+      startWorkflow: workflow,
+      cancelWorkflow: () => Promise.resolve(),
+    };
+  }
+
+  credentialFor({ credentialId, types }: NodeCredentialRequest): Promise<ResolvedCredential | undefined> {
+    if (credentialId === undefined && types.length === 0) return Promise.resolve(undefined);
+    return Promise.resolve(pretendedCredential(credentialId ?? 'none', types[0] ?? 'unknown'));
+  }
+
+  progressOf(...told: Parameters<NodeCapabilities['progressOf']>): void {
+    this.real.progressOf(...told);
+  }
+
+  private refuse(call: SimulatedCall): Promise<never> {
+    this.calls.push(call);
+    return Promise.reject(this.failure ? new NodeError(injectedFailure(this.failure)) : STOPPED);
+  }
+}
+
+/** An account without any secret in it, which may go everywhere because nothing goes anywhere. */
+function pretendedCredential(id: string, type: string): ResolvedCredential {
+  return {
+    ...{ id, type, name: 'Simulated account', fields: {} },
+    secret: () => '***',
+    allowsHost: () => true,
+    authenticate: (request) => request,
+  };
+}
+
+async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield body;
+}
