@@ -12,6 +12,10 @@ import { ApprovalLoaders } from './graphql/approval.loaders';
 import { ApprovalMutationsResolver } from './graphql/approval-mutations.resolver';
 import { ApprovalsResolver, ExecutionApprovalsResolver } from './graphql/approvals.resolver';
 import { ListApprovals } from './list-approvals';
+import { ApprovalNotices } from './notices/approval-notices';
+import { TellApprovals } from './notices/tell-approvals';
+import { ApprovalLink } from './pages/approval-link';
+import { ApprovalLinkController } from './pages/approval-link.controller';
 import { ApprovalPeople } from './people';
 
 const useCases = [ApprovalStore, ApprovalPeople, DecideApproval, ListApprovals, ChangeApproval];
@@ -24,10 +28,16 @@ const useCases = [ApprovalStore, ApprovalPeople, DecideApproval, ListApprovals, 
 })
 export class ApprovalsModule {}
 
-/** Approvals over GraphQL. */
+/** Who is told of approvals, and when. */
+@Module({ imports: [ApprovalsModule], providers: [TellApprovals, ApprovalNotices] })
+export class ApprovalWorkersModule {}
+
+/** Approvals over GraphQL, and the pages behind links. */
 @Module({
   imports: [ApprovalsModule, ExecutionsModule],
+  controllers: [ApprovalLinkController],
   providers: [
+    ApprovalLink,
     ApprovalsResolver,
     ExecutionApprovalsResolver,
     ApprovalFieldsResolver,

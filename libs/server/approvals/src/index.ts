@@ -1,2 +1,2 @@
-export { ApprovalsApiModule, ApprovalsModule } from './approvals.module';
+export { ApprovalsApiModule, ApprovalsModule, ApprovalWorkersModule } from './approvals.module';
 export { approvalsMigrations } from './persistence/approval.migrations';

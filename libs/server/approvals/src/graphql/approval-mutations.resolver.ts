@@ -56,9 +56,9 @@ export class ApprovalMutationsResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }) id: string,
     @Args('decision', { type: () => ApprovalDecisionEnum }) decision: Decision,
-    @Args('input', { nullable: true }) input: ApprovalDecideInput = {},
+    @Args('input', { type: () => ApprovalDecideInput, nullable: true }) input?: ApprovalDecideInput | null,
   ): Promise<ApprovalPayload> {
-    const { reason, payload, payloadVersion } = input;
+    const { reason, payload, payloadVersion } = input ?? {};
     return this.act(actor, id, () =>
       this.decisions.decide(actor, id, {
         decision,

@@ -1,0 +1,38 @@
+import type { Mail } from '@millrace/server-platform';
+import { askOf, type Approval } from '../approval';
+import type { Recipient } from '../people';
+
+/** Why somebody is told. */
+export type NoticeKind = 'opened' | 'reminder' | 'escalated';
+
+const SUBJECTS: Readonly<Record<NoticeKind, (title: string) => string>> = {
+  opened: (title) => `Your decision is needed: ${title}`,
+  reminder: (title) => `Still waiting for your decision: ${title}`,
+  escalated: (title) => `Nobody has decided yet: ${title}`,
+};
+
+const LONGEST_MESSAGE = 4_000;
+const LONGEST_TITLE = 150;
+
+/** What somebody is told of an approval. Details and data stay behind the link. */
+export function approvalMail(
+  approval: Approval,
+  { kind, recipient, page, link }: { kind: NoticeKind; recipient: Recipient; page: string; link: string | null },
+): Mail {
+  const { title, message } = askOf(approval);
+  const { dueAt, expiresAt } = approval;
+  const lines = [
+    message.slice(0, LONGEST_MESSAGE) || title,
+    '',
+    ...(dueAt ? [`Please decide until ${dueAt.toUTCString()}.`] : []),
+    ...(expiresAt ? [`Without a decision the run goes on at ${expiresAt.toUTCString()}.`] : []),
+    ...(link ? ['', 'Approve or reject here, without signing in. The link is only for you and works once:', link] : []),
+    ...(recipient.person.startsWith('user:')
+      ? ['', link ? 'Or look at it in Millrace:' : 'Decide in Millrace:', page]
+      : []),
+    '',
+    'If you do not know what this is about, do nothing.',
+    '',
+  ];
+  return { to: recipient.email, subject: SUBJECTS[kind](title.slice(0, LONGEST_TITLE)), text: lines.join('\n') };
+}
