@@ -1,4 +1,4 @@
-import { WorkflowsApiModule } from '@millrace/server-workflows';
+import { WorkflowsApiModule, WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ExecutionsModule } from './executions.module';
 import { ForgetExecutions } from './control/forget-workspace';
@@ -23,7 +23,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
 
 /** Runs over GraphQL and REST. */
 @Module({
-  imports: [ExecutionsModule, WorkflowsApiModule],
+  imports: [ExecutionsModule, WorkflowsApiModule, WorkflowsModule],
   providers: [
     ExecutionResolver,
     WorkflowExecutionsResolver,

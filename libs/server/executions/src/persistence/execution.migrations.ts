@@ -1,4 +1,3 @@
-import { askMigrations } from './ask.migrations';
 import { createMigration } from '@millrace/server-platform';
 import { AddRunFailures } from '../failures/failure.migrations';
 import { AddConcurrencyLanes } from '../lanes/lane.migrations';
@@ -231,6 +230,14 @@ const AWAITED_RUNS = `
 
 const AddAwaitedRuns = createMigration({ name: 'AddAwaitedRuns1764100040300', up: AWAITED_RUNS });
 
+const ASKED_WAITS = `
+  ALTER TABLE wait
+    -- What the node shows while it waits: \`kind\` says to whom it belongs, such as \`approval\` or \`form\`; null for most.
+    ADD COLUMN prompt jsonb;
+`;
+
+const AddWaitPrompts = createMigration({ name: 'AddWaitPrompts1764691001001', up: ASKED_WAITS });
+
 const TEST_RUNS = `
   ALTER TABLE execution
     DROP CONSTRAINT execution_mode_check,
@@ -251,7 +258,7 @@ export const executionsMigrations = [
   AddListIndexes,
   AddMarks,
   AddAwaitedRuns,
-  ...askMigrations,
+  AddWaitPrompts,
   AddConcurrencyLanes,
   AddRunFailures,
   AddForks,
