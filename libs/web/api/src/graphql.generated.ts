@@ -105,6 +105,15 @@ export type ExecutionFilter = {
   readonly workflowId?: string | null | undefined;
 };
 
+export type ExecutionForkInput = {
+  readonly attempt?: number | null | undefined;
+  readonly from?: ReadonlyArray<string> | null | undefined;
+  readonly inputs?: unknown;
+  readonly token?: string | null | undefined;
+  readonly trigger?: unknown;
+  readonly version?: string;
+};
+
 export type ExecutionMode =
   | 'API'
   | 'EVENT'
@@ -161,6 +170,26 @@ export type ExecutionStepInput = {
   readonly edits?: ReadonlyArray<ExecutionOutputEdit> | null | undefined;
   readonly nodeIds?: ReadonlyArray<string> | null | undefined;
 };
+
+export type ForkFate =
+  | 'AGAIN'
+  | 'NEW'
+  | 'REUSED'
+  | 'SKIPPED';
+
+export type ForkReason =
+  | 'AFTER'
+  | 'CHANGED'
+  | 'DEAD_PATH'
+  | 'FAILED'
+  | 'FORK_POINT'
+  | 'INPUT_CHANGED'
+  | 'INSIDE'
+  | 'NEVER_RAN'
+  | 'NEW'
+  | 'PINNED'
+  | 'SAME'
+  | 'UNFINISHED';
 
 export type InvitationCreateInput = {
   readonly email?: string | null | undefined;
@@ -248,6 +277,7 @@ export type SortDirection =
   | 'DESC';
 
 export type TriggerSource =
+  | 'ERROR'
   | 'EVENT'
   | 'SCHEDULE'
   | 'WEBHOOK';
@@ -999,6 +1029,63 @@ export type FailureFragment =
   | Failure_WorkflowConflict_Fragment
   | Failure_WorkflowInvalid_Fragment
 ;
+
+export type ForkPlanPartsFragment = { readonly token: string, readonly from: ReadonlyArray<string>, readonly document: Json, readonly steps: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly type: string, readonly fate: ForkFate, readonly reason: ForkReason, readonly hasEffects: boolean, readonly turns: { readonly kept: number, readonly again: ReadonlyArray<number> } | null }>, readonly inputs: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly value: { readonly value: Json | null, readonly payloadId: string | null, readonly bytes: number | null } }> };
+
+export type ForkPlanQueryVariables = Exact<{
+  id: string;
+  input: ExecutionForkInput;
+}>;
+
+
+export type ForkPlanQuery = { readonly executionForkPlan: { readonly token: string, readonly from: ReadonlyArray<string>, readonly document: Json, readonly steps: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly type: string, readonly fate: ForkFate, readonly reason: ForkReason, readonly hasEffects: boolean, readonly turns: { readonly kept: number, readonly again: ReadonlyArray<number> } | null }>, readonly inputs: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly value: { readonly value: Json | null, readonly payloadId: string | null, readonly bytes: number | null } }> } };
+
+export type ForkRunMutationVariables = Exact<{
+  id: string;
+  input: ExecutionForkInput;
+}>;
+
+
+export type ForkRunMutation = { readonly executionFork: { readonly execution: { readonly id: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type RunsRetryMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  version: string;
+}>;
+
+
+export type RunsRetryMutation = { readonly executionsRetry: { readonly results: ReadonlyArray<{ readonly id: string, readonly error:
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+       | null }> | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type RunFamilyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunFamilyQuery = { readonly execution: { readonly id: string, readonly source: { readonly id: string, readonly status: ExecutionStatus, readonly createdAt: string, readonly version: string | null, readonly sourceId: string | null, readonly fork: { readonly from: ReadonlyArray<string>, readonly attempt: number | null, readonly isEdited: boolean } | null } | null, readonly forks: ReadonlyArray<{ readonly id: string, readonly status: ExecutionStatus, readonly createdAt: string, readonly version: string | null, readonly sourceId: string | null, readonly fork: { readonly from: ReadonlyArray<string>, readonly attempt: number | null, readonly isEdited: boolean } | null }> } | null };
+
+export type RelativePartsFragment = { readonly id: string, readonly status: ExecutionStatus, readonly createdAt: string, readonly version: string | null, readonly sourceId: string | null, readonly fork: { readonly from: ReadonlyArray<string>, readonly attempt: number | null, readonly isEdited: boolean } | null };
+
+export type ForkVersionsQueryVariables = Exact<{
+  workflowId: string;
+}>;
+
+
+export type ForkVersionsQuery = { readonly workflow: { readonly id: string, readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: string | null, readonly note: string | null }> } } };
 
 export type NodeOptionsQueryVariables = Exact<{
   type: string;
@@ -2045,6 +2132,7 @@ export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocume
 export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
 export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';
 export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
+export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument, ForkVersionsDocument } from './documents/forks.generated';
 export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';
 export { RunPageDocument, RunByIdDocument, RunChangesDocument, WorkflowRunChangesDocument, RunWorkflowNamesDocument, RunWorkflowDocument, RunStepInputsDocument, RunsCancelDocument, RunsPurgeDocument, RunsRerunDocument, RunRerunDocument, SavedRunViewsDocument, SavedRunViewSaveDocument, SavedRunViewDeleteDocument, RunStarDocument, RunsSinceDocument, PreviousRunDocument } from './documents/runs.generated';
