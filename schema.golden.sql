@@ -64,9 +64,9 @@ table approval
   node_key text not null
   notified_at timestamp with time zone
   notify_at timestamp with time zone
-  payload jsonb
+  payload json
   payload_version integer not null default 1
-  prompt jsonb not null
+  prompt json not null
   reason text
   status text not null default 'open'::text
   workflow_id uuid
@@ -94,7 +94,7 @@ table approval_vote
   approval_id uuid not null
   created_at timestamp with time zone not null default clock_timestamp()
   decision text not null
-  diff jsonb
+  diff json
   payload_version integer not null
   person text not null
   reason text
@@ -558,6 +558,7 @@ table sign_in_failure
   CREATE INDEX sign_in_failure_age ON public.sign_in_failure USING btree (last_at)
 
 table wait
+  ask json
   correlation text
   created_at timestamp with time zone not null default now()
   due_at timestamp with time zone
@@ -565,7 +566,6 @@ table wait
   kind text not null
   name text
   node_id text not null
-  prompt jsonb
   token text not null
   workspace_id uuid not null
   constraint wait_event_has_name CHECK (((kind = 'event'::text) = (name IS NOT NULL)))
@@ -573,10 +573,10 @@ table wait
   constraint wait_pkey PRIMARY KEY (execution_id, node_id)
   constraint wait_token UNIQUE (token)
   CREATE INDEX wait_by_name ON public.wait USING btree (workspace_id, name) WHERE (kind = 'event'::text)
-  CREATE TRIGGER approval_closes AFTER DELETE ON public.wait FOR EACH ROW WHEN (((old.prompt ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_closes()
-  CREATE TRIGGER approval_closes_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((old.prompt ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_closes()
-  CREATE TRIGGER approval_opens AFTER INSERT ON public.wait FOR EACH ROW WHEN (((new.prompt ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_opens()
-  CREATE TRIGGER approval_opens_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((new.prompt ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_opens()
+  CREATE TRIGGER approval_closes AFTER DELETE ON public.wait FOR EACH ROW WHEN (((old.ask ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_closes()
+  CREATE TRIGGER approval_closes_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((old.ask ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_closes()
+  CREATE TRIGGER approval_opens AFTER INSERT ON public.wait FOR EACH ROW WHEN (((new.ask ->> 'kind'::text) = 'approval'::text)) EXECUTE FUNCTION approval_opens()
+  CREATE TRIGGER approval_opens_again AFTER UPDATE ON public.wait FOR EACH ROW WHEN ((((new.ask ->> 'kind'::text) = 'approval'::text) AND (old.token <> new.token))) EXECUTE FUNCTION approval_opens()
 
 table webhook
   auth text not null
@@ -799,16 +799,16 @@ AS $function$
   BEGIN
     BEGIN
       SELECT coalesce(array_agg(v), '{}') INTO people
-        FROM jsonb_array_elements_text(coalesce(NEW.prompt->'assignees', '[]')) AS v;
-      due := (NEW.prompt->>'dueAt')::timestamptz;
-      escalation := (NEW.prompt->>'escalateAt')::timestamptz;
+        FROM json_array_elements_text(coalesce(NEW.ask->'assignees', '[]')) AS v;
+      due := (NEW.ask->>'dueAt')::timestamptz;
+      escalation := (NEW.ask->>'escalateAt')::timestamptz;
     EXCEPTION WHEN others THEN
       people := ARRAY['role:admin'];
     END;
     INSERT INTO approval (id, workspace_id, execution_id, workflow_id, node_key, event_name, prompt, assignees, payload,
       due_at, expires_at, escalate_at, notify_at)
-    SELECT NEW.token::uuid, NEW.workspace_id, NEW.execution_id, e.workflow_id, NEW.node_id, NEW.name, NEW.prompt, people,
-      NEW.prompt->'payload', coalesce(due, NEW.due_at), NEW.due_at, escalation, clock_timestamp()
+    SELECT NEW.token::uuid, NEW.workspace_id, NEW.execution_id, e.workflow_id, NEW.node_id, NEW.name, NEW.ask, people,
+      NEW.ask->'payload', coalesce(due, NEW.due_at), NEW.due_at, escalation, clock_timestamp()
     FROM execution e WHERE e.id = NEW.execution_id;
     RETURN NULL;
   END $function$

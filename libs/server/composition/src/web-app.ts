@@ -4,7 +4,19 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { webPage } from './web-page';
 
 /** First parts of the paths that the api answers itself; the editor has no page below them. */
-const API_ROOTS = new Set(['api', 'graphql', 'hooks', 'oauth', 'docs', 'healthz', 'readyz', 'status']);
+const API_ROOTS = new Set([
+  'api',
+  'graphql',
+  'hooks',
+  'answer',
+  'forms',
+  'resume',
+  'oauth',
+  'docs',
+  'healthz',
+  'readyz',
+  'status',
+]);
 /** What the build puts into the names of files that never change: `main-6SL2VKAR.js`, `chunk-40-1NlH7.js`. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 /** The page itself, which is never sent as the file that it is. */

@@ -1,4 +1,4 @@
-import { ApprovalsModule } from '@millrace/server-approvals';
+import { ApprovalWorkersModule } from '@millrace/server-approvals';
 import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { NotificationsWorkerModule } from '@millrace/server-notifications';
@@ -59,7 +59,7 @@ export class WorkersModule {
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
     return {
       module: WorkersModule,
-      imports: [runner, ApprovalsModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule, NotificationsWorkerModule],
+      imports: [runner, ApprovalWorkersModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule, NotificationsWorkerModule],
       providers: [Workers, ForgetRunSecrets],
     };
   }

@@ -142,5 +142,48 @@ const CreateApproval = createMigration({
   up: `${CREATE_APPROVAL}${FOLLOW_WAITS}`,
 });
 
+const FOLLOW_ASKS = `
+  DROP TRIGGER approval_opens ON wait;
+  DROP TRIGGER approval_closes ON wait;
+  DROP TRIGGER approval_closes_again ON wait;
+  DROP TRIGGER approval_opens_again ON wait;
+  ALTER TABLE approval ALTER COLUMN prompt TYPE json USING prompt::json, ALTER COLUMN payload TYPE json USING payload::json;
+  ALTER TABLE approval_vote ALTER COLUMN diff TYPE json USING diff::json;
+
+  CREATE OR REPLACE FUNCTION approval_opens() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    people text[];
+    due timestamptz;
+    escalation timestamptz;
+  BEGIN
+    BEGIN
+      SELECT coalesce(array_agg(v), '{}') INTO people
+        FROM json_array_elements_text(coalesce(NEW.ask->'assignees', '[]')) AS v;
+      due := (NEW.ask->>'dueAt')::timestamptz;
+      escalation := (NEW.ask->>'escalateAt')::timestamptz;
+    EXCEPTION WHEN others THEN
+      people := ARRAY['role:admin'];
+    END;
+    INSERT INTO approval (id, workspace_id, execution_id, workflow_id, node_key, event_name, prompt, assignees, payload,
+      due_at, expires_at, escalate_at, notify_at)
+    SELECT NEW.token::uuid, NEW.workspace_id, NEW.execution_id, e.workflow_id, NEW.node_id, NEW.name, NEW.ask, people,
+      NEW.ask->'payload', coalesce(due, NEW.due_at), NEW.due_at, escalation, clock_timestamp()
+    FROM execution e WHERE e.id = NEW.execution_id;
+    RETURN NULL;
+  END $$;
+
+  CREATE TRIGGER approval_opens AFTER INSERT ON wait
+    FOR EACH ROW WHEN (NEW.ask->>'kind' = 'approval') EXECUTE FUNCTION approval_opens();
+  CREATE TRIGGER approval_closes AFTER DELETE ON wait
+    FOR EACH ROW WHEN (OLD.ask->>'kind' = 'approval') EXECUTE FUNCTION approval_closes();
+  -- A node that waits again keeps its row.
+  CREATE TRIGGER approval_closes_again AFTER UPDATE ON wait
+    FOR EACH ROW WHEN (OLD.ask->>'kind' = 'approval' AND OLD.token <> NEW.token) EXECUTE FUNCTION approval_closes();
+  CREATE TRIGGER approval_opens_again AFTER UPDATE ON wait
+    FOR EACH ROW WHEN (NEW.ask->>'kind' = 'approval' AND OLD.token <> NEW.token) EXECUTE FUNCTION approval_opens();
+`;
+
+const KeepOrderOfAsks = createMigration({ name: 'KeepOrderOfAsks1764691001011', up: FOLLOW_ASKS });
+
 /** In the order in which they run. */
-export const approvalsMigrations = [CreateApproval];
+export const approvalsMigrations = [CreateApproval, KeepOrderOfAsks];

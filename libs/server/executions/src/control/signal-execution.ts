@@ -60,8 +60,8 @@ interface EarlyRow {
 
 /** Index: wait_pkey. */
 const ASKING = `
-  SELECT node_id AS "nodeKey", prompt FROM wait
-  WHERE execution_id = $1 AND node_id = ANY($2::text[]) AND prompt->>'kind' = ANY($3::text[])`;
+  SELECT node_id AS "nodeKey", ask AS prompt FROM wait
+  WHERE execution_id = $1 AND node_id = ANY($2::text[]) AND ask->>'kind' = ANY($3::text[])`;
 
 /** Delivers events to waiting nodes, exactly once each; one that comes before its node waits is kept for it. */
 @Injectable()

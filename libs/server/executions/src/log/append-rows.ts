@@ -27,7 +27,7 @@ function promptLine(wait: RecordedWait): string {
   return JSON.stringify(storable(wait.prompt));
 }
 
-/** Without what the binary form of JSON refuses: NUL, and halves of surrogate pairs. */
+/** Without what Postgres cannot turn into text: NUL, and halves of surrogate pairs. */
 function storable(value: Json): Json {
   if (typeof value === 'string') return value.replace(/\0|[\ud800-\udfff]/gu, '');
   if (Array.isArray(value)) return value.map(storable);

@@ -58,14 +58,14 @@ export const APPEND_WITH_ROWS = `${MOVED},
     DELETE FROM wait w USING unnest($22::uuid[], $23::text[]) AS d(execution_id, node_id), moved
     WHERE moved.id = d.execution_id AND w.execution_id = d.execution_id AND (d.node_id IS NULL OR w.node_id = d.node_id)
   ), waits AS (
-    INSERT INTO wait (execution_id, node_id, workspace_id, kind, name, correlation, due_at, token, prompt)
-    SELECT moved.id, w.node_id, moved.workspace_id, w.kind, w.name, w.correlation, w.due_at, w.token, w.prompt::jsonb
+    INSERT INTO wait (execution_id, node_id, workspace_id, kind, name, correlation, due_at, token, ask)
+    SELECT moved.id, w.node_id, moved.workspace_id, w.kind, w.name, w.correlation, w.due_at, w.token, w.ask::json
     FROM unnest($24::uuid[], $25::text[], $26::text[], $27::text[], $28::text[], $29::timestamptz[], $30::text[],
         string_to_array($36, E'\\n', ''))
-      AS w(execution_id, node_id, kind, name, correlation, due_at, token, prompt)
+      AS w(execution_id, node_id, kind, name, correlation, due_at, token, ask)
     JOIN moved ON moved.id = w.execution_id
     ON CONFLICT (execution_id, node_id) DO UPDATE SET kind = excluded.kind, name = excluded.name,
-      correlation = excluded.correlation, due_at = excluded.due_at, token = excluded.token, prompt = excluded.prompt
+      correlation = excluded.correlation, due_at = excluded.due_at, token = excluded.token, ask = excluded.ask
   ), signals AS (
     DELETE FROM early_signal s USING unnest($31::uuid[]) AS d(execution_id), moved
     WHERE moved.id = d.execution_id AND s.execution_id = d.execution_id

@@ -1,3 +1,4 @@
+import { askMigrations } from './ask.migrations';
 import { createMigration } from '@millrace/server-platform';
 import { AddRunFailures } from '../failures/failure.migrations';
 import { AddConcurrencyLanes } from '../lanes/lane.migrations';
@@ -230,14 +231,6 @@ const AWAITED_RUNS = `
 
 const AddAwaitedRuns = createMigration({ name: 'AddAwaitedRuns1764100040300', up: AWAITED_RUNS });
 
-const ASKED_WAITS = `
-  ALTER TABLE wait
-    -- What the node shows while it waits: \`kind\` says to whom it belongs, such as \`approval\` or \`form\`; null for most.
-    ADD COLUMN prompt jsonb;
-`;
-
-const AddWaitPrompts = createMigration({ name: 'AddWaitPrompts1764691001001', up: ASKED_WAITS });
-
 const TEST_RUNS = `
   ALTER TABLE execution
     DROP CONSTRAINT execution_mode_check,
@@ -258,7 +251,7 @@ export const executionsMigrations = [
   AddListIndexes,
   AddMarks,
   AddAwaitedRuns,
-  AddWaitPrompts,
+  ...askMigrations,
   AddConcurrencyLanes,
   AddRunFailures,
   AddForks,
