@@ -135,6 +135,16 @@ table awaited_run
   parent_id uuid not null
   constraint awaited_run_pkey PRIMARY KEY (child_id)
 
+table concurrency_lane
+  key text
+  lane text not null
+  max integer not null
+  used_at timestamp with time zone not null default now()
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint concurrency_lane_max_check CHECK ((max > 0))
+  constraint concurrency_lane_pkey PRIMARY KEY (lane)
+
 table credential
   allowed_domains text[] not null
   created_at timestamp(3) with time zone not null default clock_timestamp()
@@ -204,8 +214,11 @@ table execution
   error json
   event_seq integer not null
   finished_at timestamp with time zone
+  fork json
   id uuid not null
   instance_id text not null
+  lane text
+  lane_state text
   lease_epoch bigint not null default 0
   lease_owner text
   lease_until timestamp with time zone
@@ -228,19 +241,25 @@ table execution
   constraint execution_end CHECK (((finished_at IS NOT NULL) = (status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text]))))
   constraint execution_instance UNIQUE (instance_id)
   constraint execution_instance_id_check CHECK (((char_length(instance_id) >= 1) AND (char_length(instance_id) <= 200)))
+  constraint execution_lane_state CHECK (((lane IS NULL) = (lane_state IS NULL)))
+  constraint execution_lane_state_check CHECK ((lane_state = ANY (ARRAY['queued'::text, 'held'::text, 'idle'::text])))
   constraint execution_lease CHECK (((lease_owner IS NULL) = (lease_until IS NULL)))
-  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text])))
+  constraint execution_mode_check CHECK ((mode = ANY (ARRAY['manual'::text, 'webhook'::text, 'schedule'::text, 'event'::text, 'api'::text, 'inline'::text, 'test'::text])))
   constraint execution_partial CHECK (((partial_mode IS NULL) = (partial_node_id IS NULL)))
   constraint execution_partial_mode_check CHECK ((partial_mode = ANY (ARRAY['step'::text, 'to'::text, 'from'::text])))
   constraint execution_pkey PRIMARY KEY (id)
   constraint execution_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
   constraint execution_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'waiting'::text, 'paused'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))
+  CREATE INDEX execution_by_source ON public.execution USING btree (source_id, id) WHERE (source_id IS NOT NULL)
   CREATE INDEX execution_by_workflow ON public.execution USING btree (workflow_id, id) WHERE (workflow_id IS NOT NULL)
   CREATE INDEX execution_by_workspace ON public.execution USING btree (workspace_id, id)
   CREATE INDEX execution_due ON public.execution USING btree (next_due_at) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX execution_failed ON public.execution USING btree (workspace_id, id) WHERE (error IS NOT NULL)
+  CREATE INDEX execution_lane ON public.execution USING btree (lane, lane_state, created_at) WHERE ((lane IS NOT NULL) AND (finished_at IS NULL))
   CREATE INDEX execution_open ON public.execution USING btree (workspace_id, id) WHERE (finished_at IS NULL)
+  CREATE INDEX execution_test ON public.execution USING btree (workflow_id, id) WHERE (mode = 'test'::text)
   CREATE TRIGGER approval_goes AFTER DELETE ON public.execution REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION approval_goes()
+  CREATE TRIGGER execution_failed_note AFTER UPDATE OF status ON public.execution FOR EACH ROW WHEN (((new.status = 'failed'::text) AND (old.status <> 'failed'::text) AND (new.workflow_id IS NOT NULL) AND (new.mode <> ALL (ARRAY['manual'::text, 'test'::text])) AND (new.partial_mode IS NULL))) EXECUTE FUNCTION note_run_failure()
   CREATE TRIGGER execution_stays_ended BEFORE UPDATE OF status ON public.execution FOR EACH ROW WHEN (((old.finished_at IS NOT NULL) AND (new.status <> old.status))) EXECUTE FUNCTION refuse_execution_revival()
   with autovacuum_vacuum_cost_delay=0
   with autovacuum_vacuum_scale_factor=0.02
@@ -475,6 +494,18 @@ table refresh_token
   constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
   CREATE INDEX refresh_token_session ON public.refresh_token USING btree (session_id)
 
+table run_defaults
+  error_workflow_id uuid
+  workspace_id uuid not null
+  constraint run_defaults_pkey PRIMARY KEY (workspace_id)
+
+table run_failure
+  execution_id uuid not null
+  retry_at timestamp with time zone not null default now()
+  tries integer not null default 0
+  workspace_id uuid not null
+  constraint run_failure_pkey PRIMARY KEY (execution_id)
+
 table run_secret
   created_at timestamp(3) with time zone not null default clock_timestamp()
   execution_id uuid not null
@@ -659,6 +690,17 @@ table workflow
   CREATE INDEX workflow_by_name ON public.workflow USING btree (workspace_id, lower(name), id)
   CREATE INDEX workflow_by_updated ON public.workflow USING btree (workspace_id, updated_at, id)
 
+table workflow_pause
+  applied_at timestamp(3) with time zone
+  ended_at timestamp(3) with time zone
+  execution_id uuid not null
+  failures integer not null
+  paused_at timestamp(3) with time zone not null default now()
+  workflow_id uuid not null
+  workspace_id uuid not null
+  constraint workflow_pause_pkey PRIMARY KEY (workflow_id)
+  CREATE INDEX workflow_pause_due ON public.workflow_pause USING btree (paused_at) WHERE (applied_at IS NULL)
+
 table workflow_pin
   node_id text not null
   ports json not null
@@ -840,6 +882,15 @@ AS $function$
         raise exception 'audit_event is append-only';
       end
     $function$
+
+CREATE OR REPLACE FUNCTION public.note_run_failure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    INSERT INTO run_failure (execution_id, workspace_id) VALUES (NEW.id, NEW.workspace_id) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_event_change()
  RETURNS trigger
