@@ -46,3 +46,10 @@ it('somebody finds in it what they may do, and nothing else', () => {
   expect(labels({}, operating)).not.toContain('Delete…');
   expect(labels({ status: 'WAITING' }, operating)).toContain('Cancel');
 });
+
+it('somebody who may change workflows makes tests of runs that are over', () => {
+  const writing = { ...everything, mayWrite: true };
+  expect(labels({}, writing)).toContain('Save as test…');
+  expect(labels({ status: 'WAITING' }, writing)).not.toContain('Save as test…');
+  expect(labels({ workflowId: null }, writing)).not.toContain('Save as test…');
+});

@@ -5,6 +5,7 @@ import {
   DestroyRef,
   effect,
   inject,
+  Injector,
   input,
   untracked,
 } from '@angular/core';
@@ -83,11 +84,13 @@ export class RunsPage {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly menus = inject(Menus);
+  private readonly injector = inject(Injector);
   private readonly connection = inject(Connection);
   private readonly permissions = inject(Permissions);
   private readonly rights = computed((): RunRights => ({
     mayControl: this.permissions.has('execution:control'),
     mayPurge: this.permissions.has('execution:purge'),
+    mayWrite: this.permissions.has('workflow:write'),
   }));
   private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly list = new RunsList(this.runs);
@@ -121,6 +124,7 @@ export class RunsPage {
     download: (row) => void this.bulk.download([row]),
     cancel: (row) => void this.bulk.cancel([row]),
     remove: (row) => void this.bulk.remove([row]),
+    saveAsTest: (row) => void this.saveAsTest(row),
   };
   protected readonly modeLooks = MODE_LOOKS;
   protected readonly statusName = statusNameOf;
@@ -185,6 +189,12 @@ export class RunsPage {
 
   protected showMenu(row: RunRow, at: HTMLElement | { readonly x: number; readonly y: number }): void {
     this.menus.open(runMenu(row, this.menuActions, this.rights()), { at, label: 'Actions of the run' });
+  }
+
+  private async saveAsTest({ id: executionId, workflowId }: RunRow): Promise<void> {
+    if (workflowId === null) return;
+    const { SaveAsTest } = await import('../../tests/save/save-as-test');
+    await this.injector.get(SaveAsTest).open({ executionId, workflowId });
   }
 
   /** The workflow whose page it is stands in the path already. */

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, Injector, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { accepted, apiErrorOf, GraphqlApi, Permissions } from '@millrace/web-api';
 import {
@@ -28,6 +28,7 @@ export class RunActions {
   private readonly dialogs = inject(Dialogs);
   private readonly view = inject(RunView);
   private readonly permissions = inject(Permissions);
+  private readonly injector = inject(Injector);
   private readonly doing = signal<Busy>(null);
   private readonly refused = signal<string | null>(null);
   private readonly stopping = signal<string | undefined>(undefined);
@@ -108,6 +109,19 @@ export class RunActions {
     await this.act('download', async (id) =>
       saveTextFile(`run-${id}.json`, await this.exports.text([id]), 'application/json'),
     );
+  }
+
+  /** Whether a test can be made of the run: it is over, and the person may change its workflow. */
+  readonly canBeTest = computed(
+    () => this.permissions.has('workflow:write') && !this.view.run.isLive() && !!this.view.details()?.workflowId,
+  );
+
+  /** Makes a test of the run, after asking what to keep. */
+  async saveAsTest(): Promise<void> {
+    const { id: executionId, workflowId } = this.view.details() ?? {};
+    if (executionId === undefined || !workflowId) return;
+    const { SaveAsTest } = await import('../../tests/save/save-as-test');
+    await this.injector.get(SaveAsTest).open({ executionId, workflowId, document: this.view.session.document() });
   }
 
   /** Stars the run for everybody, or takes its star away. */

@@ -73,6 +73,9 @@ export class RunHeader {
       ...(canPause
         ? [{ label: 'Pause', icon: 'pause' as const, hint: 'no further step', run: () => void this.actions.pause() }]
         : []),
+      ...(this.actions.canBeTest()
+        ? [{ label: 'Save as test…', icon: 'flask-conical' as const, run: () => void this.actions.saveAsTest() }]
+        : []),
       ...this.comparing(),
       { label: 'Download JSON', icon: 'download', run: () => void this.actions.download() },
       { label: 'Copy link', icon: 'link', run: copy(location.href) },
