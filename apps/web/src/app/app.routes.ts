@@ -66,6 +66,7 @@ export const routes: Routes = [
         loadChildren: async () => (await import('./editor/editor.routes')).editorRoutes,
       },
       { path: 'runs', loadChildren: async () => (await import('./runs/runs.routes')).runsRoutes },
+      { path: 'approvals', loadChildren: async () => (await import('./approvals/approvals.routes')).approvalsRoutes },
       { path: 'templates', loadChildren: async () => (await import('./templates/templates.routes')).templatesRoutes },
       {
         path: 'credentials',

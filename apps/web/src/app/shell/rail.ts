@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, Injector, signal } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Session } from '@millrace/web-api';
 import {
@@ -12,6 +12,7 @@ import {
   type MenuEntry,
   type ThemeChoice,
 } from '@millrace/web-ui/base';
+import type { ApprovalCounts } from '../approvals/api/approval-counts';
 import { Logo } from '../brand/logo';
 import { PaletteOpener } from './commands/palette-opener';
 import { RailState } from './rail-state';
@@ -23,7 +24,15 @@ interface Place {
   readonly path: string;
   readonly label: string;
   readonly icon: IconName;
+  /** What waits there for whoever looks. */
+  readonly waiting?: () => number;
 }
+
+/** More than this is not told: counting ends at 1,000. */
+const MOST_TOLD = 99;
+
+/** The count is of no use before the page itself is there. */
+const AFTER_PAGE_MS = 600;
 
 const THEMES: readonly { readonly choice: ThemeChoice; readonly label: string; readonly icon: IconName }[] = [
   { choice: 'system', label: 'Like the system', icon: 'monitor' },
@@ -43,9 +52,13 @@ const THEMES: readonly { readonly choice: ThemeChoice; readonly label: string; r
 export class Rail {
   protected readonly state = inject(RailState);
   protected readonly palette = inject(PaletteOpener);
+  private readonly injector = inject(Injector);
+  /** Loaded once the page stands. */
+  private readonly counts = signal<ApprovalCounts | undefined>(undefined);
   protected readonly places: readonly Place[] = [
     { path: '/workflows', label: 'Workflows', icon: 'workflow' },
     { path: '/runs', label: 'Runs', icon: 'activity' },
+    { path: '/approvals', label: 'Approvals', icon: 'inbox', waiting: () => this.counts()?.now().mine ?? 0 },
     { path: '/templates', label: 'Templates', icon: 'layout-template' },
     { path: '/credentials', label: 'Credentials', icon: 'key-round' },
   ];
@@ -57,6 +70,16 @@ export class Rail {
   private readonly theme = inject(Theme);
   private readonly leaving = inject(SignOut);
   protected readonly paletteKeys = computed(() => this.shortcuts.keysOf('shell.palette') ?? 'Mod+K');
+
+  constructor() {
+    const timer = setTimeout(() => void this.loadCounts(), AFTER_PAGE_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  /** How many wait, as the badge says it. */
+  protected shownCount(count: number): string {
+    return count > MOST_TOLD ? `${MOST_TOLD}+` : String(count);
+  }
 
   protected readonly helpMenu = (): readonly MenuEntry[] => [
     {
@@ -86,4 +109,10 @@ export class Rail {
     'divider',
     { label: 'Sign out', icon: 'log-out', run: () => void this.leaving.run() },
   ];
+
+  /** Without it the rail stands all the same. */
+  private async loadCounts(): Promise<void> {
+    const loaded = await import('../approvals/api/approval-counts').catch(() => undefined);
+    if (loaded) this.counts.set(this.injector.get(loaded.ApprovalCounts));
+  }
 }

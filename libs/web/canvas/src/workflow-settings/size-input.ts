@@ -1,9 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { Field, Input, type Option, Select } from '@millrace/web-ui';
 
 type SizeUnit = 'MB' | 'GB';
 
 const BYTES: Readonly<Record<SizeUnit, number>> = { MB: 1_000_000, GB: 1_000_000_000 };
+
+interface Typed {
+  readonly text: string;
+  readonly unit: SizeUnit;
+  readonly bytes: number | undefined;
+}
 
 /** A size in megabytes or gigabytes that may be left empty. */
 @Component({
@@ -55,31 +61,33 @@ export class SizeInput {
     { value: 'MB', label: 'MB' },
     { value: 'GB', label: 'GB' },
   ];
-  /** The largest unit that fits, unless another was chosen. */
-  protected readonly unit = linkedSignal<SizeUnit>(() => ((this.value() ?? BYTES.GB) % BYTES.GB === 0 ? 'GB' : 'MB'));
-  protected readonly text = linkedSignal(() => {
-    const bytes = this.value();
-    return bytes === undefined ? '' : String(bytes / BYTES[this.unit()]);
+  /** What is being written, as long as it is what the value says. */
+  readonly #typed = signal<Typed | undefined>(undefined);
+  readonly #shown = computed((): Typed => {
+    const [typed, bytes] = [this.#typed(), this.value()];
+    if (typed !== undefined && typed.bytes === bytes) return typed;
+    // The largest unit that fits.
+    const unit: SizeUnit = (bytes ?? BYTES.GB) % BYTES.GB === 0 ? 'GB' : 'MB';
+    return { bytes, unit, text: bytes === undefined ? '' : String(bytes / BYTES[unit]) };
   });
+  protected readonly unit = computed(() => this.#shown().unit);
+  protected readonly text = computed(() => this.#shown().text);
   protected readonly flaw = computed(() => this.#flawOf(this.text(), this.unit()));
 
   protected take(event: Event): void {
-    this.text.set((event.target as HTMLInputElement).value);
-    this.#tell(this.text(), this.unit());
+    this.#tell((event.target as HTMLInputElement).value, this.unit());
   }
 
   protected takeUnit(unit: SizeUnit | null): void {
-    if (unit === null) return;
-    const text = this.text();
-    this.unit.set(unit);
-    this.text.set(text);
-    this.#tell(text, unit);
+    if (unit !== null) this.#tell(this.text(), unit);
   }
 
   #tell(text: string, unit: SizeUnit): void {
     const flaw = this.#flawOf(text, unit);
+    const bytes = flaw === null && text.trim() !== '' ? Math.round(Number(text) * BYTES[unit]) : undefined;
+    this.#typed.set({ text, unit, bytes: flaw === null ? bytes : this.value() });
     this.flawChange.emit(flaw);
-    if (flaw === null) this.valueChange.emit(text.trim() === '' ? undefined : Math.round(Number(text) * BYTES[unit]));
+    if (flaw === null) this.valueChange.emit(bytes);
   }
 
   #flawOf(text: string, unit: SizeUnit): string | null {

@@ -144,6 +144,14 @@ describe('the settings of a workflow', () => {
     expect(words()).toContain('This workflow does not exist any more.');
   });
 
+  it('a size stays in the unit and the words in which it is written', async () => {
+    await open();
+    await fill('Together at most', '1.');
+    await fill('Together at most', '1.5');
+    expect(labelled('Together at most').value).toBe('1.5');
+    expect(await save()).toMatchObject({ retention: { bytes: 1_500_000_000 } });
+  });
+
   it('priority that is usual is not written down', async () => {
     await open({ priority: 'high' });
     await press('Normal');

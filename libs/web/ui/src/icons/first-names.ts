@@ -39,6 +39,7 @@ export const FIRST_ICONS = [
   'globe',
   'group',
   'history',
+  'inbox',
   'info',
   'key',
   'key-round',

@@ -9,6 +9,7 @@ import { PaletteOpener } from './palette-opener';
 const PAGES: readonly (readonly [path: string, label: string, icon: IconName, ...keywords: string[]])[] = [
   ['/workflows', 'Workflows', 'workflow', 'home', 'list'],
   ['/runs', 'Runs', 'activity', 'executions', 'history', 'log'],
+  ['/approvals', 'Approvals', 'inbox', 'inbox', 'decide', 'reject'],
   ['/templates', 'Templates', 'layout-template', 'examples', 'gallery'],
   ['/credentials', 'Credentials', 'key-round', 'accounts', 'secrets', 'tokens', 'api keys'],
 ];
