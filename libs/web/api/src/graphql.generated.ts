@@ -93,6 +93,11 @@ export type CredentialUpdateInput = {
   readonly values?: unknown;
 };
 
+export type EndpointDisabledBecause =
+  | 'FAILING'
+  | 'GONE'
+  | 'PERSON';
+
 export type ExecutionFilter = {
   readonly createdAfter?: string | null | undefined;
   readonly createdBefore?: string | null | undefined;
@@ -216,6 +221,29 @@ export type NodeCategory =
 export type NodeJoin =
   | 'ALL'
   | 'ANY';
+
+export type NotificationDeliveryFilter = {
+  readonly endpointId?: string | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  readonly status?: NotificationDeliveryStatus | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly type?: string | null | undefined;
+};
+
+export type NotificationDeliveryStatus =
+  | 'DEAD'
+  | 'DELIVERED'
+  | 'DISCARDED'
+  | 'WAITING';
+
+export type NotificationEndpointInput = {
+  readonly description?: string;
+  readonly events: ReadonlyArray<string>;
+  readonly tags?: ReadonlyArray<string>;
+  readonly url: string;
+  readonly workflowIds?: ReadonlyArray<string>;
+};
 
 export type OAuthGrant =
   | 'AUTHORIZATION_CODE'
@@ -1143,6 +1171,128 @@ export type DraftWorkflowMutationVariables = Exact<{
 
 
 export type DraftWorkflowMutation = { readonly draftWorkflow: { readonly document: Json | null, readonly explanation: string | null, readonly costUsd: number | null, readonly problems: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null }> | null, readonly usage: { readonly totalTokens: number } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type EndpointRowFragment = { readonly id: string, readonly url: string, readonly description: string, readonly events: ReadonlyArray<string>, readonly workflowIds: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly enabled: boolean, readonly disabledBecause: EndpointDisabledBecause | null, readonly disabledAt: string | null, readonly failingSince: string | null, readonly oldSecretUntil: string | null, readonly createdAt: string, readonly deliveredCount: number, readonly waitingCount: number, readonly deadCount: number };
+
+export type NotificationEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationEndpointsQuery = { readonly notificationEndpoints: ReadonlyArray<{ readonly id: string, readonly url: string, readonly description: string, readonly events: ReadonlyArray<string>, readonly workflowIds: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly enabled: boolean, readonly disabledBecause: EndpointDisabledBecause | null, readonly disabledAt: string | null, readonly failingSince: string | null, readonly oldSecretUntil: string | null, readonly createdAt: string, readonly deliveredCount: number, readonly waitingCount: number, readonly deadCount: number }> };
+
+export type NotificationEndpointCreateMutationVariables = Exact<{
+  input: NotificationEndpointInput;
+}>;
+
+
+export type NotificationEndpointCreateMutation = { readonly notificationEndpointCreate: { readonly secret: string | null, readonly endpoint: { readonly id: string, readonly url: string, readonly description: string, readonly events: ReadonlyArray<string>, readonly workflowIds: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly enabled: boolean, readonly disabledBecause: EndpointDisabledBecause | null, readonly disabledAt: string | null, readonly failingSince: string | null, readonly oldSecretUntil: string | null, readonly createdAt: string, readonly deliveredCount: number, readonly waitingCount: number, readonly deadCount: number } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationEndpointUpdateMutationVariables = Exact<{
+  id: string;
+  input: NotificationEndpointInput;
+}>;
+
+
+export type NotificationEndpointUpdateMutation = { readonly notificationEndpointUpdate: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationEndpointSetEnabledMutationVariables = Exact<{
+  id: string;
+  enabled: boolean;
+}>;
+
+
+export type NotificationEndpointSetEnabledMutation = { readonly notificationEndpointSetEnabled: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationEndpointRotateSecretMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationEndpointRotateSecretMutation = { readonly notificationEndpointRotateSecret: { readonly secret: string | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationEndpointDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationEndpointDeleteMutation = { readonly notificationEndpointDelete: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationEndpointTestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationEndpointTestMutation = { readonly notificationEndpointTest: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type DeliveryRowFragment = { readonly id: string, readonly notificationId: string, readonly endpointId: string, readonly endpointUrl: string, readonly type: string, readonly status: NotificationDeliveryStatus, readonly attempts: number, readonly dueAt: string | null, readonly lastStatus: number | null, readonly lastError: string | null, readonly createdAt: string, readonly finishedAt: string | null };
+
+export type NotificationDeliveriesQueryVariables = Exact<{
+  filter?: NotificationDeliveryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationDeliveriesQuery = { readonly notificationDeliveries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly notificationId: string, readonly endpointId: string, readonly endpointUrl: string, readonly type: string, readonly status: NotificationDeliveryStatus, readonly attempts: number, readonly dueAt: string | null, readonly lastStatus: number | null, readonly lastError: string | null, readonly createdAt: string, readonly finishedAt: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type NotificationDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NotificationDeliveryQuery = { readonly notificationDelivery: { readonly body: string, readonly delivery: { readonly id: string, readonly notificationId: string, readonly endpointId: string, readonly endpointUrl: string, readonly type: string, readonly status: NotificationDeliveryStatus, readonly attempts: number, readonly dueAt: string | null, readonly lastStatus: number | null, readonly lastError: string | null, readonly createdAt: string, readonly finishedAt: string | null }, readonly attempts: ReadonlyArray<{ readonly at: string, readonly number: number, readonly durationMs: number, readonly status: number | null, readonly error: string | null, readonly response: string | null }> } };
+
+export type NotificationDeliveriesReplayMutationVariables = Exact<{
+  filter: NotificationDeliveryFilter;
+}>;
+
+
+export type NotificationDeliveriesReplayMutation = { readonly notificationDeliveriesReplay: { readonly count: number | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type NotificationDeliveriesDiscardMutationVariables = Exact<{
+  filter: NotificationDeliveryFilter;
+}>;
+
+
+export type NotificationDeliveriesDiscardMutation = { readonly notificationDeliveriesDiscard: { readonly count: number | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
@@ -2134,6 +2284,7 @@ export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, W
 export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
 export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument, ForkVersionsDocument } from './documents/forks.generated';
 export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
+export { NotificationEndpointsDocument, NotificationEndpointCreateDocument, NotificationEndpointUpdateDocument, NotificationEndpointSetEnabledDocument, NotificationEndpointRotateSecretDocument, NotificationEndpointDeleteDocument, NotificationEndpointTestDocument, NotificationDeliveriesDocument, NotificationDeliveryDocument, NotificationDeliveriesReplayDocument, NotificationDeliveriesDiscardDocument } from './documents/notifications.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';
 export { RunPageDocument, RunByIdDocument, RunChangesDocument, WorkflowRunChangesDocument, RunWorkflowNamesDocument, RunWorkflowDocument, RunStepInputsDocument, RunsCancelDocument, RunsPurgeDocument, RunsRerunDocument, RunRerunDocument, SavedRunViewsDocument, SavedRunViewSaveDocument, SavedRunViewDeleteDocument, RunStarDocument, RunsSinceDocument, PreviousRunDocument } from './documents/runs.generated';
 export { SignInDocument, SignUpDocument, RefreshSessionDocument, SignOutDocument, MeDocument, ProfileUpdateDocument, GuestStartDocument, InvitationAcceptDocument, WorkspaceDeleteDocument, WorkspaceSwitchDocument, OwnWorkspacesDocument, WorkspaceCreateDocument } from './documents/session.generated';

@@ -82,6 +82,16 @@ export const SETTINGS: readonly SettingsEntry[] = [
     load: async () => (await import('./tokens/token-settings')).TokenSettings,
   },
   {
+    path: 'webhooks',
+    label: 'Webhooks',
+    icon: 'webhook',
+    group: 'Workspace',
+    permission: 'workspace:manage',
+    keywords: ['notifications', 'events', 'outgoing', 'signature', 'deliveries', 'replay'],
+    isWide: true,
+    load: async () => (await import('./webhooks/webhook-settings')).WebhookSettings,
+  },
+  {
     path: 'audit',
     label: 'Audit log',
     icon: 'logs',

@@ -1,5 +1,5 @@
 import { StartExecutions } from '@millrace/server-executions';
-import { DomainError, Logger, newId, type SqlPool } from '@millrace/server-platform';
+import { Announcements, DomainError, Logger, newId, type Announcement, type SqlPool } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
 import { ForgetOldTriggers } from '../forget-old-triggers';
 import { documentOf, TriggersApp, type Owner } from '../testing/triggers-app';
@@ -107,7 +107,7 @@ describe('a schedule that is due', () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => owner.publish(hourly())));
     for (const id of ids) await due(id, hoursAgo(0));
     const { pool } = await app.test.database.connect();
-    const other = new FireSchedules(pool, app.get(StartExecutions), Logger.silent());
+    const other = new FireSchedules(pool, app.get(StartExecutions), Logger.silent(), new Announcements());
     const started = await Promise.all([schedules.look(), other.look(), schedules.look(), other.look()]);
     expect(started.reduce((sum, count) => sum + count)).toBe(12);
     for (const id of ids) expect(await app.runs(id)).toHaveLength(1);
@@ -154,6 +154,22 @@ describe('starts that were missed', () => {
       [3, 2, 1, 0].map((ago, index) => expect.objectContaining({ at: day(ago), outcome: expected[index] })),
     );
     expect((await rowOf(id)).next_run_at!.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it('are announced, with the instants', async () => {
+    const told: Announcement[] = [];
+    const write = async (_client: unknown, announcements: readonly Announcement[]): Promise<void> =>
+      void told.push(...announcements);
+    const stop = app.get(Announcements).connect({ isWanted: () => true, write });
+    const id = await owner.publish(scheduled({ cron: '30 3 * * *', misfire: 'skip' }));
+    const at = new Date(Date.now() - 2 * 86_400_000);
+    at.setUTCHours(3, 30, 0, 0);
+    await due(id, at);
+    await schedules.look();
+    stop();
+    const missed = told.filter(({ type }) => type === 'schedule.missed');
+    expect(missed).toMatchObject([{ workflowId: id, data: { nodeId: expect.any(String), count: expect.any(Number) } }]);
+    expect(missed[0]?.data?.['instants']).toContain(at.toISOString());
   });
 
   it('of a year are bounded', async () => {
@@ -266,7 +282,7 @@ describe('a schedule that fails', () => {
     await due(id, hoursAgo(0));
     const away = new DomainError({ code: 'AWAY', status: 503, message: 'Away.', fault: 'transient' });
     const failing = { start: () => Promise.reject(away) } as unknown as StartExecutions;
-    await new FireSchedules(app.pool, failing, Logger.silent()).look();
+    await new FireSchedules(app.pool, failing, Logger.silent(), new Announcements()).look();
     expect(await rowOf(id)).toMatchObject({ failures: 1, last_error: 'Away.', next_run_at: hoursAgo(0) });
     expect(await fires(id)).toEqual([]);
     expect(await schedules.look()).toBe(0);
@@ -294,7 +310,9 @@ describe('a schedule that fails', () => {
 
   it('because the database is away is told to the loop', async () => {
     const pool = { tx: () => Promise.reject(new Error('away')) } as unknown as SqlPool;
-    await expect(new FireSchedules(pool, app.get(StartExecutions), Logger.silent()).look()).rejects.toThrow('away');
+    await expect(
+      new FireSchedules(pool, app.get(StartExecutions), Logger.silent(), new Announcements()).look(),
+    ).rejects.toThrow('away');
   });
 });
 

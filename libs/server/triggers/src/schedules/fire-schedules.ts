@@ -1,5 +1,5 @@
 import { StartExecutions } from '@millrace/server-executions';
-import { DomainError, Logger, SqlPool, type SqlClient } from '@millrace/server-platform';
+import { Announcements, DomainError, Logger, SqlPool, type SqlClient } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { planFires, type MisfirePolicy } from './plan-fires';
 import type { ScheduleSpec } from './schedule-spec';
@@ -22,6 +22,8 @@ type Take = (client: SqlClient, taken: (row: ScheduleRow) => void) => Promise<nu
 
 /** Schedules that one process handles at the same time. */
 const LANES = 4;
+/** Missed instants that are told one by one. */
+const MOST_TOLD = 100;
 
 const COLUMNS = `s.id, s.workspace_id as "workspaceId", s.workflow_id as "workflowId", s.node_id as "nodeId",
   s.version_id as "versionId", s.spec, s.misfire, s.overlap, s.next_run_at as "nextRunAt", clock_timestamp() as now`;
@@ -37,6 +39,7 @@ export class FireSchedules {
     private readonly pool: SqlPool,
     private readonly executions: StartExecutions,
     private readonly logger: Logger,
+    private readonly announcements: Announcements,
   ) {}
 
   /** Handles every schedule that is due by the database's clock, and runs that an earlier one kept waiting. Answers how many runs began. */
@@ -92,6 +95,7 @@ export class FireSchedules {
     taken(row);
     const plan = planFires(row.spec, row.nextRunAt.getTime(), row.now.getTime(), row.misfire);
     await this.#record(client, row, { instants: plan.skip, outcome: 'missed' });
+    await this.#tellMissed(client, row, plan.skip);
     let started = 0;
     for (const instant of plan.fire) started += await this.#fire(client, row, instant);
     await client.query(
@@ -99,6 +103,14 @@ export class FireSchedules {
       [row.id, plan.nextMs === null ? null : new Date(plan.nextMs).toISOString()],
     );
     return started;
+  }
+
+  async #tellMissed(client: SqlClient, row: ScheduleRow, missed: readonly number[]): Promise<void> {
+    if (missed.length === 0) return;
+    const { workspaceId, workflowId, id: subjectId, nodeId } = row;
+    const instants = missed.slice(0, MOST_TOLD).map((instant) => new Date(instant).toISOString());
+    const data = { nodeId, count: missed.length, instants };
+    await this.announcements.make(client, [{ type: 'schedule.missed', workspaceId, workflowId, subjectId, data }]);
   }
 
   /** A run that was put off because the one before it still ran, and now may begin. */

@@ -25,6 +25,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'member.left': 'left',
   'member.removed': 'removed a member',
   'member.roleChanged': 'changed a role',
+  'notificationEndpoint.created': 'added a webhook',
+  'notificationEndpoint.changed': 'changed a webhook',
+  'notificationEndpoint.enabled': 'switched on a webhook',
+  'notificationEndpoint.disabled': 'switched off a webhook',
+  'notificationEndpoint.secretIssued': 'issued a secret of a webhook',
+  'notificationEndpoint.deleted': 'deleted a webhook',
+  'notificationDelivery.replayed': 'repeated calls of webhooks',
+  'notificationDelivery.discarded': 'discarded calls of webhooks',
   'session.ended': 'ended a session',
   'session.allEnded': 'signed out everywhere',
   'signIn.failed': 'failed to sign in',
@@ -50,6 +58,7 @@ const AREAS: readonly { readonly area: string; readonly label: string; readonly 
   { area: 'credential', label: 'Credentials', icon: 'key' },
   { area: 'workflow', label: 'Workflows', icon: 'workflow' },
   { area: 'execution', label: 'Runs', icon: 'activity' },
+  { area: 'notificationEndpoint', label: 'Webhooks', icon: 'webhook' },
   { area: 'workspace', label: 'Workspace', icon: 'settings' },
 ];
 
