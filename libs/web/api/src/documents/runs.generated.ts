@@ -8,7 +8,7 @@ export const partRunRowParts = "fragment RunRowParts on Execution{id workflowId 
 /** `RunPage` of libs/web/api/src/documents. */
 export const RunPageDocument: GraphqlDocument<RunPageQuery, RunPageQueryVariables> = "query RunPage($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...RunRowParts}totalCount pageInfo{hasNextPage endCursor}}}" + partRunRowParts;
 /** `RunById` of libs/web/api/src/documents. */
-export const RunByIdDocument: GraphqlDocument<RunByIdQuery, RunByIdQueryVariables> = "query RunById($id:ID!){execution(id:$id){...RunRowParts instanceId document startedBy sourceId partial{mode nodeId}}}" + partRunRowParts;
+export const RunByIdDocument: GraphqlDocument<RunByIdQuery, RunByIdQueryVariables> = "query RunById($id:ID!){execution(id:$id){...RunRowParts instanceId document startedBy sourceId partial{mode nodeId}fork{from attempt isEdited}}}" + partRunRowParts;
 /** `RunChanges` of libs/web/api/src/documents. */
 export const RunChangesDocument: GraphqlDocument<RunChangesSubscription, RunChangesSubscriptionVariables> = "subscription RunChanges{workspaceExecutions{...RunRowParts}}" + partRunRowParts;
 /** `WorkflowRunChanges` of libs/web/api/src/documents. */

@@ -1,8 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { NodeCatalogue } from '@millrace/web-canvas';
-import { Icon } from '@millrace/web-ui';
+import { Icon, type IconName, type StatusTone } from '@millrace/web-ui';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { schematicOf, TILE } from './schematic';
+
+/** Something small that is said of a node. */
+export interface SchematicMark {
+  readonly icon: IconName;
+  readonly tone: StatusTone;
+}
 
 /** A workflow at a glance: tiles and lines, no words. Decoration: say what it shows beside it. */
 @Component({
@@ -23,6 +29,13 @@ import { schematicOf, TILE } from './schematic';
             <mr-icon [svg]="tile.icon" name="box" [size]="20" />
           </span>
         </foreignObject>
+        @if (tile.mark; as mark) {
+          <foreignObject [attr.x]="tile.x + size - 13" [attr.y]="tile.y - 5" width="18" height="18">
+            <span class="mark" [style.--tone]="'var(--' + mark.tone + ')'"
+              ><mr-icon [name]="mark.icon" [size]="11"
+            /></span>
+          </foreignObject>
+        }
       }
     </svg>
   `,
@@ -61,6 +74,16 @@ import { schematicOf, TILE } from './schematic';
     .round {
       border-radius: 50%;
     }
+
+    .mark {
+      display: grid;
+      place-items: center;
+      width: 16px;
+      height: 16px;
+      border-radius: 50%;
+      background: var(--tone);
+      color: var(--surface-1);
+    }
   `,
   host: { 'aria-hidden': 'true' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -68,6 +91,8 @@ import { schematicOf, TILE } from './schematic';
 export class WorkflowSchematic {
   readonly document = input.required<Pick<WorkflowDocument, 'nodes' | 'edges'>>();
   readonly catalogue = input.required<NodeCatalogue>();
+  /** What is said of nodes, by their ids. */
+  readonly marks = input<ReadonlyMap<string, SchematicMark>>(new Map());
   /** Largest magnification. */
   readonly scale = input(1);
   protected readonly size = TILE;
@@ -79,6 +104,7 @@ export class WorkflowSchematic {
       const category = definition?.category;
       return {
         id: node.id,
+        mark: this.marks().get(node.id),
         x: x - TILE / 2,
         y: y - TILE / 2,
         icon: definition?.icon ?? null,

@@ -11,12 +11,14 @@ import {
   type RerunVersion,
 } from '@millrace/web-api/graphql';
 import { Dialogs } from '@millrace/web-ui';
+import { ForkRuns } from '../fork/fork-runs';
 import { ApiRuns } from '../shared/api-runs';
 import { ExportRuns } from '../shared/export-runs';
 import { saveTextFile } from '../../shell/save-file';
 import { RunView } from './run-view';
 
-type Busy = 'rerun' | 'star' | 'compare' | 'download' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
+type Busy =
+  'rerun' | 'retry' | 'fork' | 'star' | 'compare' | 'download' | 'cancel' | 'pause' | 'resume' | 'delete' | null;
 
 /** Everything that one does to a run. Problems show in its head. */
 @Injectable()
@@ -24,6 +26,7 @@ export class RunActions {
   private readonly api = inject(GraphqlApi);
   private readonly runs = inject(ApiRuns);
   private readonly exports = inject(ExportRuns);
+  private readonly forks = inject(ForkRuns);
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly view = inject(RunView);
@@ -81,6 +84,28 @@ export class RunActions {
       const next = accepted(executionRerun).execution?.id;
       if (next !== undefined) await this.router.navigate(['/runs', next]);
     });
+  }
+
+  /** Starts a run of what failed, with what went well before, and shows it. */
+  async retry(version: string): Promise<void> {
+    await this.act('retry', (id) => this.forks.retry(id, version));
+  }
+
+  /** Shows what a fork would do from nodes and turns, or from what failed, and starts it if that is wanted. */
+  async fork(from?: readonly string[], attempt?: number): Promise<void> {
+    const { run, session } = this.view;
+    const { triggerNodeId, trigger } = run.state();
+    await this.act('fork', async (executionId) =>
+      this.forks.ask({
+        executionId,
+        workflowId: this.view.details()?.workflowId ?? null,
+        triggerNodeId,
+        trigger: trigger && (await run.loadRef(trigger)),
+        labelOf: (nodeId) => session.node(nodeId)?.label ?? nodeId,
+        ...(from ? { from } : {}),
+        ...(attempt === undefined ? {} : { attempt }),
+      }),
+    );
   }
 
   /** Deletes the run after asking; one that goes on is ended first, and its name must be typed. */

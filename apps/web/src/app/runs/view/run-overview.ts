@@ -3,11 +3,22 @@ import { apiErrorOf } from '@millrace/web-api';
 import { executionOutput, type ExecutionOutput, type ValueRef } from '@millrace/engine';
 import { priceWords } from '@millrace/web-canvas';
 import type { Json } from '@millrace/workflow-model';
-import { DataViewer, EmptyState, Notice, Skeleton, TabPanel, Tabs, type DataView, type Tab } from '@millrace/web-ui';
+import {
+  Button,
+  DataViewer,
+  EmptyState,
+  Notice,
+  Skeleton,
+  TabPanel,
+  Tabs,
+  type DataView,
+  type Tab,
+} from '@millrace/web-ui';
 import { FailurePanel } from './failure/failure-panel';
 import { attemptsOf } from './failure/failure-report';
 import { failedLoop } from './failure/turn-label';
 import { RunActions } from './run-actions';
+import { RunFamily } from './family/run-family';
 import { RunView } from './run-view';
 import { AnswerBox } from './signal/answer-box';
 import { RunValues } from './step/run-values';
@@ -15,7 +26,7 @@ import { RunValues } from './step/run-values';
 /** The run as a whole: why it failed, what it waits for, what it began with and what came of it. */
 @Component({
   selector: 'mr-run-overview',
-  imports: [AnswerBox, DataViewer, EmptyState, FailurePanel, Notice, Skeleton, TabPanel, Tabs],
+  imports: [Button, AnswerBox, DataViewer, EmptyState, FailurePanel, Notice, Skeleton, TabPanel, Tabs, RunFamily],
   templateUrl: './run-overview.html',
   styleUrl: './run-overview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,6 +35,7 @@ export class RunOverview {
   protected readonly view = inject(RunView);
   protected readonly actions = inject(RunActions);
   private readonly values = inject(RunValues);
+  protected readonly labelOf = (nodeId: string): string => this.view.session.node(nodeId)?.label ?? nodeId;
   protected readonly dataView = signal<DataView>('json');
   protected readonly tab = signal<'trigger' | 'result'>('trigger');
   protected readonly tabs: readonly Tab<'trigger' | 'result'>[] = [

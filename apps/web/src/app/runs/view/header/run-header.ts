@@ -48,15 +48,60 @@ export class RunHeader {
     const id = this.details()?.workflowId;
     return id ? ['/workflows', id] : null;
   });
+  protected readonly originWords = computed(() => {
+    const details = this.details();
+    if (details?.fork) return details.fork.from.length > 0 ? 'forks a run' : 'retries a run';
+    return details?.partial ? 'reuses a run' : 'repeats a run';
+  });
   protected readonly statusText = computed(() => {
     if (!this.view.run.isLive()) return this.view.run.state().terminated ? 'Terminated' : undefined;
     return this.actions.isStopping() ? 'Cancelling' : undefined;
   });
 
+  /** Whether something of it failed or was left, so that it can go on from there. */
+  protected readonly canRetry = computed(() => {
+    const status = this.view.status();
+    return !this.view.run.isLive() && (status === 'failed' || status === 'cancelled');
+  });
+
   protected readonly rerunMenu = (): readonly MenuEntry[] => [
+    ...(this.canRetry()
+      ? ([
+          {
+            label: 'Retry what failed, same version',
+            icon: 'step-forward',
+            hint: 'keeps the rest',
+            run: () => void this.actions.retry('same'),
+          },
+          ...(this.details()?.workflowId
+            ? [
+                {
+                  label: 'Retry what failed, with the draft',
+                  icon: 'pencil-line' as const,
+                  hint: 'keeps the rest',
+                  run: () => void this.actions.retry('draft'),
+                },
+              ]
+            : []),
+          'divider',
+        ] as const)
+      : []),
     { label: 'Same input, same version', icon: 'rotate-cw', run: () => void this.actions.rerun('SAME') },
     { label: 'Same input, current version', icon: 'rocket', run: () => void this.actions.rerun('CURRENT') },
+    'divider',
+    {
+      label: 'Fork…',
+      icon: 'git-fork',
+      hint: 'see the plan first',
+      run: () => void this.actions.fork(this.forkPoint()),
+    },
   ];
+
+  /** The trigger, unless something failed: then that. */
+  private forkPoint(): readonly string[] | undefined {
+    const { triggerNodeId } = this.view.run.state();
+    return this.canRetry() || triggerNodeId === undefined ? undefined : [triggerNodeId];
+  }
 
   protected readonly moreMenu = (): readonly MenuEntry[] => {
     const { run } = this.view;

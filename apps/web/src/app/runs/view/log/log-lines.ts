@@ -90,12 +90,12 @@ function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
       return resumed(event);
     case 'workflow.cancel_requested':
       return warn(`${event.terminate ? 'Termination' : 'Cancellation'} requested${because(event.reason)}`);
-    case 'clock.moved':
-      return info(`Time passed at once: it is ${formatExact(event.toMs)}`);
     case 'workflow.timed_out':
       return error(`The run took longer than its limit of ${formatDuration(event.timeoutMs)}`);
     case 'workflow.finished':
       return finished(event);
+    case 'clock.moved':
+      return { level: 'debug', text: `The clock of the test moves on to ${formatExact(event.toMs)}` };
   }
 }
 
@@ -147,7 +147,7 @@ function nodeWords(event: NodeEvent): Words {
     case 'node.woken':
       return { ...info(wakeWords(event.wake)), ...(event.wake.kind === 'event' ? { detail: event.wake.payload } : {}) };
     case 'call.simulated':
-      return { ...info('Nothing was sent: this is what the step would have done'), detail: event.call };
+      return { ...info('It would have called outside'), detail: event.call };
     case 'node.log':
       return {
         level: event.level,

@@ -9,10 +9,11 @@ import {
   signal,
 } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
-import type { ValueRef } from '@millrace/engine';
+import { nodeKey, type ValueRef } from '@millrace/engine';
 import { costHint, costWords, TurnBar } from '@millrace/web-canvas';
 import { LiveView } from '@millrace/web-canvas/node-view';
 import {
+  Button,
   DataViewer,
   Duration,
   EmptyState,
@@ -37,6 +38,7 @@ import { FailurePanel } from '../failure/failure-panel';
 import { attemptsOf, type Attempt } from '../failure/failure-report';
 import { stepInTurn } from '../failure/turn-label';
 import { RunLog } from '../log/run-log';
+import { RunActions } from '../run-actions';
 import { RunView } from '../run-view';
 import { RunValues } from './run-values';
 
@@ -46,6 +48,7 @@ type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
 @Component({
   selector: 'mr-step-panel',
   imports: [
+    Button,
     DataViewer,
     Duration,
     EmptyState,
@@ -72,6 +75,7 @@ export class StepPanel {
   readonly view = input.required<RunView>();
   readonly nodeId = input.required<string>();
   private readonly values = inject(RunValues);
+  protected readonly actions = inject(RunActions);
   protected readonly dataView = signal<DataView>('json');
   protected readonly node = computed(() => this.view().session.node(this.nodeId()));
   protected readonly definition = computed(() => this.view().session.definitionOf(this.nodeId()));
@@ -136,6 +140,16 @@ export class StepPanel {
       return known === undefined ? NOTHING : { value: await this.values.whole(executionId, known) };
     },
   });
+
+  /** Whether it can be forked from: something happened to it, and the person may start runs. */
+  protected readonly canFork = computed(() => this.actions.mayControl() && this.run() !== undefined);
+
+  /** Shows what a fork from here would do; of a step in a loop, from its turn. */
+  protected fork(attempt?: number): void {
+    const path = this.path();
+    const place = { nodeId: this.nodeId(), ...(path === undefined ? {} : { path }) };
+    void this.actions.fork([nodeKey(place)], attempt);
+  }
 
   protected messageOf(error: unknown): string {
     return apiErrorOf(error).message;
