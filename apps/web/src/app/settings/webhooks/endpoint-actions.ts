@@ -12,13 +12,15 @@ import {
   NotificationEndpointSetEnabledDocument,
   NotificationEndpointTestDocument,
   NotificationEndpointUpdateDocument,
-  RunWorkflowNamesDocument,
-  WorkflowTagsDocument,
-  type DeliveryRowFragment,
-  type EndpointRowFragment,
-  type NotificationDeliveryFilter,
-  type NotificationDeliveryQuery,
-  type NotificationEndpointInput,
+} from '@millrace/web-api/graphql/notifications';
+import { RunWorkflowNamesDocument } from '@millrace/web-api/graphql/runs';
+import { WorkflowTagsDocument } from '@millrace/web-api/graphql/workflows';
+import type {
+  DeliveryRowFragment,
+  EndpointRowFragment,
+  NotificationDeliveryFilter,
+  NotificationDeliveryQuery,
+  NotificationEndpointInput,
 } from '@millrace/web-api/graphql';
 import type { Option } from '@millrace/web-ui';
 
