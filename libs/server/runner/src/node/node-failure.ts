@@ -20,9 +20,10 @@ export function failureOf(
   mask: SecretMask,
 ): RecordedFailure {
   const error = expressionFailure(thrown);
-  if (error instanceof NodeError) return shown(error.failure, mask);
+  const outage = isOurDatabaseAway(error) ? ({ outage: true } as const) : {};
+  if (error instanceof NodeError) return shown({ ...error.failure, ...outage }, mask);
   if (error instanceof DomainError && error.fault !== 'bug') {
-    return shown({ code: error.code, fault: error.fault, message: error.message }, mask);
+    return shown({ code: error.code, fault: error.fault, message: error.message, ...outage }, mask);
   }
   const correlationId = newId();
   logger.error({ error: mask.error(error), correlationId, ...about }, 'a node failed with an error of ours');
@@ -32,6 +33,12 @@ export function failureOf(
     message: `The node failed because of an error in the product. The log of the server tells more under ${correlationId}.`,
     details: { correlationId },
   };
+}
+
+/** Every node meets this one; its retry settings are about what it calls itself. */
+function isOurDatabaseAway(error: unknown): boolean {
+  const origin = error instanceof NodeError ? error.cause : error;
+  return origin instanceof DomainError && origin.code === 'DATABASE_UNAVAILABLE';
 }
 
 /** A failure without secrets; its message no longer than is kept. */
