@@ -12,8 +12,30 @@ export const MIN_INTERVAL_MS = 1_000;
 /** Longest interval: ten years. */
 const MAX_INTERVAL_MS = 3_653 * 86_400_000;
 
-function cronOf(spec: ScheduleSpec & { kind: 'cron' }): Cron {
-  return new Cron(spec.cron, { timezone: spec.timezone, paused: true, mode: '5-or-6-parts' });
+type CronSpec = ScheduleSpec & { kind: 'cron' };
+
+const PLAIN_LIST = /^\d{1,2}(,\d{1,2})*$/;
+
+function cronOf({ timezone }: CronSpec, pattern: string): Cron {
+  return new Cron(pattern, { timezone, paused: true, mode: '5-or-6-parts' });
+}
+
+/**
+ * Croner tells times of day from intervals: the former fire at the end of a gap and once in an overlap, the latter go by
+ * real time. It takes lists such as `30 2,14` for intervals, so they are taken apart into their times.
+ */
+function cronsOf(spec: CronSpec): Cron[] {
+  const fields = spec.cron.trim().split(/\s+/);
+  const seconds = fields.length === 6 ? [fields.shift() as string] : [];
+  const [minutes = '', hours = '', ...days] = fields;
+  if (!PLAIN_LIST.test(minutes) || !PLAIN_LIST.test(hours)) return [cronOf(spec, spec.cron)];
+  const times = hours.split(',').flatMap((hour) => minutes.split(',').map((minute) => [minute, hour]));
+  return times.map((time) => cronOf(spec, [...seconds, ...time, ...days].join(' ')));
+}
+
+/** Ascending, each once. */
+function merged(lists: readonly (readonly Date[])[]): number[] {
+  return [...new Set(lists.flat().map((date) => date.getTime()))].sort((a, b) => a - b);
 }
 
 /**
@@ -31,7 +53,7 @@ export function scheduleFault(spec: ScheduleSpec, nowMs: number): string | null 
       : 'Give at least one date and time, such as 2027-01-31T08:00:00Z.';
   }
   try {
-    const next = cronOf(spec).nextRun(new Date(nowMs));
+    const next = cronOf(spec, spec.cron).nextRun(new Date(nowMs));
     return next ? null : `The cron expression "${spec.cron}" never comes due.`;
   } catch (error) {
     return `The cron expression "${spec.cron}" in zone "${spec.timezone}" cannot be read: ${(error as Error).message}`;
@@ -56,9 +78,8 @@ export function nextInstants(spec: ScheduleSpec, afterMs: number, count: number)
     return Array.from({ length: count }, (_, index) => spec.anchorMs + (first + index) * spec.everyMs);
   }
   // Croner reads whole seconds and answers the seconds after the one given.
-  return cronOf(spec)
-    .nextRuns(count, new Date(Math.floor(afterMs / 1_000) * 1_000))
-    .map((date) => date.getTime());
+  const after = new Date(Math.floor(afterMs / 1_000) * 1_000);
+  return merged(cronsOf(spec).map((cron) => cron.nextRuns(count, after))).slice(0, count);
 }
 
 /** The last `count` instants in `[fromMs, toMs]`, ascending. */
@@ -82,20 +103,21 @@ export function lastInstants(spec: ScheduleSpec, fromMs: number, toMs: number, c
 
 /** Counts forward, since mostly one instant is due; only after a long downtime backward from the end. */
 function lastOfCron(
-  spec: ScheduleSpec & { kind: 'cron' },
+  spec: CronSpec,
   { fromMs, toMs, count }: { fromMs: number; toMs: number; count: number },
 ): number[] {
-  const cron = cronOf(spec);
+  const crons = cronsOf(spec);
   const found: number[] = [];
-  let next = cron.nextRun(new Date(Math.ceil(fromMs / 1_000) * 1_000 - 1_000));
-  while (next && next.getTime() <= toMs && found.length <= count) {
-    found.push(next.getTime());
-    next = cron.nextRun(next);
+  const nextAfter = (after: Date): number | undefined =>
+    merged(crons.map((cron) => cron.nextRuns(1, after))).find((at) => at > after.getTime());
+  let next = nextAfter(new Date(Math.ceil(fromMs / 1_000) * 1_000 - 1_000));
+  while (next !== undefined && next <= toMs && found.length <= count) {
+    found.push(next);
+    next = nextAfter(new Date(next));
   }
   if (found.length <= count) return found;
-  return cron
-    .previousRuns(count, new Date(Math.floor(toMs / 1_000) * 1_000 + 1_000))
-    .map((date) => date.getTime())
+  const end = new Date(Math.floor(toMs / 1_000) * 1_000 + 1_000);
+  return merged(crons.map((cron) => cron.previousRuns(count, end)))
     .filter((at) => at >= fromMs && at <= toMs)
-    .reverse();
+    .slice(-count);
 }
