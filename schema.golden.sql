@@ -536,6 +536,9 @@ table schedule
   next_run_at timestamp with time zone
   node_id text not null
   overlap text not null
+  pause_reason text
+  paused_at timestamp(3) with time zone
+  paused_by text
   retry_at timestamp with time zone
   spec json not null
   updated_at timestamp with time zone not null default now()
@@ -544,19 +547,45 @@ table schedule
   workspace_id uuid not null
   constraint schedule_node UNIQUE (workflow_id, node_id)
   constraint schedule_overlap_check CHECK ((overlap = ANY (ARRAY['allow'::text, 'skip'::text, 'queue-one'::text])))
+  constraint schedule_pause_reason_check CHECK ((char_length(pause_reason) <= 500))
   constraint schedule_pkey PRIMARY KEY (id)
+  CREATE INDEX schedule_by_workspace ON public.schedule USING btree (workspace_id)
   CREATE INDEX schedule_due ON public.schedule USING btree (next_run_at) WHERE (live AND (next_run_at IS NOT NULL))
 
+table schedule_backfill
+  at_once integer not null
+  created_at timestamp(3) with time zone not null default clock_timestamp()
+  created_by text not null
+  ended_at timestamp(3) with time zone
+  from_at timestamp(3) with time zone not null
+  id uuid not null
+  instants timestamp(3) with time zone[] not null
+  position integer not null default 0
+  schedule_id uuid not null
+  skipped integer not null default 0
+  started integer not null default 0
+  status text not null default 'running'::text
+  to_at timestamp(3) with time zone not null
+  workspace_id uuid not null
+  constraint schedule_backfill_at_once_check CHECK ((at_once > 0))
+  constraint schedule_backfill_pkey PRIMARY KEY (id)
+  constraint schedule_backfill_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE CASCADE
+  constraint schedule_backfill_status_check CHECK ((status = ANY (ARRAY['running'::text, 'completed'::text, 'cancelled'::text])))
+  CREATE INDEX schedule_backfill_running ON public.schedule_backfill USING btree (created_at) WHERE (status = 'running'::text)
+  CREATE INDEX schedule_backfill_schedule ON public.schedule_backfill USING btree (schedule_id, created_at DESC)
+
 table schedule_fire
+  backfill_id uuid
   created_at timestamp with time zone not null default now()
   execution_id uuid
   outcome text not null
   schedule_id uuid not null
   scheduled_for timestamp with time zone not null
-  constraint schedule_fire_outcome_check CHECK ((outcome = ANY (ARRAY['fired'::text, 'missed'::text, 'overlapped'::text, 'queued'::text, 'failed'::text])))
+  constraint schedule_fire_outcome_check CHECK ((outcome = ANY (ARRAY['fired'::text, 'missed'::text, 'overlapped'::text, 'queued'::text, 'failed'::text, 'manual'::text])))
   constraint schedule_fire_pkey PRIMARY KEY (schedule_id, scheduled_for)
   constraint schedule_fire_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE CASCADE
   CREATE INDEX schedule_fire_age ON public.schedule_fire USING btree (created_at)
+  CREATE INDEX schedule_fire_backfill ON public.schedule_fire USING btree (backfill_id) WHERE (backfill_id IS NOT NULL)
   CREATE INDEX schedule_fire_queued ON public.schedule_fire USING btree (schedule_id) WHERE (outcome = 'queued'::text)
   CREATE INDEX schedule_fire_run ON public.schedule_fire USING btree (schedule_id, scheduled_for DESC) WHERE (execution_id IS NOT NULL)
 

@@ -6,6 +6,7 @@ const TABLES = [
   'webhook_listener',
   'webhook_capture',
   'event_subscription',
+  'schedule_backfill',
   'schedule',
   'polled_trigger',
   'webhook',

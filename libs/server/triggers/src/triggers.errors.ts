@@ -55,6 +55,13 @@ export const webhookBodyInvalid = (reason: string): DomainError =>
 export const scheduleInvalid = (nodeId: string, reason: string): DomainError =>
   new DomainError({ code: 'SCHEDULE_INVALID', status: 422, message: reason, details: { nodeId } });
 
+export const scheduleNotFound = (): DomainError =>
+  notFound('SCHEDULE_NOT_FOUND', 'There is no such schedule here, or its workflow no longer has it.');
+
+export const backfillNotFound = (): DomainError => notFound('BACKFILL_NOT_FOUND', 'There is no such backfill here.');
+
+export const backfillRefused = (reason: string): DomainError => invalid('BACKFILL_REFUSED', reason);
+
 export const triggerConfigInvalid = (nodeId: string, reason: string): DomainError =>
   new DomainError({ code: 'TRIGGER_CONFIG_INVALID', status: 422, message: reason, details: { nodeId } });
 

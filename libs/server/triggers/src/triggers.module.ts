@@ -1,7 +1,7 @@
 import { CatalogModule } from '@millrace/server-catalog';
 import { eventPublishQueue, ExecutionsModule } from '@millrace/server-executions';
 import { QueueModule } from '@millrace/server-platform';
-import { WorkflowsModule } from '@millrace/server-workflows';
+import { WorkflowLoaders, WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { CaptureFeed } from './captures/capture-stream';
 import { TestEndpoint } from './captures/test-endpoint';
@@ -10,6 +10,7 @@ import { WebhookListeners } from './captures/webhook-listeners';
 import { DeliverEvents } from './events/deliver-events';
 import { PublishEvent } from './events/publish-event';
 import { CapturesResolver, WorkflowCapturesResolver } from './graphql/captures.resolver';
+import { SchedulesResolver } from './graphql/schedules.resolver';
 import { TriggersResolver } from './graphql/triggers.resolver';
 import { WorkflowTriggersResolver } from './graphql/workflow-triggers.resolver';
 import { LiveTriggers } from './live-triggers';
@@ -18,7 +19,11 @@ import { TriggersController } from './rest/triggers.controller';
 import { ForgetTriggers } from './forget-workspace';
 import { SandboxWebhooks } from './sandbox-webhooks';
 import { ForgetOldTriggers } from './forget-old-triggers';
+import { Backfills } from './schedules/backfills';
 import { FireSchedules } from './schedules/fire-schedules';
+import { RunBackfills } from './schedules/run-backfills';
+import { ScheduleControl } from './schedules/schedule-control';
+import { ScheduleList } from './schedules/schedule-list';
 import { ScheduleLoop } from './schedules/schedule-loop';
 import { PollTriggers } from './polls/poll-triggers';
 import { TriggerOverview } from './trigger-overview';
@@ -43,10 +48,15 @@ import { webhookUpkeepQueue } from './webhooks/webhook-upkeep.queue';
   ],
   controllers: [TriggersController, HooksController],
   providers: [
+    Backfills,
     CaptureFeed,
     CapturesResolver,
     ForgetTriggers,
     SandboxWebhooks,
+    ScheduleControl,
+    ScheduleList,
+    SchedulesResolver,
+    WorkflowLoaders,
     LiveTriggers,
     PublishEvent,
     TestEndpoint,
@@ -80,6 +90,7 @@ export class TriggersModule {}
     ForgetOldTriggers,
     KeepWebhook,
     PollTriggers,
+    RunBackfills,
     ScheduleLoop,
     WebhookAccounts,
     WebhookKeys,

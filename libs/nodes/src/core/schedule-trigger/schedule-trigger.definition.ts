@@ -110,6 +110,10 @@ export const scheduleTriggerDefinition = defineNode({
     scheduledFor: z.string().meta({ title: 'Scheduled for', description: 'When the run was due, ISO 8601.' }),
     firedAt: z.string().meta({ title: 'Fired at', description: 'When it was started, ISO 8601.' }),
     scheduleId: z.string().meta({ title: 'Schedule' }),
+    isBackfill: z
+      .boolean()
+      .optional()
+      .meta({ title: 'Is a backfill', description: 'Whether the run makes up for an instant of the past.' }),
   }),
   summary: '{{cron}}{{#every}}every {{value}} {{unit}}{{/every}}',
   traits: { trigger: true, pure: true },

@@ -1,6 +1,6 @@
 import { MutationErrorType } from '@millrace/server-platform';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ScheduleOverview, WebhookOverview } from '../trigger-overview';
+import type { WebhookOverview } from '../trigger-overview';
 import type { WebhookAuth } from '../webhooks/webhook-auth';
 import type { WebhookResponseMode } from '../webhooks/webhook-record';
 
@@ -64,24 +64,6 @@ export class WebhookType implements WebhookOverview {
     description: 'What a person should know, such as why its secret cannot be read; null when all is well.',
   })
   notice!: string | null;
-}
-
-/** A schedule of a workflow. */
-@ObjectType('Schedule')
-export class ScheduleType implements ScheduleOverview {
-  @Field(() => ID)
-  id!: string;
-
-  workflowId!: string;
-
-  @Field(() => ID)
-  nodeId!: string;
-
-  @Field()
-  live!: boolean;
-
-  @Field(() => [Date], { description: 'The next five runs; empty while it is not live.' })
-  nextRuns!: Date[];
 }
 
 @ObjectType('WebhookSecretIssuePayload')

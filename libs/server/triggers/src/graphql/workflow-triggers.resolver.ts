@@ -2,12 +2,17 @@ import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
 import { WorkflowType } from '@millrace/server-workflows';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TriggerOverview } from '../trigger-overview';
-import { ScheduleType, WebhookType } from './triggers.types';
+import { ScheduleList } from '../schedules/schedule-list';
+import { ScheduleType } from './schedules.types';
+import { WebhookType } from './triggers.types';
 
 /** Fields that this room adds to a workflow. */
 @Resolver(() => WorkflowType)
 export class WorkflowTriggersResolver {
-  constructor(private readonly overview: TriggerOverview) {}
+  constructor(
+    private readonly overview: TriggerOverview,
+    private readonly list: ScheduleList,
+  ) {}
 
   @Requires('workflow:read')
   @ResolveField(() => [WebhookType], {
@@ -20,6 +25,6 @@ export class WorkflowTriggersResolver {
   @Requires('workflow:read')
   @ResolveField(() => [ScheduleType])
   schedules(@CurrentActor() actor: Actor, @Parent() workflow: WorkflowType): Promise<ScheduleType[]> {
-    return this.overview.schedules(actor.workspaceId, workflow.id) as Promise<ScheduleType[]>;
+    return this.list.list(actor.workspaceId, workflow.id);
   }
 }

@@ -1,4 +1,5 @@
 import { createMigration } from '@millrace/server-platform';
+import { AddScheduleControl } from './schedule-control.migrations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What starts runs from outside: webhooks, schedules and what they fired, subscriptions to events. */
@@ -231,4 +232,5 @@ export const triggersMigrations = [
   CreateWebhookCapture,
   KeepWebhookKeys,
   CreatePolledTrigger,
+  AddScheduleControl,
 ];

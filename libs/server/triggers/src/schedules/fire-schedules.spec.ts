@@ -92,6 +92,7 @@ describe('a schedule that is due', () => {
       scheduledFor: hoursAgo(0).toISOString(),
       firedAt: expect.stringMatching(/Z$/),
       scheduleId: row.id,
+      isBackfill: false,
     });
     expect(row.next_run_at!.getTime()).toBe(hoursAgo(-1).getTime());
     expect(await fires(id)).toEqual([{ at: hoursAgo(0), outcome: 'fired', execution_id: run!.id }]);

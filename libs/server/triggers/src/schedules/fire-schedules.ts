@@ -27,7 +27,7 @@ const MOST_TOLD = 100;
 
 const COLUMNS = `s.id, s.workspace_id as "workspaceId", s.workflow_id as "workflowId", s.node_id as "nodeId",
   s.version_id as "versionId", s.spec, s.misfire, s.overlap, s.next_run_at as "nextRunAt", clock_timestamp() as now`;
-const IS_AWAKE = 's.live and (s.retry_at is null or s.retry_at <= clock_timestamp())';
+const IS_AWAKE = 's.live and s.paused_at is null and (s.retry_at is null or s.retry_at <= clock_timestamp())';
 
 /**
  * Starts the runs that schedules owe. Any number of processes may look at once: each instant starts at most one run.
@@ -162,7 +162,10 @@ export class FireSchedules {
         workflowId: row.workflowId,
         versionId: row.versionId,
         triggerNodeId: row.nodeId,
-        trigger: { scheduledFor: scheduledFor.toISOString(), firedAt: row.now.toISOString(), scheduleId: row.id },
+        trigger: {
+          ...{ scheduledFor: scheduledFor.toISOString(), firedAt: row.now.toISOString() },
+          ...{ scheduleId: row.id, isBackfill: false },
+        },
         mode: 'schedule',
         client,
       });

@@ -4,6 +4,7 @@ import { ForgetOldTriggers } from '../forget-old-triggers';
 import { POLL_LANES, PollTriggers } from '../polls/poll-triggers';
 import { triggersConfig } from '../triggers.config';
 import { FireSchedules } from './fire-schedules';
+import { RunBackfills } from './run-backfills';
 
 const FORGET_EVERY_MS = 3_600_000;
 
@@ -16,6 +17,7 @@ export class ScheduleLoop {
 
   constructor(
     private readonly schedules: FireSchedules,
+    private readonly backfills: RunBackfills,
     private readonly polls: PollTriggers,
     private readonly old: ForgetOldTriggers,
     private readonly logger: Logger,
@@ -28,6 +30,7 @@ export class ScheduleLoop {
     if (this.#timers.length > 0) return;
     this.#timers = [
       setInterval(() => this.#once('looking at the schedules', () => this.schedules.look()), this.#everyMs),
+      setInterval(() => this.#once('starting runs of backfills', () => this.backfills.look()), this.#everyMs),
       setInterval(() => this.#poll(), this.#everyMs),
       setInterval(() => this.#once('forgetting old triggers', () => this.old.run()), FORGET_EVERY_MS),
     ];
