@@ -1,11 +1,13 @@
 import { inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
+import type { RerunVersion } from '@millrace/web-api/graphql';
 import { Announcer, Dialogs, formatCount } from '@millrace/web-ui';
 import { ApiRuns, type BulkOutcome } from '../shared/api-runs';
 import { ExportRuns } from '../shared/export-runs';
-import type { RunRow } from '../shared/run-row';
+import { isOver, type RunRow } from '../shared/run-row';
 import { saveTextFile } from '../../shell/save-file';
+import { BulkAll, type BulkJob } from './bulk-all';
 import type { RunsList } from './runs-list';
 
 /** Everything that one does to runs of the list, one or many. Made in an injection context. */
@@ -21,7 +23,24 @@ export class BulkRuns {
   /** What was not done, and why. */
   readonly problem = this.refused.asReadonly();
 
+  /** What is done to runs that are not all shown, or may be refused one by one. */
+  readonly all = new BulkAll((filters, after, signal) => this.runs.page(filters, after, signal));
+
   constructor(private readonly list: RunsList) {}
+
+  /** Starts runs of what failed in each, with what went well before; `version` is `same`, `draft` or `published`. */
+  async retry(version: string): Promise<void> {
+    await this.job({ done: 'retried', fits: mayRetry, act: (ids) => this.runs.retry(ids, version) });
+  }
+
+  /** Starts each that is over again from the start. */
+  async again(version: RerunVersion): Promise<void> {
+    await this.job({
+      done: 'started again',
+      fits: ({ status }) => isOver(status),
+      act: (ids) => this.runs.rerun(ids, version),
+    });
+  }
 
   /** Starts each again with its input, in the version that it had. */
   async rerun(rows: readonly RunRow[]): Promise<void> {
@@ -31,6 +50,32 @@ export class BulkRuns {
 
   async cancel(rows: readonly RunRow[]): Promise<void> {
     await this.act('cancelled', () => this.runs.cancel(idsOf(rows)));
+  }
+
+  /** Cancels all that fit and go on, after asking. */
+  async cancelAll(): Promise<void> {
+    const isSure = await this.dialogs.confirm({
+      heading: `Cancel all runs that match and go on?`,
+      text: 'What runs is aborted. This cannot be taken back.',
+      action: 'Cancel them',
+      danger: true,
+    });
+    if (!isSure) return;
+    await this.job({ done: 'cancelled', fits: ({ status }) => !isOver(status), act: (ids) => this.runs.cancel(ids) });
+  }
+
+  /** Deletes all that fit and are over, after asking. Starred ones are kept. */
+  async removeAll(): Promise<void> {
+    const isSure = await this.dialogs.confirm({
+      heading: `Delete all runs that match and are over?`,
+      text: 'Their logs and data go with them. Starred runs are kept. This cannot be taken back.',
+      action: 'Delete them',
+      danger: true,
+      typeToConfirm: 'delete',
+    });
+    if (!isSure) return;
+    const fits = ({ status, starred }: RunRow): boolean => isOver(status) && !starred;
+    await this.job({ done: 'deleted', fits, act: (ids) => this.runs.purge(ids) });
   }
 
   /** Deletes runs that are over, after asking. */
@@ -78,6 +123,17 @@ export class BulkRuns {
     this.refused.set(null);
   }
 
+  /** Over what is selected, or over all that fits when that is meant. */
+  private async job(job: BulkJob): Promise<void> {
+    const [meansAll, rows, filters] = [this.list.meansAll(), this.list.selectedRows(), this.list.filters()];
+    this.list.clearSelection();
+    // Pages go from the newest to the oldest: what the job starts is newer than its first page.
+    if (meansAll) await this.all.over(filters, this.list.total() ?? undefined, job);
+    else await this.all.these(rows, job);
+    this.announcer.say(`${formatCount(this.all.report()?.changed ?? 0, 'run')} ${job.done}`);
+    void this.list.refresh();
+  }
+
   private async act(done: string, work: () => Promise<BulkOutcome>): Promise<void> {
     await this.told(async () => {
       const { done: changed, failed } = await work();
@@ -107,6 +163,11 @@ function starredWords(starred: number, all: number): string {
   if (starred === 0) return '';
   if (all === 1) return ' It is starred.';
   return starred === 1 ? ' One of them is starred.' : ` ${starred} of them are starred.`;
+}
+
+/** Whether something of it failed, or was left when it was cancelled. */
+function mayRetry({ status }: RunRow): boolean {
+  return status === 'FAILED' || status === 'CANCELLED';
 }
 
 function idsOf(rows: readonly RunRow[]): string[] {

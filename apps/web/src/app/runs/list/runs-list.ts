@@ -38,6 +38,7 @@ export class RunsList {
   readonly #cursor = signal<string | null>(null);
   readonly #total = signal<number | null>(null);
   readonly #selected = signal<ReadonlySet<string>>(new Set());
+  readonly #meansAll = signal(false);
   readonly #isPaused = signal(false);
   readonly #held = signal<readonly RunRow[]>([]);
   readonly #filters = signal<RunFilters>(NO_FILTERS);
@@ -58,6 +59,8 @@ export class RunsList {
   readonly heldCount = computed(() => this.#unseen().size);
   readonly filters = this.#filters.asReadonly();
   readonly selected = this.#selected.asReadonly();
+  /** Whether all runs that fit are meant, those too that are not shown. */
+  readonly meansAll = this.#meansAll.asReadonly();
   readonly selectedRows = computed(() => this.#rows().filter(({ id }) => this.#selected().has(id)));
 
   constructor(source: RunSource, now: () => number = Date.now) {
@@ -68,7 +71,7 @@ export class RunsList {
   /** Shows what fits other filters. What is on its way for others is dropped. */
   async open(filters: RunFilters): Promise<void> {
     this.#filters.set(filters);
-    this.#selected.set(new Set());
+    this.clearSelection();
     this.#rows.set([]);
     this.#status.set('loading');
     await this.refresh();
@@ -149,6 +152,7 @@ export class RunsList {
 
   /** Selects a run, or no more. */
   toggle(id: string): void {
+    this.#meansAll.set(false);
     const next = new Set(this.#selected());
     if (!next.delete(id)) next.add(id);
     this.#selected.set(next);
@@ -156,12 +160,20 @@ export class RunsList {
 
   /** Selects everything that is shown; nothing when it was. */
   toggleAll(): void {
+    this.#meansAll.set(false);
     const ids = this.#rows().map(({ id }) => id);
     this.#selected.set(new Set(ids.length === this.#selected().size ? [] : ids));
   }
 
+  /** Means all runs that fit, also those that are not shown. */
+  selectMatching(): void {
+    this.#selected.set(new Set(this.#rows().map(({ id }) => id)));
+    this.#meansAll.set(true);
+  }
+
   /** Selects nothing. */
   clearSelection(): void {
+    this.#meansAll.set(false);
     this.#selected.set(new Set());
   }
 

@@ -36,6 +36,7 @@ import type { RunRow } from '../shared/run-row';
 import { MODE_LOOKS, statusNameOf } from '../shared/run-words';
 import { WhenVisible } from '../shared/when-visible';
 import { BulkBar } from './bulk-bar';
+import { BulkReportView } from './bulk-report';
 import { BulkRuns } from './bulk-runs';
 import { RunFilterBar } from './run-filter-bar';
 import { countFilters, filtersOf, NO_FILTERS, paramsOf, type RunFilters } from './run-filters';
@@ -51,6 +52,7 @@ import { RunViewBar, type ChosenView } from './views/view-bar';
   selector: 'mr-runs-page',
   imports: [
     BulkBar,
+    BulkReportView,
     Button,
     Checkbox,
     Duration,

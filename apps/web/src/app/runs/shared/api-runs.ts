@@ -12,6 +12,7 @@ import {
   WorkflowRunChangesDocument,
   type RerunVersion,
 } from '@millrace/web-api/graphql';
+import { RunsRetryDocument } from '@millrace/web-api/graphql/forks';
 import { map, type Observable } from 'rxjs';
 import { serverFilterOf, type RunFilters } from '../list/run-filters';
 import type { RunPage, RunSource } from '../list/runs-list';
@@ -82,6 +83,14 @@ export class ApiRuns implements RunSource {
   async purge(ids: readonly string[]): Promise<BulkOutcome> {
     return inParts(ids, async (part) => {
       const payload = accepted((await this.api.mutate(RunsPurgeDocument, { ids: part })).executionsPurge);
+      return payload.results ?? [];
+    });
+  }
+
+  /** Starts runs of what failed in each, with what went well before. @throws ApiError */
+  async retry(ids: readonly string[], version: string): Promise<BulkOutcome> {
+    return inParts(ids, async (part) => {
+      const payload = accepted((await this.api.mutate(RunsRetryDocument, { ids: part, version })).executionsRetry);
       return payload.results ?? [];
     });
   }
