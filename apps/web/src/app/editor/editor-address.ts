@@ -1,6 +1,6 @@
 import { effect, inject, Injectable, untracked } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import { EditorState, type DockPanel } from './editor-state';
+import { DOCK_PANELS, EditorState, type DockPanel } from './editor-state';
 
 /** Keeps what is open in the address (`node`, `open`, `run`, `dock`, `outline`), so that a reload or a link shows the same. */
 @Injectable()
@@ -34,7 +34,7 @@ export class EditorAddress {
     const run = query.get('run');
     if (run !== null && session.run.executionId() !== run) void session.run.follow(run);
     const dock = query.get('dock');
-    if (dock === 'log' || dock === 'problems' || dock === 'listen') this.#state.dock.set(dock satisfies DockPanel);
+    if (dock !== null && DOCK_PANELS.includes(dock)) this.#state.dock.set(dock as DockPanel);
     this.#state.isOutline.set(query.get('outline') === '1');
   }
 

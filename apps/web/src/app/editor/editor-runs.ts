@@ -18,7 +18,8 @@ export class EditorRuns {
   readonly #state = inject(EditorState);
   readonly #runs = inject(RunWorkflow);
   readonly #toasts = inject(Toasts);
-  readonly #mayRun = inject(Session).mayRun;
+  /** Whether the person may start runs here. */
+  readonly mayRun = inject(Session).mayRun;
   readonly #isStarting = signal(false);
   readonly #error = signal<RunRefusal | undefined>(undefined);
   readonly #stopping = signal<string | undefined>(undefined);
@@ -27,7 +28,7 @@ export class EditorRuns {
   readonly error = this.#error.asReadonly();
   readonly isLive = computed(() => this.#state.session.run.isLive());
   /** Whether the run that is shown is paused, and the person may go on with it. */
-  readonly isHeld = computed(() => this.#mayRun() && this.isLive() && this.#state.session.run.status() === 'paused');
+  readonly isHeld = computed(() => this.mayRun() && this.isLive() && this.#state.session.run.status() === 'paused');
   /** Whether stopping was asked for already: the next click ends the run at once. */
   readonly isStopping = computed(() => this.isLive() && this.#stopping() === this.#state.session.run.executionId());
   /** Triggers that a run can begin with. */
@@ -110,7 +111,7 @@ export class EditorRuns {
   async #start(start: (workflowId: string, pauseBefore: readonly string[]) => Promise<string>): Promise<void> {
     const { session } = this.#state;
     const workflowId = session.workflowId();
-    if (workflowId === undefined || this.#isStarting() || !this.#mayRun()) return;
+    if (workflowId === undefined || this.#isStarting() || !this.mayRun()) return;
     this.#isStarting.set(true);
     this.#error.set(undefined);
     try {

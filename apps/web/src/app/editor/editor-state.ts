@@ -16,7 +16,10 @@ export type Adding =
   { readonly kind: 'add'; readonly place: AddPlace } | { readonly kind: 'replace'; readonly nodeId: string };
 
 /** What the dock at the bottom shows. */
-export type DockPanel = 'log' | 'problems' | 'listen';
+export type DockPanel = 'log' | 'problems' | 'listen' | 'dry-run';
+
+/** Panels that an address may ask for. */
+export const DOCK_PANELS: readonly string[] = ['log', 'problems', 'listen', 'dry-run'] satisfies DockPanel[];
 
 /** One open editor: the session of its workflow, and which panels are open. Provided by the editor's frame. */
 @Injectable()

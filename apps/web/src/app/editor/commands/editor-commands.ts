@@ -1,7 +1,8 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui/base';
+import type { FailureKind } from '@millrace/workflow-model';
 import type { Problem } from '@millrace/workflow-model';
 import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
@@ -24,6 +25,7 @@ export class EditorCommands {
   readonly #toasts = inject(Toasts);
   readonly #announcer = inject(Announcer);
   readonly #router = inject(Router);
+  readonly #injector = inject(Injector);
 
   /** Set while the canvas is shown. */
   get canvas(): FlowCanvas | undefined {
@@ -175,6 +177,20 @@ export class EditorCommands {
     void this.session.flush();
     const { CheckpointDialog } = await import('../dialogs/checkpoint-dialog');
     this.#dialogs.open(CheckpointDialog, { data: this.session, size: 'small' });
+  }
+
+  /** Asks what a dry run is to pretend; with a failure that a step is to meet. */
+  async openDryRun(failure?: { readonly nodeId: string; readonly kind: FailureKind }): Promise<void> {
+    if (this.#dialogs.isOpen || !this.runs.mayRun()) return;
+    const [{ DryRuns }, { DryRunDialog }] = await Promise.all([
+      import('../dry-run/dry-runs'),
+      import('../dry-run/dry-run-dialog'),
+      this.state.describeAll(),
+    ]);
+    const dryRuns = this.#injector.get(DryRuns);
+    dryRuns.attach(this.state);
+    if (failure) dryRuns.inject(failure.nodeId, failure.kind);
+    this.#dialogs.open(DryRunDialog, { data: { state: this.state, dryRuns }, size: 'wide' });
   }
 
   async openPublish(): Promise<void> {

@@ -2,6 +2,7 @@ import { NOTE_COLOURS, type MenuTarget } from '@millrace/web-canvas';
 import type { MenuEntry } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
 import { loopEntries } from './loop-menu';
+import { FAILURES } from '../../tests/test-words';
 
 /** What the menu at a place of the canvas offers. */
 export function menuFor(commands: EditorCommands, target: MenuTarget): readonly MenuEntry[] {
@@ -37,6 +38,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
       ? [{ label: 'Listen for a test call', icon: 'radio' as const, run: () => commands.listener.listen(id) }]
       : []),
     { label: 'Run from here', icon: 'skip-forward', run: () => void runs.runPart(id, 'from') },
+    ...(isTrigger || several ? [] : [dryRunEntry(commands, id)]),
     'divider',
     { label: 'Rename', icon: 'pencil', keys: 'F2', run: () => void commands.rename(id) },
     { label: 'Replace', icon: 'replace', run: () => commands.adder.replace(id) },
@@ -76,6 +78,18 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
     'divider',
     { label: 'Delete', icon: 'trash-2', keys: 'Delete', danger: true, run: () => commands.remove() },
   ];
+}
+
+/** A dry run in which the step meets a failure. */
+function dryRunEntry(commands: EditorCommands, nodeId: string): MenuEntry {
+  return {
+    label: 'Dry run with a failure',
+    icon: 'bug',
+    children: FAILURES.map(({ value, label }) => ({
+      label,
+      run: () => void commands.openDryRun({ nodeId, kind: value }),
+    })),
+  };
 }
 
 function arrangeEntry(commands: EditorCommands, several: boolean): readonly MenuEntry[] {

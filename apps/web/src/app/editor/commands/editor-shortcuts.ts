@@ -119,6 +119,7 @@ function workflowKeys(commands: EditorCommands, key: Make): readonly Shortcut[] 
   const { runs } = commands;
   return [
     key('run', 'Mod+Enter', 'Run workflow', () => void runs.run()),
+    key('dry-run', 'Shift+Mod+Enter', 'Dry run', () => void commands.openDryRun()),
     key('continue', 'F8', 'Continue a paused run', () => runs.isHeld() && (void runs.resume(), true)),
     key('step', 'F10', 'Run one step of a paused run', () => runs.isHeld() && (void runs.step(), true)),
     key('save', 'Mod+S', 'Save checkpoint', () => void commands.checkpoint()),

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
 import type { EditorSession } from '@millrace/web-canvas';
 import type { Problem } from '@millrace/workflow-model';
@@ -15,6 +16,8 @@ import {
   Segmented,
   ValueBinding,
 } from '@millrace/web-ui';
+import { PublishTests } from '../../tests/publish/publish-tests';
+import { TestSuite } from '../../tests/test-suite';
 import { describeDiff } from './describe-diff';
 
 /** What the dialog is given. */
@@ -28,7 +31,7 @@ type Bump = 'patch' | 'minor' | 'major';
 /** Before something goes live: which version, what changes, what is wrong. */
 @Component({
   selector: 'mr-publish-dialog',
-  imports: [Button, DialogFrame, Field, Icon, Input, Notice, Segmented, ValueBinding],
+  imports: [Button, DialogFrame, Field, Icon, Input, Notice, PublishTests, Segmented, ValueBinding],
   templateUrl: './publish-dialog.html',
   styleUrl: './publish-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,8 +65,40 @@ export class PublishDialog {
   protected readonly hasTrigger = computed(() =>
     this.session.nodes().some((node) => node.enabled && this.session.catalogue.isTrigger(node)),
   );
-  protected readonly blocked = computed(() => this.errors().length > 0 || !this.hasTrigger());
+  readonly #suite = inject(TestSuite);
+  readonly #router = inject(Router);
+  /** Whether it is published with green tests only. */
+  protected readonly isGated = computed(() => this.session.document().settings.publishNeedsGreenTests === true);
+  protected readonly blocked = computed(
+    () =>
+      this.errors().length > 0 ||
+      !this.hasTrigger() ||
+      (this.isGated() && this.#suite.status() === 'ready' && this.#suite.tests().length === 0),
+  );
   protected readonly signs = { added: 'plus', removed: 'minus', changed: 'pencil' } as const;
+
+  constructor() {
+    const id = this.session.workflowId();
+    if (id !== undefined) void this.#suite.open(id);
+  }
+
+  /** Runs the tests on the draft. Whether all of them passed. */
+  protected async runTests(): Promise<boolean> {
+    this.failure.set(undefined);
+    if (!(await this.session.flush())) {
+      this.failure.set('The draft could not be saved, and tests run on what is saved.');
+      return false;
+    }
+    await this.#suite.run();
+    const error = this.#suite.error();
+    if (error) this.failure.set(error.message);
+    return this.#suite.isGreen();
+  }
+
+  protected showTest(test: string): void {
+    this.ref.close(false);
+    void this.#router.navigate(['/workflows', this.session.workflowId(), 'tests'], { queryParams: { test } });
+  }
 
   protected goTo(problem: Problem): void {
     this.ref.close(false);
@@ -75,6 +110,7 @@ export class PublishDialog {
     this.isPublishing.set(true);
     this.failure.set(undefined);
     try {
+      if (this.isGated() && !this.#suite.isGreen() && !(await this.runTests())) return;
       const note = this.note().trim();
       const outcome = await this.session.publish({ bump: this.bump(), ...(note && { note }) });
       if (outcome.kind === 'done') return this.ref.close(true);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { IconButton, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui/base';
+import { DryRunReportView } from '../dry-run/dry-run-report';
 import { EditorState, type DockPanel } from '../editor-state';
 import { ListenPanel } from './listen-panel';
 import { ProblemList } from './problem-list';
@@ -8,7 +9,7 @@ import { RunLog } from './run-log';
 /** At the bottom: what the run did, and what is wrong with the draft. */
 @Component({
   selector: 'mr-editor-dock',
-  imports: [IconButton, ListenPanel, ProblemList, RunLog, Splitter, TabPanel, Tabs],
+  imports: [DryRunReportView, IconButton, ListenPanel, ProblemList, RunLog, Splitter, TabPanel, Tabs],
   template: `
     @if (state.dock(); as panel) {
       <mr-splitter
@@ -48,6 +49,10 @@ import { RunLog } from './run-log';
           } @else if (panel === 'listen') {
             @defer (on immediate) {
               <mr-listen-panel />
+            }
+          } @else if (panel === 'dry-run') {
+            @defer (on immediate) {
+              <mr-dry-run-report />
             }
           } @else {
             @defer (on immediate) {
@@ -92,6 +97,7 @@ export class EditorDock {
     return [
       { id: 'log', label: 'Run log' },
       { id: 'problems', label: 'Problems', count: problems.all().length, alert: problems.errors().length > 0 },
+      { id: 'dry-run', label: 'Dry run' },
       ...(hasWebhook ? [{ id: 'listen' as const, label: 'Test webhook' }] : []),
     ];
   });

@@ -1,5 +1,5 @@
+import { nodesOf } from '@millrace/engine';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Session } from '@millrace/web-api';
 import {
   Button,
   Duration,
@@ -10,15 +10,22 @@ import {
   StatusBadge,
   Tooltip,
 } from '@millrace/web-ui/base';
+import { EditorCommands } from '../commands/editor-commands';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';
+import { WaitingStrip } from '../../waiting/waiting-strip';
 import { wordOf } from './run-news';
 
 /** Bottom centre: run, from which trigger, and while it goes: how long, and stop. */
 @Component({
   selector: 'mr-run-bar',
-  imports: [Button, Duration, Icon, IconButton, MenuTrigger, StatusBadge, Tooltip],
+  imports: [Button, Duration, Icon, IconButton, MenuTrigger, StatusBadge, Tooltip, WaitingStrip],
   template: `
+    @if (isWaiting()) {
+      @defer (on immediate) {
+        <mr-waiting-strip />
+      }
+    }
     @if (runs.error(); as error) {
       <p class="error" role="alert" data-testid="run-error">
         <mr-icon name="circle-alert" [size]="14" /> <span>{{ error.message }}</span>
@@ -123,6 +130,17 @@ import { wordOf } from './run-news';
             [mrMenu]="menu"
           ></button>
         }
+        @if (mayRun() && runs.triggers().length > 0) {
+          <button
+            mr-icon-button
+            type="button"
+            icon="flask-conical"
+            label="Dry run"
+            keys="Shift+Mod+Enter"
+            data-testid="dry-run-button"
+            (click)="commands.openDryRun()"
+          ></button>
+        }
         @if (session.run.shown()) {
           <mr-status class="status last" [status]="status()" [text]="lastText()" />
           <button
@@ -144,8 +162,15 @@ export class RunBar {
   protected readonly state = inject(EditorState);
   protected readonly session = this.state.session;
   protected readonly runs = inject(EditorRuns);
+  protected readonly commands = inject(EditorCommands);
   protected readonly status = computed(() => wordOf(this.session.run.status()));
   protected readonly startedAt = computed(() => this.session.run.events()[0]?.atMs ?? null);
+  /** Whether a step waits for somebody or something outside. */
+  protected readonly isWaiting = computed(
+    () =>
+      this.runs.isLive() &&
+      nodesOf(this.session.run.state()).some(({ node }) => node.status === 'waiting' && node.wait?.kind === 'event'),
+  );
   /** Where a paused run stands. */
   protected readonly heldText = computed(() => {
     const names = this.session.run.pausedAt().map((id) => this.session.node(id)?.label ?? id);
@@ -170,7 +195,7 @@ export class RunBar {
     if (this.runs.triggers().length < 2) return 'Run workflow';
     return `Run from ${this.session.node(this.first() ?? '')?.label ?? 'trigger'}`;
   });
-  protected readonly mayRun = inject(Session).mayRun;
+  protected readonly mayRun = this.runs.mayRun;
   protected readonly why = computed(() => {
     if (!this.mayRun()) return 'Viewers start no runs: operators and editors do';
     return this.runs.triggers().length === 0 ? 'Add a trigger first' : 'Run the draft';

@@ -14,6 +14,7 @@ import {
 } from '@millrace/web-ui/base';
 import { saveJsonFile } from '../../shell/save-file';
 import { WorkflowActions } from '../../workflows/workflow-actions';
+import { TestsBadge } from '../../tests/tests-badge';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
 import { LiveChip } from './live-chip';
@@ -22,7 +23,19 @@ import { SaveChip } from './save-chip';
 /** Above the canvas: name, tags, tabs, where the draft stands, and publishing. */
 @Component({
   selector: 'mr-editor-header',
-  imports: [Button, Chip, Icon, IconButton, LiveChip, MenuTrigger, RouterLink, RouterLinkActive, SaveChip, Tooltip],
+  imports: [
+    Button,
+    Chip,
+    Icon,
+    IconButton,
+    LiveChip,
+    MenuTrigger,
+    RouterLink,
+    RouterLinkActive,
+    SaveChip,
+    TestsBadge,
+    Tooltip,
+  ],
   templateUrl: './editor-header.html',
   styleUrl: './editor-header.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -112,6 +125,7 @@ export class EditorHeader {
     { label: 'Duplicate', icon: 'copy-plus', run: () => void this.#try(() => this.#duplicate()) },
     { label: 'Settings…', icon: 'settings-2', keys: 'Mod+,', run: () => void this.commands.openSettings() },
     'divider',
+    { label: 'Dry run…', icon: 'flask-conical', keys: 'Shift+Mod+Enter', run: () => void this.commands.openDryRun() },
     { label: 'Save checkpoint…', icon: 'bookmark', keys: 'Mod+S', run: () => void this.commands.checkpoint() },
     { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
     { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },

@@ -1,0 +1,34 @@
+import type { Json } from '@millrace/workflow-model';
+
+/** A request that would be made, as one reads it. */
+export interface RequestLines {
+  /** `POST https://…`, or what the step would do. */
+  readonly first: string;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Undefined when nothing would be sent. */
+  readonly body?: string;
+}
+
+/** The recorded call of a step in lines: HTTP as a request, everything else as its parameters. */
+export function requestLines(call: Json | null): RequestLines {
+  if (typeof call !== 'object' || call === null || Array.isArray(call)) return { first: text(call), headers: [] };
+  const { method, url, headers, body, ...others } = call;
+  if (typeof url !== 'string') return { first: '', headers: [], body: JSON.stringify(call, null, 2) };
+  const rest =
+    body ?? (Object.keys(others).length > 0 && others['params'] !== undefined ? others['params'] : undefined);
+  return {
+    first: `${typeof method === 'string' ? method.toUpperCase() : 'GET'} ${url}`,
+    headers: entriesOf(headers),
+    ...(rest !== undefined && rest !== null && { body: text(rest) }),
+  };
+}
+
+function entriesOf(headers: Json | undefined): readonly (readonly [string, string])[] {
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return [];
+  return Object.entries(headers).map(([name, value]) => [name, text(value)] as const);
+}
+
+function text(value: Json | undefined): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
