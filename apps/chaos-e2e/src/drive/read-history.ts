@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import type { JsonObject } from '@millrace/workflow-model';
+import type { Acknowledgement, EventRecord, FireRecord, History, Order, RunRecord, WriteRecord } from '../history';
+import type { Plan } from '../plan/plan';
+import type { World } from '../world/world';
+
+/** What the senders know that the database does not. */
+export interface Told {
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly orders: readonly Order[];
+}
+
+/** What no log of the product may hold. */
+const BAD_WORDS = ['unhandledRejection', 'UnhandledPromise', 'TimeoutOverflowWarning', 'MaxListenersExceeded'];
+
+/** Reads everything that there is to know once all is calm. */
+export async function readHistory(world: World, plan: Plan, told: Told): Promise<History> {
+  const names = new Map([...world.published].map(([name, { id }]) => [id, name]));
+  return {
+    seed: plan.seed,
+    expectations: new Map(plan.workflows.map((workflow) => [workflow.name, workflow])),
+    acknowledgements: told.acknowledgements,
+    orders: told.orders,
+    runs: await runsOf(world, names),
+    events: await eventsOf(world),
+    writes: await writesOf(world),
+    hits: world.canary.hits,
+    fires: await firesOf(world, plan, names),
+    lives: world.lives,
+    badLines: badLinesOf(world),
+  };
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly started_by: string | null;
+  readonly status: string;
+  readonly mode: string;
+  readonly event_seq: number;
+  readonly lease_owner: string | null;
+  readonly lease_epoch: string;
+  readonly next_due_at: Date | null;
+  readonly terminated: boolean;
+  readonly waits: number;
+  readonly trigger: { value?: unknown } | null;
+  readonly output: { main?: { value?: { n?: number } } } | null;
+}
+
+async function runsOf({ pool }: World, names: ReadonlyMap<string, string>): Promise<RunRecord[]> {
+  const { rows } = await pool.query<RunRow>(`
+    SELECT e.id, e.workflow_id, e.started_by, e.status, e.mode, e.event_seq, e.lease_owner, e.lease_epoch, e.next_due_at,
+      e.terminated, (SELECT count(*)::int FROM wait w WHERE w.execution_id = e.id) AS waits,
+      (SELECT v.body -> 'trigger' FROM execution_event v WHERE v.execution_id = e.id AND v.seq = 1) AS trigger,
+      (SELECT o.body -> 'ports' FROM execution_event f JOIN execution_event o ON o.execution_id = e.id
+        AND o.type = 'node.completed' AND o.node_id = f.body -> 'outputFrom' ->> 0
+        WHERE f.execution_id = e.id AND f.type = 'workflow.finished' LIMIT 1) AS output
+    FROM execution e ORDER BY e.id`);
+  return rows.map((row) => ({
+    id: row.id,
+    workflow: names.get(row.workflow_id) ?? row.workflow_id,
+    parentId: row.started_by?.startsWith('execution:') ? row.started_by.slice('execution:'.length) : null,
+    ...{ status: row.status, mode: row.mode, eventSeq: row.event_seq, leaseOwner: row.lease_owner },
+    leaseEpoch: Number(row.lease_epoch),
+    nextDueAt: row.next_due_at?.toISOString() ?? null,
+    waits: row.waits,
+    trigger: row.trigger?.value ?? null,
+    n: row.output?.main?.value?.n ?? null,
+    isTerminated: row.terminated,
+  }));
+}
+
+async function eventsOf({ pool }: World): Promise<EventRecord[]> {
+  const { rows } = await pool.query<{
+    execution_id: string;
+    seq: number;
+    at_ms: number;
+    type: string;
+    node_id: string | null;
+    body: JsonObject;
+  }>(`SELECT execution_id, seq, (extract(epoch FROM at) * 1000)::float8 AS at_ms, type, node_id, body
+      FROM execution_event ORDER BY execution_id, seq`);
+  return rows.map(({ execution_id: executionId, seq, at_ms: atMs, type, node_id: nodeId, body }) => ({
+    ...{ executionId, seq, atMs, type, nodeId, body },
+  }));
+}
+
+async function writesOf({ pool }: World): Promise<WriteRecord[]> {
+  const { rows } = await pool.query<{
+    execution_id: string;
+    writer: string;
+    owner: string | null;
+    old_epoch: string;
+    new_epoch: string;
+    old_seq: number;
+    new_seq: number;
+  }>('SELECT * FROM chaos_write ORDER BY execution_id, place');
+  return rows.map((row) => ({
+    ...{ executionId: row.execution_id, writer: row.writer, owner: row.owner },
+    ...{ oldEpoch: Number(row.old_epoch), newEpoch: Number(row.new_epoch), oldSeq: row.old_seq, newSeq: row.new_seq },
+  }));
+}
+
+async function firesOf({ pool }: World, plan: Plan, names: ReadonlyMap<string, string>): Promise<FireRecord[]> {
+  const { rows } = await pool.query<{
+    schedule_id: string;
+    workflow_id: string;
+    at_ms: number;
+    outcome: string;
+    execution_id: string | null;
+  }>(`SELECT f.schedule_id, s.workflow_id, (extract(epoch FROM f.scheduled_for) * 1000)::float8 AS at_ms, f.outcome,
+        f.execution_id FROM schedule_fire f JOIN schedule s ON s.id = f.schedule_id ORDER BY f.schedule_id, f.scheduled_for`);
+  const seconds = new Map(plan.workflows.map(({ name, everySeconds = 0 }) => [name, everySeconds]));
+  return rows.map((row) => ({
+    schedule: row.schedule_id,
+    everyMs: 1_000 * (seconds.get(names.get(row.workflow_id) ?? '') ?? 0),
+    ...{ scheduledForMs: row.at_ms, outcome: row.outcome, executionId: row.execution_id },
+  }));
+}
+
+function badLinesOf({ processes, secret }: World): string[] {
+  const words = [...BAD_WORDS, secret];
+  return processes.flatMap(({ name, logFile }) =>
+    readFileSync(logFile, 'utf8')
+      .split('\n')
+      .filter((line) => words.some((word) => line.includes(word)) || isOfABug(line))
+      .map((line) => `${name}: ${line.slice(0, 1_000)}`),
+  );
+}
+
+/** Lines of level `error` and above tell of bugs; what passes by itself is a warning. */
+function isOfABug(line: string): boolean {
+  return /"level":"?(50|60|error|fatal)/.test(line);
+}
