@@ -1,3 +1,4 @@
+import type { RecordedWait } from '@millrace/engine';
 import type { StatusName } from '@millrace/web-ui/base';
 import type { DirtyReason } from '../session/run/dirty-nodes';
 import type { NodeRun } from '../session/run/node-run';
@@ -75,5 +76,16 @@ function attempts({ attempt, maxAttempts }: NodeRun): { readonly short?: string 
 
 function waitText({ waitsUntilMs, wait }: NodeRun): string {
   const until = waitsUntilMs === undefined ? '' : ` until ${new Date(waitsUntilMs).toLocaleTimeString('en-GB')}`;
-  return wait !== undefined && 'signal' in wait ? `Waiting for a signal${until}` : `Waiting${until}`;
+  return wait?.kind === 'event' ? `Waiting for ${askedFor(wait)}${until}` : `Waiting${until}`;
+}
+
+const ASKED: Readonly<Record<string, string>> = {
+  approval: 'an approval',
+  form: 'its form to be filled in',
+  webhook: 'a call',
+};
+
+function askedFor({ name, prompt }: Extract<RecordedWait, { kind: 'event' }>): string {
+  const kind = typeof prompt === 'object' && prompt !== null && !Array.isArray(prompt) ? prompt['kind'] : undefined;
+  return ASKED[String(kind)] ?? `the event “${name}”`;
 }

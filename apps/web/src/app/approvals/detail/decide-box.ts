@@ -31,6 +31,8 @@ export class DecideBox {
   readonly approval = input.required<ApprovalRow>();
   /** The approval as it is after a decision, whoever made it. */
   readonly settled = output<ApprovalRow>();
+  /** Somebody was faster: who, and what they decided. */
+  readonly lost = output<string>();
   private readonly api = inject(ApprovalApi);
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(Announcer);
@@ -80,7 +82,7 @@ export class DecideBox {
       const isChanged = row.editable && decision === 'APPROVED' && this.isEdited();
       const input = { reason: this.reason(), ...(isChanged && { payload: this.payload() as Json }) };
       const { approval, refusal } = await this.api.decide(row, decision, input);
-      if (refusal) this.problem.set({ isLost: refusal.code === 'APPROVAL_DECIDED', text: refusal.message });
+      if (refusal) this.refuse(refusal);
       else this.announcer.say(decision === 'APPROVED' ? 'Approved' : 'Rejected');
       if (approval) this.settled.emit(approval);
     } catch (thrown) {
@@ -88,5 +90,11 @@ export class DecideBox {
     } finally {
       this.busy.set(null);
     }
+  }
+
+  private refuse({ code, message }: { readonly code: string; readonly message: string }): void {
+    const isLost = code === 'APPROVAL_DECIDED';
+    this.problem.set({ isLost, text: message });
+    if (isLost) this.lost.emit(message);
   }
 }

@@ -20,13 +20,15 @@ import { failedLoop } from './failure/turn-label';
 import { RunActions } from './run-actions';
 import { RunFamily } from './family/run-family';
 import { RunView } from './run-view';
-import { AnswerBox } from './signal/answer-box';
+import { AnswerBox } from '../../waiting/answer-box';
 import { RunValues } from './step/run-values';
+import { RunApprovals } from '../../waiting/run-approvals';
 
 /** The run as a whole: why it failed, what it waits for, what it began with and what came of it. */
 @Component({
   selector: 'mr-run-overview',
   imports: [Button, AnswerBox, DataViewer, EmptyState, FailurePanel, Notice, Skeleton, TabPanel, Tabs, RunFamily],
+  providers: [RunApprovals],
   templateUrl: './run-overview.html',
   styleUrl: './run-overview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -80,6 +82,10 @@ export class RunOverview {
     if (this.tab() === 'trigger') return 'The run has not begun yet';
     return this.view.run.isLive() ? 'The result comes when the run is over' : 'The run gave no result';
   });
+
+  constructor() {
+    inject(RunApprovals).follow(this.view.run.executionId, this.view.waiting);
+  }
 
   protected messageOf(error: unknown): string {
     return apiErrorOf(error).message;

@@ -1,6 +1,7 @@
 import { fold, initialState, type ExecutionEventBody } from '@millrace/engine';
 import type { WorkflowDocument } from '@millrace/workflow-model';
-import { progressOf, waitingSteps } from './run-view';
+import { waitingSteps } from '../../waiting/waiting-steps';
+import { progressOf } from './run-view';
 
 const document = {
   nodes: [
@@ -41,6 +42,6 @@ it('a loop counts by the share of its turns that are over', () => {
 
 it('a step that waits inside a loop says in which turn', () => {
   expect(waitingSteps(state, document)).toEqual([
-    { key: 'each/2/a', nodeId: 'a', label: 'Approve, turn 3', event: 'approved' },
+    { key: 'each/2/a', nodeId: 'a', path: 'each/2', label: 'Approve, turn 3', kind: 'event', event: 'approved' },
   ]);
 });

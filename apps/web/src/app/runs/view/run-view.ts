@@ -1,26 +1,13 @@
 import { computed, inject, Injectable, signal, type OnDestroy } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
-import { type ExecutionState, type NodeAt, nodeKey, nodesOf } from '@millrace/engine';
-import { EditorSession, runCosts, turnWords } from '@millrace/web-canvas';
+import type { ExecutionState } from '@millrace/engine';
+import { EditorSession, runCosts } from '@millrace/web-canvas';
 import type { StatusName } from '@millrace/web-ui';
-import type { Json, WorkflowDocument } from '@millrace/workflow-model';
+import type { WorkflowDocument } from '@millrace/workflow-model';
 import { ApiRunFeed, type RunDetails } from '../../shared/api-run-feed';
 import { LoadedCatalogue } from '../../shared/loaded-catalogue';
+import { waitingSteps } from '../../waiting/waiting-steps';
 import { Playback } from './slider/playback';
-
-/** A node that somebody or something outside has to answer. */
-export interface WaitingStep {
-  /** Unique among the waiting: a step may wait in several turns of a loop. */
-  readonly key: string;
-  readonly nodeId: string;
-  readonly label: string;
-  readonly event: string;
-  readonly correlation?: string;
-  /** What the node asks, such as `{ kind: 'approval', title, message }`. */
-  readonly prompt?: Json;
-  /** Milliseconds since the epoch. */
-  readonly dueAtMs?: number;
-}
 
 /** One run that is looked at: its details, its document on a canvas that cannot be changed, and its events as they come. */
 @Injectable()
@@ -103,29 +90,6 @@ export class RunView implements OnDestroy {
     this.playback.pause();
     this.session.dispose();
   }
-}
-
-/** Steps that wait for an event, oldest first. */
-export function waitingSteps(state: ExecutionState, document: WorkflowDocument): readonly WaitingStep[] {
-  const labels = new Map(document.nodes.map((node) => [node.id, node.label]));
-  return nodesOf(state).flatMap((at) => waitingStep(at, labels.get(at.nodeId) ?? at.nodeId));
-}
-
-function waitingStep({ nodeId, path, node }: NodeAt, name: string): WaitingStep[] {
-  const { status, wait, retryAtMs, dueAtMs } = node;
-  const label = path === undefined ? name : `${name}, ${turnWords(path)}`;
-  if (status !== 'waiting' || retryAtMs !== undefined || wait?.kind !== 'event') return [];
-  return [
-    {
-      key: nodeKey({ nodeId, ...(path !== undefined && { path }) }),
-      nodeId,
-      label,
-      event: wait.name,
-      ...(wait.correlation === undefined ? {} : { correlation: wait.correlation }),
-      ...(wait.prompt === undefined ? {} : { prompt: wait.prompt }),
-      ...(dueAtMs === undefined ? {} : { dueAtMs }),
-    },
-  ];
 }
 
 /** Steps that are over, in per cent of those that take part. A loop counts as one, by the share of its turns that are over. */
