@@ -15,7 +15,7 @@ export class ForkRuns {
   /** Shows the plan first. */
   async ask(data: ForkDialogData): Promise<void> {
     const { ForkDialog } = await import('./fork-dialog');
-    const ref = this.dialogs.open<string, ForkDialogData>(ForkDialog, { data, size: 'full' });
+    const ref = this.dialogs.open<string, ForkDialogData>(ForkDialog, { data, size: 'wide' });
     const started = await firstValueFrom(ref.closed, { defaultValue: undefined });
     if (started) await this.router.navigate(['/runs', started]);
   }

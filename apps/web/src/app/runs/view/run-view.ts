@@ -43,6 +43,8 @@ export class RunView implements OnDestroy {
     return error === undefined ? undefined : apiErrorOf(error);
   });
   readonly status = computed<StatusName>(() => this.run.status());
+  /** How it stands now, also while one looks back. */
+  readonly newestStatus = computed<StatusName>(() => this.run.newest().status);
   readonly selectedId = computed(() => {
     const { nodeIds } = this.session.selection.selected();
     return nodeIds.size === 1 ? [...nodeIds][0] : undefined;

@@ -252,6 +252,11 @@ export class RunOverlay {
     this.#stop?.abort();
   }
 
+  /** The newest state, also while an earlier one is shown. */
+  newest(): ExecutionState {
+    return this.#latest();
+  }
+
   #latest(): ExecutionState {
     this.#events();
     return this.#states.at(-1) ?? NOT_BEGUN;

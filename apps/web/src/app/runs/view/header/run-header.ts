@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import { costHint, costWords } from '@millrace/web-canvas';
 import {
+  STATUS_LOOKS,
   Button,
   Duration,
   Icon,
@@ -53,14 +54,19 @@ export class RunHeader {
     if (details?.fork) return details.fork.from.length > 0 ? 'forks a run' : 'retries a run';
     return details?.partial ? 'reuses a run' : 'repeats a run';
   });
+  /** Until when it is counted while one looks back. */
+  protected readonly lookedAtMs = computed(() =>
+    this.view.playback.isAtEnd() ? null : (this.view.playback.event()?.atMs ?? null),
+  );
   protected readonly statusText = computed(() => {
+    if (!this.view.playback.isAtEnd()) return `${STATUS_LOOKS[this.view.status()].word} then`;
     if (!this.view.run.isLive()) return this.view.run.state().terminated ? 'Terminated' : undefined;
     return this.actions.isStopping() ? 'Cancelling' : undefined;
   });
 
   /** Whether something of it failed or was left, so that it can go on from there. */
   protected readonly canRetry = computed(() => {
-    const status = this.view.status();
+    const status = this.view.newestStatus();
     return !this.view.run.isLive() && (status === 'failed' || status === 'cancelled');
   });
 
