@@ -7,6 +7,7 @@ import { conditionNode } from './core/condition/condition.executor';
 import { dataCleanerNode } from './core/data-cleaner/data-cleaner.executor';
 import { errorTriggerNode } from './core/error-trigger/error-trigger.executor';
 import { eventTriggerNode } from './core/event-trigger/event-trigger.executor';
+import { formNode } from './core/form/form.executor';
 import { httpRequestNode } from './core/http-request/http-request.executor';
 import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
 import { llmNode } from './core/llm/llm.executor';
@@ -26,6 +27,7 @@ import { storageNode } from './core/storage/storage.executor';
 import { switchNode } from './core/switch/switch.executor';
 import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
+import { waitForWebhookNode } from './core/wait-for-webhook/wait-for-webhook.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
 import { queryNode as databaseQueryNode } from './integrations/database/nodes/query/query.executor';
@@ -60,6 +62,7 @@ export const allNodes: readonly NodeImplementation[] = [
   dataCleanerNode,
   errorTriggerNode,
   eventTriggerNode,
+  formNode,
   httpRequestNode,
   jsonValidatorNode,
   llmNode,
@@ -79,6 +82,7 @@ export const allNodes: readonly NodeImplementation[] = [
   switchNode,
   timerNode,
   transformerNode,
+  waitForWebhookNode,
   webhookTriggerNode,
   anthropicGenerateTextNode,
   databaseQueryNode,

@@ -12,7 +12,7 @@ import type { RootSource } from './known-roots';
 const BUILT_IN: ReadonlyMap<string, JsonObject | undefined> = new Map([
   ['trigger', undefined],
   ['input', undefined],
-  ['execution', closed('id', 'startedAt')],
+  ['execution', closed('id', 'startedAt', 'resumeUrl', 'formUrl')],
   ['workflow', closed('id', 'name', 'version')],
   ['vars', undefined],
   ['now', { type: 'string' }],

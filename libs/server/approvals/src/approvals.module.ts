@@ -10,6 +10,7 @@ import { ForgetApprovals } from './forget-workspace';
 import { ApprovalFieldsResolver } from './graphql/approval-fields.resolver';
 import { ApprovalLoaders } from './graphql/approval.loaders';
 import { ApprovalMutationsResolver } from './graphql/approval-mutations.resolver';
+import { ExecutionWaitsResolver } from './graphql/execution-waits.resolver';
 import { ApprovalsResolver, ExecutionApprovalsResolver } from './graphql/approvals.resolver';
 import { ListApprovals } from './list-approvals';
 import { ApprovalNotices } from './notices/approval-notices';
@@ -17,14 +18,18 @@ import { TellApprovals } from './notices/tell-approvals';
 import { ApprovalLink } from './pages/approval-link';
 import { ApprovalLinkController } from './pages/approval-link.controller';
 import { ApprovalPeople } from './people';
+import { ResumeController } from './waits/resume.controller';
+import { RunDoors } from './waits/run-doors';
+import { RunFormController } from './waits/run-form.controller';
+import { WaitingNodes } from './waits/waiting-nodes';
 
 const useCases = [ApprovalStore, ApprovalPeople, DecideApproval, ListApprovals, ChangeApproval];
 
 /** The rules of approvals: wherever events are delivered, also in workers. */
 @Module({
   imports: [ExecutionsModule],
-  providers: [...useCases, MembershipStore, ApprovalRule],
-  exports: [...useCases, MembershipStore],
+  providers: [...useCases, MembershipStore, ApprovalRule, RunDoors],
+  exports: [...useCases, MembershipStore, RunDoors],
 })
 export class ApprovalsModule {}
 
@@ -35,9 +40,11 @@ export class ApprovalWorkersModule {}
 /** Approvals over GraphQL, and the pages behind links. */
 @Module({
   imports: [ApprovalsModule, ExecutionsModule],
-  controllers: [ApprovalLinkController],
+  controllers: [ApprovalLinkController, ResumeController, RunFormController],
   providers: [
     ApprovalLink,
+    WaitingNodes,
+    ExecutionWaitsResolver,
     ApprovalsResolver,
     ExecutionApprovalsResolver,
     ApprovalFieldsResolver,

@@ -1,2 +1,3 @@
+export { approvalsConfig } from './approvals.config';
 export { ApprovalsApiModule, ApprovalsModule, ApprovalWorkersModule } from './approvals.module';
 export { approvalsMigrations } from './persistence/approval.migrations';

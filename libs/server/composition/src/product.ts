@@ -1,4 +1,4 @@
-import { approvalsMigrations } from '@millrace/server-approvals';
+import { approvalsConfig, approvalsMigrations } from '@millrace/server-approvals';
 import { assistantConfig } from '@millrace/server-assistant';
 import { credentialsMigrations, secretsConfig } from '@millrace/server-credentials';
 import { executionsMigrations } from '@millrace/server-executions';
@@ -26,6 +26,7 @@ export const productConfigs = [
   secretsConfig,
   runnerConfig,
   triggersConfig,
+  approvalsConfig,
   assistantConfig,
   notificationsConfig,
   compositionConfig,

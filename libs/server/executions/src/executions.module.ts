@@ -9,6 +9,7 @@ import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
 import { SignalRules } from './control/signal-rules';
 import { WakeWaiting } from './control/wake-waiting';
+import { RunLinks } from './waits/run-links';
 import { ExecutionFamily } from './fork/execution-family';
 import { ForkExecution } from './fork/fork-execution';
 import { ForkVersions } from './fork/fork-versions';
@@ -56,6 +57,7 @@ const useCases = [
   SignalExecution,
   SignalRules,
   WakeWaiting,
+  RunLinks,
   StepRun,
   AwaitedRuns,
   ExecutionHistory,

@@ -19,6 +19,7 @@ export { SignalExecution } from './control/signal-execution';
 export type { SignalRequest } from './control/signal-execution';
 export { SignalRules } from './control/signal-rules';
 export type { AskedSignal, SignalRule, SignalVerdict } from './control/signal-rules';
+export { RunLinks } from './waits/run-links';
 export { WakeWaiting } from './control/wake-waiting';
 export type { WaitAnswer } from './control/wake-waiting';
 export type { LockedExecution } from './log/outside-events';

@@ -7,6 +7,7 @@ import type {
   LocalCommits,
   LocalWorker,
   RunFailures,
+  RunLinks,
   SignalExecution,
 } from '@millrace/server-executions';
 import type { Bell, Queue, SqlPool } from '@millrace/server-platform';
@@ -29,4 +30,5 @@ export abstract class RunnerServices {
   abstract readonly worker: LocalWorker;
   abstract readonly workflows: CompiledWorkflows;
   abstract readonly ports: NodePorts;
+  abstract readonly runLinks: RunLinks;
 }

@@ -9,6 +9,7 @@ import {
   LocalWorker,
   AwaitedRuns,
   RunFailures,
+  RunLinks,
   SignalExecution,
 } from '@millrace/server-executions';
 import { Bell, Queue, SqlPool } from '@millrace/server-platform';
@@ -48,6 +49,7 @@ const parts = {
   worker: LocalWorker,
   workflows: CompiledWorkflows,
   ports: NodePorts,
+  runLinks: RunLinks,
 } satisfies Record<keyof RunnerServices, unknown>;
 
 const services: FactoryProvider = {

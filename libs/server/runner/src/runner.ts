@@ -90,14 +90,14 @@ export class Runner implements BeforeApplicationShutdown {
   }
 
   private makeDispatcher(): Dispatcher {
-    const { appender, log, signals, ports, queue, leases, commits, feed, workflows } = this.services;
+    const { appender, log, signals, ports, runLinks, queue, leases, commits, feed, workflows } = this.services;
     const { clock, logger } = this;
     const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
     return new Dispatcher({
       owner: `${hostname()}:${process.pid}:${newId()}`,
       places: this.config.of(runnerConfig).RUNNER_CONCURRENCY,
       ...{ queue, leases, commits, feed, workflows, clock, logger },
-      turn: { appender, log, signals, ports, clock, logger, random: Math.random, pause },
+      turn: { appender, log, signals, ports, runLinks, clock, logger, random: Math.random, pause },
     });
   }
 }

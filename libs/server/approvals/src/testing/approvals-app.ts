@@ -16,6 +16,7 @@ import { WorkflowsApiModule, workflowsEntities, workflowsMigrations } from '@mil
 import type { JsonObject } from '@millrace/workflow-model';
 import type { Type } from '@nestjs/common';
 import supertest, { type Test } from 'supertest';
+import { approvalsConfig } from '../approvals.config';
 import { ApprovalsApiModule, ApprovalsModule, ApprovalWorkersModule } from '../approvals.module';
 import { approvalsMigrations } from '../persistence/approval.migrations';
 
@@ -72,7 +73,7 @@ export class ApprovalsApp {
         ApprovalWorkersModule,
         RunnerModule.forRoot({ sandbox }),
       ],
-      configs: [identityConfig, runnerConfig],
+      configs: [identityConfig, runnerConfig, approvalsConfig],
       entities: [...identityEntities, ...workflowsEntities],
       migrations: [...identityMigrations, ...workflowsMigrations, ...executionsMigrations, ...approvalsMigrations],
       env: { RUNNER_GRACE_SECONDS: '0', ...env },

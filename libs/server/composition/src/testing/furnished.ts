@@ -113,6 +113,16 @@ async function byHand(
     [workspaceId, executionId, `${mark} signal`, `${mark} wait`],
   );
   await rig.rows(
+    `insert into wait (workspace_id, execution_id, node_id, kind, name, token, ask)
+     values ($1, $2, 'gate', 'event', $3, gen_random_uuid()::text, $4)`,
+    [workspaceId, executionId, `${mark} approval`, JSON.stringify({ kind: 'approval', message: `${mark} question` })],
+  );
+  await rig.rows(
+    `insert into approval_vote (approval_id, person, decision, payload_version, via)
+     select id, $2, 'approved', 0, 'app' from approval where execution_id = $1`,
+    [executionId, `mail:${mark.toLowerCase()}@example.com`],
+  );
+  await rig.rows(
     `insert into polled_trigger (id, workspace_id, workflow_id, node_id, version_id, source, live, last_error)
      values (gen_random_uuid(), $1, $2, 'mail', gen_random_uuid(), 'source', false, $3)`,
     [workspaceId, workflowId, `${mark} trouble`],

@@ -2,6 +2,7 @@ import type { Scope } from '@millrace/expression';
 import { liveInputs } from '@millrace/engine';
 import type { ExecutionGraph, ExecutionState, NodeState, ValueRef } from '@millrace/engine';
 import type { NodeInput } from '@millrace/node-sdk';
+import type { RunLinks } from '@millrace/server-executions';
 import { MAIN_PORT, resolveNodeName } from '@millrace/workflow-model';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { CompiledWorkflow } from './compiled-workflow';
@@ -16,6 +17,8 @@ export interface RunView {
   readonly payloads: ReadonlyMap<string, Json>;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** Addresses at which the world can answer the run. */
+  readonly links?: RunLinks;
   /** Set inside a loop: then `graph` and `state` are the body and the turn. */
   readonly loop?: LoopView;
 }
@@ -107,7 +110,7 @@ export class RunScope implements Scope {
   }
 
   private builtIn(name: string): Json | undefined {
-    const { loop, payloads, workflow, executionId, nowMs } = this.view;
+    const { loop, payloads, workflow, executionId, nowMs, links } = this.view;
     const { state } = outermost(this.view);
     switch (name) {
       case 'trigger':
@@ -119,7 +122,11 @@ export class RunScope implements Scope {
       case 'vars':
         return {};
       case 'execution':
-        return { id: executionId, startedAt: new Date(state.startedAtMs ?? nowMs).toISOString() };
+        return {
+          id: executionId,
+          startedAt: new Date(state.startedAtMs ?? nowMs).toISOString(),
+          ...links?.of(executionId),
+        };
       case 'workflow':
         return { id: workflow.document.id, name: workflow.document.name, version: workflow.document.version };
       case 'item':

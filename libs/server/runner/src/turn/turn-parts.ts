@@ -1,4 +1,4 @@
-import type { EventAppender, ExecutionLog, SignalExecution } from '@millrace/server-executions';
+import type { EventAppender, ExecutionLog, RunLinks, SignalExecution } from '@millrace/server-executions';
 import type { Logger } from '@millrace/server-platform';
 import type { DatabaseClock } from '../database-clock';
 import type { NodePorts } from '../node/node-ports';
@@ -9,6 +9,7 @@ export interface TurnParts {
   readonly log: ExecutionLog;
   readonly signals: SignalExecution;
   readonly ports: NodePorts;
+  readonly runLinks: RunLinks;
   readonly clock: DatabaseClock;
   readonly logger: Logger;
   /** In [0, 1). */

@@ -372,6 +372,7 @@ export class Turn {
       executionId: this.claim.executionId,
       payloads: this.payloads,
       nowMs: this.now(),
+      links: this.parts.runLinks,
     };
     const view = viewAt(run, path);
     if (view === undefined) throw new Error(`The run has no turn ${path}`);

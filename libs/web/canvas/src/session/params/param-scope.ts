@@ -109,7 +109,7 @@ function extraRootsOf({ index, catalogue }: OutputContext, nodeId: string): Reco
 const TURN_ROOTS: Readonly<Record<string, JsonObject | undefined>> = { item: undefined, index: { type: 'number' } };
 
 const BUILT_IN: Readonly<Record<string, JsonObject | undefined>> = {
-  execution: closed('id', 'startedAt'),
+  execution: closed('id', 'startedAt', 'resumeUrl', 'formUrl'),
   workflow: closed('id', 'name', 'version'),
   vars: undefined,
   now: { type: 'string' },

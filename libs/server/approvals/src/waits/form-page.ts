@@ -1,0 +1,42 @@
+import type { JsonObject } from '@millrace/workflow-model';
+import { fieldsHtml, fieldsIn, type FormReading } from '../pages/form-fields';
+import { html } from '../pages/html';
+import type { Page } from '../pages/page';
+
+/** A field that people do not see: only machines fill it in. */
+export const TRAP = 'website_';
+
+/** The form of a node, with what was entered and what is wrong. */
+export function formPage(ask: JsonObject, reading?: FormReading): Page {
+  const title = textIn(ask, 'title') ?? 'Form';
+  const count = Object.keys(reading?.errors ?? {}).length;
+  const trouble = count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
+  const body = html`<h1>${title}</h1>
+    ${textIn(ask, 'description') && html`<p class="text">${textIn(ask, 'description')}</p>`}
+    ${count > 0 && html`<div class="alert" role="alert"><p>${trouble}</p></div>`}
+    <form method="post" novalidate>
+      ${fieldsHtml(fieldsIn(ask['fields']), reading)}
+      <div class="trap">
+        <label for="trap">Leave this empty</label><input id="trap" name="${TRAP}" tabindex="-1" autocomplete="off" />
+      </div>
+      <div class="actions"><button>${textIn(ask, 'button') ?? 'Send'}</button></div>
+    </form>`;
+  return { status: count > 0 ? 400 : 200, title, body };
+}
+
+/** Thanks, in the words of the node. */
+export function thanksPage(ask: JsonObject): Page {
+  const title = textIn(ask, 'title') ?? 'Form';
+  const text = textIn(ask, 'thanks') ?? 'Thank you. Your answer has arrived.';
+  return {
+    status: 200,
+    title,
+    body: html`<h1>${title}</h1>
+      <p class="text done" role="status">${text}</p>`,
+  };
+}
+
+function textIn(ask: JsonObject, name: string): string | undefined {
+  const value = ask[name];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
