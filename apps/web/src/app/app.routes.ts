@@ -67,6 +67,7 @@ export const routes: Routes = [
       },
       { path: 'runs', loadChildren: async () => (await import('./runs/runs.routes')).runsRoutes },
       { path: 'approvals', loadChildren: async () => (await import('./approvals/approvals.routes')).approvalsRoutes },
+      { path: 'schedules', loadChildren: async () => (await import('./schedules/schedules.routes')).schedulesRoutes },
       { path: 'templates', loadChildren: async () => (await import('./templates/templates.routes')).templatesRoutes },
       {
         path: 'credentials',

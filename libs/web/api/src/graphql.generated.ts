@@ -49,6 +49,15 @@ export type AuditFilterInput = {
   readonly to?: string | null | undefined;
 };
 
+export type BackfillOrder =
+  | 'NEWEST_FIRST'
+  | 'OLDEST_FIRST';
+
+export type BackfillStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'RUNNING';
+
 export type ConfigureContextInput = {
   readonly filled?: ReadonlyArray<string>;
   readonly trigger?: unknown;
@@ -284,6 +293,21 @@ export type SavedRunViewInput = {
   readonly query: string;
 };
 
+export type ScheduleBackfillInput = {
+  readonly atOnce?: number;
+  readonly from: string;
+  readonly order?: BackfillOrder;
+  readonly to: string;
+};
+
+export type ScheduleFireOutcome =
+  | 'FAILED'
+  | 'FIRED'
+  | 'MANUAL'
+  | 'MISSED'
+  | 'OVERLAPPED'
+  | 'QUEUED';
+
 export type SecretStoreKind =
   | 'FILES'
   | 'VAULT';
@@ -518,6 +542,13 @@ export type ApprovalRemindMutation = { readonly approvalRemind: { readonly appro
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
     > } };
+
+export type RunWaitsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunWaitsQuery = { readonly execution: { readonly waits: ReadonlyArray<{ readonly nodeId: string, readonly path: string | null, readonly kind: string, readonly url: string | null }> } | null };
 
 export type EditorWorkflowQueryVariables = Exact<{
   id: string;
@@ -1771,6 +1802,96 @@ export type PreviousRunQueryVariables = Exact<{
 
 export type PreviousRunQuery = { readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
 
+export type BackfillPartsFragment = { readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string };
+
+export type ScheduleFirePartsFragment = { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean };
+
+export type SchedulePartsFragment = { readonly id: string, readonly nodeId: string, readonly label: string, readonly live: boolean, readonly cron: string | null, readonly timezone: string | null, readonly everySeconds: number | null, readonly overlap: string, readonly pausedAt: string | null, readonly pausedBy: string | null, readonly pauseReason: string | null, readonly lastError: string | null, readonly nextRuns: ReadonlyArray<string>, readonly missed: number, readonly lastFire: { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean } | null, readonly workflow: { readonly id: string, readonly name: string, readonly enabled: boolean } | null, readonly backfills: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string }> };
+
+export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly nodeId: string, readonly label: string, readonly live: boolean, readonly cron: string | null, readonly timezone: string | null, readonly everySeconds: number | null, readonly overlap: string, readonly pausedAt: string | null, readonly pausedBy: string | null, readonly pauseReason: string | null, readonly lastError: string | null, readonly nextRuns: ReadonlyArray<string>, readonly missed: number, readonly lastFire: { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean } | null, readonly workflow: { readonly id: string, readonly name: string, readonly enabled: boolean } | null, readonly backfills: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string }> }> };
+
+export type ScheduleFiresQueryVariables = Exact<{
+  workflowId: string;
+  first: number;
+}>;
+
+
+export type ScheduleFiresQuery = { readonly workflow: { readonly id: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly fires: ReadonlyArray<{ readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean }> }> } };
+
+export type ScheduleBackfillPreviewQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type ScheduleBackfillPreviewQuery = { readonly scheduleBackfillPreview: { readonly count: number, readonly alreadyRun: number, readonly instants: ReadonlyArray<string> } };
+
+export type SchedulePauseMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type SchedulePauseMutation = { readonly schedulePause: { readonly schedule: { readonly id: string, readonly nodeId: string, readonly label: string, readonly live: boolean, readonly cron: string | null, readonly timezone: string | null, readonly everySeconds: number | null, readonly overlap: string, readonly pausedAt: string | null, readonly pausedBy: string | null, readonly pauseReason: string | null, readonly lastError: string | null, readonly nextRuns: ReadonlyArray<string>, readonly missed: number, readonly lastFire: { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean } | null, readonly workflow: { readonly id: string, readonly name: string, readonly enabled: boolean } | null, readonly backfills: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string }> } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ScheduleResumeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScheduleResumeMutation = { readonly scheduleResume: { readonly schedule: { readonly id: string, readonly nodeId: string, readonly label: string, readonly live: boolean, readonly cron: string | null, readonly timezone: string | null, readonly everySeconds: number | null, readonly overlap: string, readonly pausedAt: string | null, readonly pausedBy: string | null, readonly pauseReason: string | null, readonly lastError: string | null, readonly nextRuns: ReadonlyArray<string>, readonly missed: number, readonly lastFire: { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean } | null, readonly workflow: { readonly id: string, readonly name: string, readonly enabled: boolean } | null, readonly backfills: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string }> } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ScheduleFireNowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScheduleFireNowMutation = { readonly scheduleFire: { readonly executionId: string | null, readonly schedule: { readonly id: string, readonly nodeId: string, readonly label: string, readonly live: boolean, readonly cron: string | null, readonly timezone: string | null, readonly everySeconds: number | null, readonly overlap: string, readonly pausedAt: string | null, readonly pausedBy: string | null, readonly pauseReason: string | null, readonly lastError: string | null, readonly nextRuns: ReadonlyArray<string>, readonly missed: number, readonly lastFire: { readonly scheduledFor: string, readonly outcome: ScheduleFireOutcome, readonly executionId: string | null, readonly isBackfill: boolean } | null, readonly workflow: { readonly id: string, readonly name: string, readonly enabled: boolean } | null, readonly backfills: ReadonlyArray<{ readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string }> } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ScheduleBackfillStartMutationVariables = Exact<{
+  id: string;
+  input: ScheduleBackfillInput;
+}>;
+
+
+export type ScheduleBackfillStartMutation = { readonly scheduleBackfill: { readonly backfill: { readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type ScheduleBackfillStopMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScheduleBackfillStopMutation = { readonly scheduleBackfillCancel: { readonly backfill: { readonly id: string, readonly from: string, readonly to: string, readonly status: BackfillStatus, readonly total: number, readonly started: number, readonly skipped: number, readonly active: number, readonly createdAt: string } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
 export type SignedInPartsFragment = { readonly accessToken: string, readonly expiresAt: string, readonly user: { readonly id: string, readonly email: string, readonly name: string, readonly createdAt: string }, readonly workspace: { readonly id: string, readonly name: string, readonly role: Role } };
 
 export type SignInMutationVariables = Exact<{
@@ -2277,7 +2398,7 @@ export type NodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NodeTypesQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly icon: string | null, readonly category: NodeCategory, readonly keywords: ReadonlyArray<string>, readonly aliases: ReadonlyArray<string>, readonly traits: { readonly trigger: boolean } }> };
 
-export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument } from './documents/approvals.generated';
+export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument, RunWaitsDocument } from './documents/approvals.generated';
 export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocument, WorkflowCheckpointDocument, EditorPublishDocument, ExecutionStartPartialDocument, ExecutionSkipWaitDocument, LatestRunDocument, WebhookListenDocument, WebhookCapturesDocument, WebhookCapturedDocument } from './documents/canvas.generated';
 export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
 export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';
@@ -2287,6 +2408,7 @@ export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeP
 export { NotificationEndpointsDocument, NotificationEndpointCreateDocument, NotificationEndpointUpdateDocument, NotificationEndpointSetEnabledDocument, NotificationEndpointRotateSecretDocument, NotificationEndpointDeleteDocument, NotificationEndpointTestDocument, NotificationDeliveriesDocument, NotificationDeliveryDocument, NotificationDeliveriesReplayDocument, NotificationDeliveriesDiscardDocument } from './documents/notifications.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';
 export { RunPageDocument, RunByIdDocument, RunChangesDocument, WorkflowRunChangesDocument, RunWorkflowNamesDocument, RunWorkflowDocument, RunStepInputsDocument, RunsCancelDocument, RunsPurgeDocument, RunsRerunDocument, RunRerunDocument, SavedRunViewsDocument, SavedRunViewSaveDocument, SavedRunViewDeleteDocument, RunStarDocument, RunsSinceDocument, PreviousRunDocument } from './documents/runs.generated';
+export { ScheduleListDocument, ScheduleFiresDocument, ScheduleBackfillPreviewDocument, SchedulePauseDocument, ScheduleResumeDocument, ScheduleFireNowDocument, ScheduleBackfillStartDocument, ScheduleBackfillStopDocument } from './documents/schedules.generated';
 export { SignInDocument, SignUpDocument, RefreshSessionDocument, SignOutDocument, MeDocument, ProfileUpdateDocument, GuestStartDocument, InvitationAcceptDocument, WorkspaceDeleteDocument, WorkspaceSwitchDocument, OwnWorkspacesDocument, WorkspaceCreateDocument } from './documents/session.generated';
 export { TemplateListDocument, TemplateByIdDocument, WorkflowCreateFromTemplateDocument } from './documents/templates.generated';
 export { WorkflowHistoryDocument, VersionDocumentDocument, DraftDocumentDocument, VersionRenameDocument, VersionRestoreDocument, VersionRollBackDocument } from './documents/versions.generated';

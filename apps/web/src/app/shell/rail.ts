@@ -59,6 +59,7 @@ export class Rail {
     { path: '/workflows', label: 'Workflows', icon: 'workflow' },
     { path: '/runs', label: 'Runs', icon: 'activity' },
     { path: '/approvals', label: 'Approvals', icon: 'inbox', waiting: () => this.counts()?.now().mine ?? 0 },
+    { path: '/schedules', label: 'Schedules', icon: 'clock' },
     { path: '/templates', label: 'Templates', icon: 'layout-template' },
     { path: '/credentials', label: 'Credentials', icon: 'key-round' },
   ];

@@ -2,6 +2,7 @@
  * A door of its own: the page loads the node view when a node is first opened, and not with the canvas.
  */
 export { AccountField } from './accounts/account-field';
+export { cronWords } from './model/cron-words';
 export { NodeForm } from './form/node-form';
 export { NodeView } from './node-view';
 export { LiveView } from './panes/live-view';

@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [path: string, label: string, icon: IconName, ..
   ['/workflows', 'Workflows', 'workflow', 'home', 'list'],
   ['/runs', 'Runs', 'activity', 'executions', 'history', 'log'],
   ['/approvals', 'Approvals', 'inbox', 'inbox', 'decide', 'reject'],
+  ['/schedules', 'Schedules', 'clock', 'cron', 'timer', 'triggers', 'backfill'],
   ['/templates', 'Templates', 'layout-template', 'examples', 'gallery'],
   ['/credentials', 'Credentials', 'key-round', 'accounts', 'secrets', 'tokens', 'api keys'],
 ];
