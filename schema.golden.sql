@@ -514,6 +514,14 @@ table run_secret
   workspace_id uuid not null
   constraint run_secret_pkey PRIMARY KEY (execution_id)
 
+table run_size
+  bytes bigint not null
+  execution_id uuid not null
+  workflow_id uuid
+  workspace_id uuid not null
+  constraint run_size_pkey PRIMARY KEY (execution_id)
+  CREATE INDEX run_size_by_workflow ON public.run_size USING btree (workspace_id, workflow_id, execution_id)
+
 table saved_run_view
   created_at timestamp with time zone not null default now()
   id uuid not null
@@ -692,6 +700,15 @@ table webhook_listener
   constraint webhook_listener_pkey PRIMARY KEY (token_digest)
   CREATE INDEX webhook_listener_workspace ON public.webhook_listener USING btree (workspace_id, expires_at)
 
+table worker_process
+  host text not null
+  id uuid not null
+  pid integer not null
+  seen_at timestamp with time zone not null default clock_timestamp()
+  started_at timestamp with time zone not null default clock_timestamp()
+  version text not null
+  constraint worker_process_pkey PRIMARY KEY (id)
+
 table workflow
   created_at timestamp(3) with time zone not null default now()
   created_by text not null
@@ -838,6 +855,18 @@ table workspace_deletion
   workspace_id uuid not null
   constraint workspace_deletion_pkey PRIMARY KEY (workspace_id)
   CREATE INDEX workspace_deletion_due ON public.workspace_deletion USING btree (next_at)
+
+table workspace_retention
+  bytes bigint
+  days integer
+  runs integer
+  updated_at timestamp with time zone not null default now()
+  updated_by uuid not null
+  workspace_id uuid not null
+  constraint workspace_retention_bytes_check CHECK (((bytes >= 1000000) AND (bytes <= '10000000000000'::bigint)))
+  constraint workspace_retention_days_check CHECK (((days >= 1) AND (days <= 3650)))
+  constraint workspace_retention_pkey PRIMARY KEY (workspace_id)
+  constraint workspace_retention_runs_check CHECK (((runs >= 1) AND (runs <= 10000000)))
 
 CREATE OR REPLACE FUNCTION public.approval_closes()
  RETURNS trigger

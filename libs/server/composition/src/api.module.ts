@@ -5,6 +5,7 @@ import { CredentialsApiModule, CredentialsModule } from '@millrace/server-creden
 import { ExecutionsApiModule } from '@millrace/server-executions';
 import { IdentityModule, SandboxModule } from '@millrace/server-identity';
 import { NotificationsApiModule } from '@millrace/server-notifications';
+import { OperationsApiModule } from '@millrace/server-operations';
 import { createGraphqlModule, HealthModule, type Config } from '@millrace/server-platform';
 import { TriggersModule } from '@millrace/server-triggers';
 import { WorkflowTestsModule } from '@millrace/server-workflow-tests';
@@ -39,6 +40,7 @@ export class ApiModule {
         ApprovalsApiModule,
         AssistantModule,
         NotificationsApiModule,
+        OperationsApiModule,
         WorkflowTestsModule,
         InstanceModule,
         WorkflowsModule,

@@ -4,6 +4,7 @@ import { credentialsMigrations, secretsConfig } from '@millrace/server-credentia
 import { executionsMigrations } from '@millrace/server-executions';
 import { guestsConfig, identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
 import { notificationsConfig, notificationsMigrations } from '@millrace/server-notifications';
+import { operationsConfig, operationsMigrations } from '@millrace/server-operations';
 import {
   platformConfigs,
   platformMigrations,
@@ -29,6 +30,7 @@ export const productConfigs = [
   approvalsConfig,
   assistantConfig,
   notificationsConfig,
+  operationsConfig,
   compositionConfig,
 ];
 
@@ -40,6 +42,7 @@ const featureMigrations = [
   ...executionsMigrations,
   ...triggersMigrations,
   ...notificationsMigrations,
+  ...operationsMigrations,
   ...approvalsMigrations,
   ...workflowTestsMigrations,
 ];

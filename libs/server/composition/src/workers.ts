@@ -2,6 +2,7 @@ import { ApprovalWorkersModule } from '@millrace/server-approvals';
 import { CatalogWorkerModule, NodeOptionsWork } from '@millrace/server-catalog';
 import { CredentialsWorkerModule, CredentialWork } from '@millrace/server-credentials';
 import { NotificationsWorkerModule } from '@millrace/server-notifications';
+import { OperationsWorkerModule } from '@millrace/server-operations';
 import { Runner, RunnerModule } from '@millrace/server-runner';
 import { DeliverEvents, ScheduleLoop, TriggerWorkersModule, WebhookUpkeep } from '@millrace/server-triggers';
 import type { Config } from '@millrace/server-platform';
@@ -15,6 +16,7 @@ import {
 import { compositionConfig } from './composition.config';
 import { ForgetRunSecrets } from './forget-run-secrets';
 import type { ProductFiles } from './product';
+import { productVersion } from './version';
 
 /** Starts what performs runs and what starts them by itself; ends both before the database goes. */
 @Injectable()
@@ -59,7 +61,15 @@ export class WorkersModule {
     const runner = RunnerModule.forRoot({ sandbox: { childFile: files.sandboxChild, size: SANDBOX_PROCESSES } });
     return {
       module: WorkersModule,
-      imports: [runner, ApprovalWorkersModule, TriggerWorkersModule, CredentialsWorkerModule, CatalogWorkerModule, NotificationsWorkerModule],
+      imports: [
+        runner,
+        ApprovalWorkersModule,
+        TriggerWorkersModule,
+        CredentialsWorkerModule,
+        CatalogWorkerModule,
+        NotificationsWorkerModule,
+        OperationsWorkerModule.forRoot(productVersion),
+      ],
       providers: [Workers, ForgetRunSecrets],
     };
   }

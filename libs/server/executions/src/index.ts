@@ -10,6 +10,7 @@ export type { PartialMode, PartialPlan } from './partial/partial-plan';
 export { executionsMigrations } from './persistence/execution.migrations';
 export { StartExecutions } from './start/start-executions';
 export type { ExecutionMode, Idempotency, StartPart, StartRequest, StartedExecution } from './start/start-request';
+export { deleteRuns } from './control/delete-runs';
 export { ExecutionControl } from './control/execution-control';
 export { SkipWait } from './control/skip-wait';
 export { StepRun } from './control/step-run';

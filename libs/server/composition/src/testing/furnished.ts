@@ -83,6 +83,7 @@ export async function furnish(rig: ProductRig, mark: string): Promise<Furnished>
     `mutation { notificationEndpointCreate(input: { url: "https://example.com/${mark}", events: ["execution.*"] }) { endpoint { id } ${ERRORS} } }`,
   );
   await mutate(`mutation($id: ID!) { notificationEndpointTest(id: $id) { ${ERRORS} } }`, { id: endpoint?.['id'] });
+  await mutate(`mutation { workspaceRetentionSet(input: { days: 900 }) { ${ERRORS} } }`);
   await byHand(rig, mark, { workspaceId: owner.workspaceId, workflowId: id, executionId, doneId });
   return { owner, workflowId: id, executionId };
 }
@@ -134,6 +135,7 @@ async function byHand(
     [workspaceId],
   );
   await rig.rows('update notification set body = $2 where workspace_id = $1', [workspaceId, `${mark} body`]);
+  await rig.rows('insert into run_size (execution_id, workspace_id, bytes) values ($1, $2, 1)', [doneId, workspaceId]);
   const [listener] = await rig.rows<{ node_id: string }>(
     'select node_id from webhook_listener where workflow_id = $1',
     [workflowId],

@@ -4,6 +4,7 @@ import { SqlPool } from '@millrace/server-platform';
 import { Injectable, Optional } from '@nestjs/common';
 import { executionEnded, executionNotEnded, executionNotPaused } from '../executions.errors';
 import { isTerminal } from '../log/append';
+import { deleteRuns } from './delete-runs';
 import { OutsideEvents } from '../log/outside-events';
 import type { LockedExecution } from '../log/outside-events';
 
@@ -57,10 +58,7 @@ export class ExecutionControl {
     await this.pool.tx(async (client) => {
       const run = await this.outside.lock(client, executionId, actor.workspaceId);
       if (!isTerminal(run.status)) throw executionNotEnded(executionId, run.status);
-      for (const table of ['execution_event', 'payload', 'wait', 'early_signal', 'execution_star']) {
-        await client.query(`DELETE FROM ${table} WHERE execution_id = $1`, [executionId]);
-      }
-      await client.query('DELETE FROM execution WHERE id = $1', [executionId]);
+      await deleteRuns(client, [executionId]);
       const target = { type: 'execution', id: executionId };
       await this.audit?.record(client, { action: 'execution.purged', actor, target, details: { status: run.status } });
     });

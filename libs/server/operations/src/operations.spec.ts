@@ -1,0 +1,111 @@
+import { newId } from '@millrace/server-platform';
+import supertest from 'supertest';
+import { firstIdSince } from './queue/read-queue';
+import { OperationsApp, type Person } from './testing/operations-app';
+
+const TOKEN = 'a-token-for-prometheus';
+let app: OperationsApp;
+let first: Person;
+let person: Person;
+beforeAll(async () => {
+  app = await OperationsApp.start({ METRICS_TOKEN: TOKEN });
+  first = await app.person();
+  person = await app.person();
+});
+afterAll(() => app.stop());
+
+const LOAD = 'load { pending running waiting paused late startedLastHour finishedLastHour failedLastHour }';
+const QUEUE = `{ workspaceQueue { ${LOAD} stuck { id status } lost { id message }
+  instance { stuckCount queues { name waiting active later } workers { host pid version isAlive runs } ${LOAD} } } }`;
+
+async function run(columns: Record<string, unknown>, of = person): Promise<string> {
+  const id = newId();
+  const all = {
+    id,
+    instance_id: id,
+    workspace_id: of.workspaceId,
+    version_id: newId(),
+    trigger_node_id: 't',
+    ...columns,
+  };
+  const values = { mode: 'manual', event_seq: 1, created_at: new Date(Date.now() - 600_000), ...all };
+  const names = Object.keys(values);
+  await app.pool.query(
+    `insert into execution (${names.join(', ')}) values (${names.map((_, n) => `$${n + 1}`).join(', ')})`,
+    Object.values(values),
+  );
+  return id;
+}
+
+it('storage tells what the workflows of the own workspace take, the largest first', async () => {
+  const [large, small] = [await person.workflow(), await person.workflow()];
+  await app.past({ person, workflowId: small, count: 5 });
+  await app.past({ person, workflowId: large, count: 4, size: 20_000, daysAgo: 3 });
+  await app.past({ person: first, workflowId: null, count: 9 });
+  const query = `{ workspaceStorage { runs bytes starred oldestAt workflows { workflowId name runs bytes }
+    retention { days source } instance { bytes tables { name bytes rows } } } }`;
+  const storage = await person.graphql(query);
+  expect(storage).toMatchObject({ runs: 9, starred: 0, instance: null, retention: { days: null, source: 'INSTANCE' } });
+  expect(storage.workflows).toMatchObject([
+    { workflowId: large, name: 'Orders', runs: 4 },
+    { workflowId: small, runs: 5 },
+  ]);
+  expect(storage.workflows[0].bytes).toBeGreaterThan(4 * 10_000);
+  expect(Date.now() - Date.parse(storage.oldestAt)).toBeGreaterThan(2 * 86_400_000);
+  const whole = await first.graphql(query);
+  expect(whole.runs).toBe(9);
+  expect(whole.instance.bytes).toBeGreaterThan(1_000_000);
+  expect(whole.instance.tables.map(({ name }: { name: string }) => name)).toContain('execution_event');
+});
+
+it('the queue tells of runs that are late, stuck and lost, of the own workspace alone', async () => {
+  await run({ status: 'waiting' }, first);
+  const stuck = await run({ status: 'running' });
+  const waits = await run({ status: 'waiting' });
+  await app.pool.query(
+    `insert into wait (workspace_id, execution_id, node_id, kind, name, token) values ($1, $2, 'n', 'event', 'e', $3)`,
+    [person.workspaceId, waits, newId()],
+  );
+  await run({ status: 'paused' });
+  await run({ status: 'running', next_due_at: new Date(Date.now() - 60_000) });
+  await run({ status: 'running', lease_owner: 'w', lease_until: new Date(Date.now() + 60_000) });
+  const error = JSON.stringify({ code: 'WORKER_LOST', message: 'It killed its worker.' });
+  const lost = await run({ status: 'failed', error, finished_at: new Date() });
+  const queue = await person.graphql(QUEUE);
+  expect(queue).toMatchObject({
+    load: { pending: 0, running: 3, waiting: 1, paused: 1, late: 1, failedLastHour: 1 },
+    stuck: [{ id: stuck, status: 'running' }],
+    lost: [{ id: lost, message: 'It killed its worker.' }],
+    instance: null,
+  });
+});
+
+it('those who look after the instance see queues, workers and runs of every workspace', async () => {
+  const { instance } = await first.graphql(QUEUE);
+  expect(instance).toMatchObject({ stuckCount: 2, load: { running: 3 } });
+  expect(instance.queues.map(({ name }: { name: string }) => name)).toContain('execution.run');
+  expect(instance.workers).toEqual([
+    { host: expect.any(String), pid: process.pid, version: '1.2.3', isAlive: true, runs: 0 },
+  ]);
+});
+
+it('metrics are there for whoever has the token, and name nobody', async () => {
+  const read = (token?: string) => {
+    const asking = supertest(app.test.server).get('/metrics');
+    return token === undefined ? asking : asking.set('authorization', `Bearer ${token}`);
+  };
+  await read().expect(401);
+  await read('another').expect(401);
+  const { text } = await read(TOKEN).expect(200);
+  expect(text).toMatch(/^millrace_runs\{status="running"\} 3$/m);
+  expect(text).toMatch(/^millrace_runs_stuck 2$/m);
+  expect(text).toMatch(/^millrace_workers 1$/m);
+  expect(text).toMatch(/^millrace_queue_jobs\{queue="execution.run",state="waiting"\} \d+$/m);
+  expect(text).toMatch(/^process_cpu_seconds_total /m);
+  expect(text).not.toContain(person.workspaceId);
+});
+
+it('ids of a moment are before those that are made after it', () => {
+  expect(firstIdSince(Date.now() - 1) < newId()).toBe(true);
+  expect(firstIdSince(Date.now() + 1_000) > newId()).toBe(true);
+});
