@@ -8,13 +8,14 @@ import { DecideBox } from '../approvals/detail/decide-box';
 import { ValueList } from '../approvals/detail/value-list';
 import { approvalIn, payloadOf } from './answer';
 import { RunApprovals } from './run-approvals';
+import { WaitAddress } from './wait-address';
 import type { WaitingStep } from './waiting-steps';
 import { WAIT_ICONS, waitWords } from './wait-words';
 
 /** Answers a step that waits: decides, gives its address away, or sends the event that it waits for. */
 @Component({
   selector: 'mr-answer-box',
-  imports: [Button, CodeEditor, DecideBox, Field, Icon, Notice, RelativeTime, RouterLink, ValueList],
+  imports: [Button, CodeEditor, DecideBox, Field, Icon, Notice, RelativeTime, RouterLink, ValueList, WaitAddress],
   templateUrl: './answer-box.html',
   styleUrl: './answer-box.scss',
   host: { role: 'region', '[attr.aria-label]': "'Answer ' + step().label" },

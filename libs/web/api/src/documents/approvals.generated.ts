@@ -1,5 +1,5 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
-import type { ApprovalPageQuery, ApprovalPageQueryVariables, ApprovalByIdQuery, ApprovalByIdQueryVariables, ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables, ApprovalCountQuery, ApprovalCountQueryVariables, ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables, ApprovalBellSubscription, ApprovalBellSubscriptionVariables, ApprovalDecideMutation, ApprovalDecideMutationVariables, ApprovalReassignMutation, ApprovalReassignMutationVariables, ApprovalRemindMutation, ApprovalRemindMutationVariables } from '../graphql.generated';
+import type { ApprovalPageQuery, ApprovalPageQueryVariables, ApprovalByIdQuery, ApprovalByIdQueryVariables, ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables, ApprovalCountQuery, ApprovalCountQueryVariables, ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables, ApprovalBellSubscription, ApprovalBellSubscriptionVariables, ApprovalDecideMutation, ApprovalDecideMutationVariables, ApprovalReassignMutation, ApprovalReassignMutationVariables, ApprovalRemindMutation, ApprovalRemindMutationVariables, RunWaitsQuery, RunWaitsQueryVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
@@ -25,3 +25,5 @@ export const ApprovalDecideDocument: GraphqlDocument<ApprovalDecideMutation, App
 export const ApprovalReassignDocument: GraphqlDocument<ApprovalReassignMutation, ApprovalReassignMutationVariables> = "mutation ApprovalReassign($id:ID!$assignees:[String!]!){approvalReassign(id:$id assignees:$assignees){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
 /** `ApprovalRemind` of libs/web/api/src/documents. */
 export const ApprovalRemindDocument: GraphqlDocument<ApprovalRemindMutation, ApprovalRemindMutationVariables> = "mutation ApprovalRemind($id:ID!){approvalRemind(id:$id){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
+/** `RunWaits` of libs/web/api/src/documents. */
+export const RunWaitsDocument: GraphqlDocument<RunWaitsQuery, RunWaitsQueryVariables> = "query RunWaits($id:ID!){execution(id:$id){waits{nodeId path kind url}}}";

@@ -8,8 +8,8 @@ import {
   ApprovalReassignDocument,
   ApprovalRemindDocument,
   ApprovalsOfRunDocument,
-  type ApprovalFilter,
-} from '@millrace/web-api/graphql';
+} from '@millrace/web-api/graphql/approvals';
+import type { ApprovalFilter } from '@millrace/web-api/graphql';
 import type { Json } from '@millrace/workflow-model';
 import { map, type Observable } from 'rxjs';
 import type { ApprovalListKind, ApprovalRow, Decision } from '../model/approval-row';

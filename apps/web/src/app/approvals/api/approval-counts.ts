@@ -1,6 +1,6 @@
 import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Connection, GraphqlApi, Session } from '@millrace/web-api';
-import { ApprovalBellDocument, ApprovalCountDocument } from '@millrace/web-api/graphql';
+import { ApprovalBellDocument, ApprovalCountDocument } from '@millrace/web-api/graphql/approvals';
 import type { Subscription } from 'rxjs';
 
 /** How many approvals wait; counting stops at 1,000. */
