@@ -188,8 +188,12 @@ export class RunnerRig {
 
   /** A published workflow that is such a chain; answers its id. */
   async publishedChain(nodes: readonly NodeInShort[], workspaceId = this.workspaceId): Promise<string> {
+    return this.publish(await this.chain(nodes), workspaceId);
+  }
+
+  /** Makes a stored version the published one of a new workflow; answers the id of the workflow. */
+  async publish(inline: string, workspaceId = this.workspaceId): Promise<string> {
     const { pool } = this.database;
-    const inline = await this.chain(nodes);
     const [workflowId, versionId] = [newId(), newId()];
     await pool.query(
       `INSERT INTO workflow (id, workspace_id, name, node_count, draft, draft_hash, draft_saved_by, created_by)

@@ -11,6 +11,7 @@ import {
 import type { NodeDefinition, NodeImplementation, Outcome, RunContext, Wait } from '@millrace/node-sdk';
 import type { Json, JsonObject, NodeTraits } from '@millrace/workflow-model';
 import { z } from 'zod';
+import { waiterNode } from './waiter-node';
 
 /** A call of an effect node, as the spec sees and steers it. */
 export interface EffectCall {
@@ -272,6 +273,7 @@ export function testNodes(script: EffectScript): NodeImplementation[] {
         },
       },
     ),
+    waiterNode,
     implementNode(definition('result', z.object({}), { pure: true, terminal: true }), {
       run: (ctx) => output(ctx.input),
     }),
