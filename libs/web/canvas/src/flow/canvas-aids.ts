@@ -20,7 +20,13 @@ export class CanvasAids {
       unveiled: view.unveiled,
       sight: () => (view.detail() === 'block' ? undefined : this.window.sight()),
     });
-    this.motion = new CanvasMotion(host, () => this.unveiling.look());
+    this.motion = new CanvasMotion(host, {
+      onWheel: () => view.isZooming.set(true),
+      onStill: () => {
+        view.isZooming.set(false);
+        this.unveiling.look();
+      },
+    });
     this.#others = [new EdgeHeat(host, view.hotEdge), new LineageKey({ session, lit: view.lineage })];
   }
 

@@ -3,16 +3,18 @@ import { CanvasMotion } from './canvas-motion';
 function made() {
   const host = document.createElement('div');
   const still = jest.fn();
-  const motion = new CanvasMotion(host, still);
-  return { host, still, motion, isMoving: () => host.classList.contains('in-motion') };
+  const wheel = jest.fn();
+  const motion = new CanvasMotion(host, { onWheel: wheel, onStill: still });
+  return { host, still, wheel, motion, isMoving: () => host.classList.contains('in-motion') };
 }
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
 it('the canvas moves while the wheel turns, and comes to rest after it', () => {
-  const { host, still, isMoving } = made();
+  const { host, still, wheel, isMoving } = made();
   host.dispatchEvent(new Event('wheel'));
+  expect(wheel).toHaveBeenCalledTimes(1);
   jest.advanceTimersByTime(159);
   host.dispatchEvent(new Event('wheel'));
   jest.advanceTimersByTime(159);

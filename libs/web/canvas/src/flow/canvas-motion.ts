@@ -2,24 +2,32 @@
 const STILL_MS = 160;
 const CLASS = 'in-motion';
 
+/** Who is told of motion. */
+export interface MotionListener {
+  /** With each turn of the wheel, before the canvas moves. */
+  readonly onWheel: () => void;
+  /** Each time that the canvas has come to rest. */
+  readonly onStill: () => void;
+}
+
 /**
  * Knows when the canvas, or something on it, is on the move. Meanwhile a shield lies above everything (see the styles): finding
  * out what is under the pointer took half of each frame at 500 nodes. A class and no binding: motion must not wake the page.
  */
 export class CanvasMotion {
   readonly #host: HTMLElement;
-  readonly #onStill: () => void;
+  readonly #told: MotionListener;
   readonly #onWheel = (): void => {
     this.#host.classList.add(CLASS);
+    this.#told.onWheel();
     this.#rest();
   };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDragging = false;
 
-  /** `onStill` is called each time that the canvas has come to rest. */
-  constructor(host: HTMLElement, onStill: () => void) {
+  constructor(host: HTMLElement, told: MotionListener) {
     this.#host = host;
-    this.#onStill = onStill;
+    this.#told = told;
     host.addEventListener('wheel', this.#onWheel, { passive: true, capture: true });
   }
 
@@ -53,6 +61,6 @@ export class CanvasMotion {
   #still(): void {
     clearTimeout(this.#timer);
     this.#host.classList.remove(CLASS);
-    this.#onStill();
+    this.#told.onStill();
   }
 }

@@ -10,6 +10,7 @@ import {
   withControlScheme,
 } from '@foblex/flow';
 import { OwnSemantics } from './own-semantics';
+import { QuietDrag } from './quiet-drag';
 import { WIRE, WireLine } from './wire-line';
 
 /** What the canvas takes from the drawing library. */
@@ -21,6 +22,7 @@ export const FLOW_PARTS = [
   FSelectionArea,
   FZoomDirective,
   OwnSemantics,
+  QuietDrag,
 ];
 
 /** How it is set up. */

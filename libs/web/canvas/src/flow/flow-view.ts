@@ -1,4 +1,4 @@
-import { computed, Injectable, signal } from '@angular/core';
+import { computed, Injectable, linkedSignal, signal } from '@angular/core';
 import type { PortAt } from '../session/operations/connect';
 
 /** How much of a node is drawn: everything, its icon, or a block of colour. */
@@ -21,6 +21,8 @@ export type NodeCommand =
 @Injectable()
 export class FlowView {
   readonly scale = signal(1);
+  /** Whether the wheel turns just now. */
+  readonly isZooming = signal(false);
   /** Port that a wire is being drawn from, by drag or by keyboard. */
   readonly wireFrom = signal<Required<PortAt> | undefined>(undefined);
   /** Node that the keyboard would connect to. */
@@ -40,11 +42,21 @@ export class FlowView {
   readonly isSpaceDown = signal(false);
   /** Whether everything was drawn and brought into sight; before that, places on the canvas mean nothing. */
   readonly isPlaced = signal(false);
-  readonly detail = computed<DetailLevel>(() => (this.scale() < 0.2 ? 'block' : this.scale() < 0.4 ? 'icon' : 'full'));
+  /** The scale that cards are drawn for: while the wheel turns the one before, since hundreds of cards change with the level. */
+  readonly #drawnScale = linkedSignal<{ readonly scale: number; readonly isZooming: boolean }, number>({
+    source: () => ({ scale: this.scale(), isZooming: this.isZooming() }),
+    computation: ({ scale, isZooming }, before) => (isZooming && before ? before.value : scale),
+  });
+  readonly detail = computed<DetailLevel>(() => levelOf(this.#drawnScale()));
 
   /** Space drags the canvas, unless it is pressed where it means something else. */
   holdSpace({ target }: Event): void {
     const taken = 'input, textarea, select, button, [contenteditable="true"], .cm-editor';
     if (!(target instanceof Element) || target.closest(taken) === null) this.isSpaceDown.set(true);
   }
+}
+
+function levelOf(scale: number): DetailLevel {
+  if (scale < 0.2) return 'block';
+  return scale < 0.4 ? 'icon' : 'full';
 }
