@@ -195,6 +195,12 @@ table event_chain
   constraint event_chain_pkey PRIMARY KEY (execution_id)
   CREATE INDEX event_chain_age ON public.event_chain USING btree (created_at)
 
+table event_receipt
+  event_id uuid not null
+  execution_id uuid not null
+  constraint event_receipt_event_id_fkey FOREIGN KEY (event_id) REFERENCES recent_event(id) ON DELETE CASCADE
+  constraint event_receipt_pkey PRIMARY KEY (event_id, execution_id)
+
 table event_subscription
   event_name text not null
   filter text
@@ -484,6 +490,16 @@ unlogged table rate_limit
   key text not null
   points integer not null default 0
   constraint rate_limit_pkey PRIMARY KEY (key)
+
+table recent_event
+  id uuid not null
+  name text not null
+  payload json not null
+  published_at timestamp with time zone not null
+  workspace_id uuid not null
+  constraint recent_event_pkey PRIMARY KEY (id)
+  CREATE INDEX recent_event_by_age ON public.recent_event USING btree (published_at)
+  CREATE INDEX recent_event_by_name ON public.recent_event USING btree (workspace_id, name, published_at)
 
 table refresh_token
   created_at timestamp with time zone not null default now()

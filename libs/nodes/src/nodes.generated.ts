@@ -27,6 +27,7 @@ import { storageNode } from './core/storage/storage.executor';
 import { switchNode } from './core/switch/switch.executor';
 import { timerNode } from './core/timer/timer.executor';
 import { transformerNode } from './core/transformer/transformer.executor';
+import { waitForEventNode } from './core/wait-for-event/wait-for-event.executor';
 import { waitForWebhookNode } from './core/wait-for-webhook/wait-for-webhook.executor';
 import { webhookTriggerNode } from './core/webhook-trigger/webhook-trigger.executor';
 import { generateTextNode as anthropicGenerateTextNode } from './integrations/anthropic/nodes/generate-text/generate-text.executor';
@@ -82,6 +83,7 @@ export const allNodes: readonly NodeImplementation[] = [
   switchNode,
   timerNode,
   transformerNode,
+  waitForEventNode,
   waitForWebhookNode,
   webhookTriggerNode,
   anthropicGenerateTextNode,

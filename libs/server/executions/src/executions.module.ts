@@ -9,6 +9,7 @@ import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
 import { SignalRules } from './control/signal-rules';
 import { WakeWaiting } from './control/wake-waiting';
+import { RecentEvents } from './waits/recent-events';
 import { RunLinks } from './waits/run-links';
 import { ExecutionFamily } from './fork/execution-family';
 import { ForkExecution } from './fork/fork-execution';
@@ -58,6 +59,7 @@ const useCases = [
   SignalRules,
   WakeWaiting,
   RunLinks,
+  RecentEvents,
   StepRun,
   AwaitedRuns,
   ExecutionHistory,

@@ -20,6 +20,8 @@ export { SignalExecution } from './control/signal-execution';
 export type { SignalRequest } from './control/signal-execution';
 export { SignalRules } from './control/signal-rules';
 export type { AskedSignal, SignalRule, SignalVerdict } from './control/signal-rules';
+export { RecentEvents } from './waits/recent-events';
+export type { RecentEvent } from './waits/recent-events';
 export { RunLinks } from './waits/run-links';
 export { WakeWaiting } from './control/wake-waiting';
 export type { WaitAnswer } from './control/wake-waiting';

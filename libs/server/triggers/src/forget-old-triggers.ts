@@ -1,3 +1,4 @@
+import { RecentEvents } from '@millrace/server-executions';
 import { SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 
@@ -7,10 +8,14 @@ const BATCH = 10_000;
 /** Deletes what schedules, events and test calls have left behind for thirty days; never what a run still depends on. */
 @Injectable()
 export class ForgetOldTriggers {
-  constructor(private readonly pool: SqlPool) {}
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly recent: RecentEvents,
+  ) {}
 
   /** Answers how many rows went. Any number of processes may do it at once. */
   async run(): Promise<number> {
+    await this.recent.forgetOld();
     return (await this.#emptied(OLD_FIRES)) + (await this.#emptied(OLD_CHAINS)) + (await this.#emptied(OLD_CAPTURES));
   }
 

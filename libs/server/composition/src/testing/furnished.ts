@@ -119,6 +119,10 @@ async function byHand(
     [workspaceId, executionId, `${mark} approval`, JSON.stringify({ kind: 'approval', message: `${mark} question` })],
   );
   await rig.rows(
+    `insert into recent_event (id, workspace_id, name, payload, published_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+    [workspaceId, `${mark} recent`, JSON.stringify(`${mark} event`)],
+  );
+  await rig.rows(
     `insert into approval_vote (approval_id, person, decision, payload_version, via)
      select id, $2, 'approved', 0, 'app' from approval where execution_id = $1`,
     [executionId, `mail:${mark.toLowerCase()}@example.com`],

@@ -13,6 +13,7 @@ const OF_WORKSPACE = [
   'saved_run_view',
   'key_value',
   'published_event',
+  'recent_event',
   'execution',
   'concurrency_lane',
   'run_failure',

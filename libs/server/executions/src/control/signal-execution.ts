@@ -12,6 +12,7 @@ import { OutsideEvents } from '../log/outside-events';
 import type { LockedExecution } from '../log/outside-events';
 import { readEvents } from '../log/read-events';
 import { SignalRules } from './signal-rules';
+import { RecentEvents } from '../waits/recent-events';
 import { WakeWaiting } from './wake-waiting';
 
 /** An event from outside for runs that wait for it. */
@@ -71,6 +72,7 @@ export class SignalExecution {
     private readonly outside: OutsideEvents,
     private readonly waking: WakeWaiting,
     private readonly rules: SignalRules,
+    private readonly recent: RecentEvents,
   ) {}
 
   /**
@@ -98,12 +100,12 @@ export class SignalExecution {
     return this.deliverTo(signal.executionId, signal);
   }
 
-  /** Gives signals that came early to the nodes that wait now: of one run, or of all. Answers how many nodes were woken. */
+  /** Gives signals and events that came early to the nodes that wait now: of one run, or of all. Answers how many nodes were woken. */
   async deliverEarly(executionId?: string): Promise<number> {
     const { rows } = await this.pool.query<EarlyRow>(EARLY_AND_WAITING, [executionId ?? null]);
     let delivered = 0;
     for (const row of rows) delivered += await this.takeEarly(row);
-    return delivered;
+    return delivered + (await this.recent.deliver({ executionId }));
   }
 
   private deliverTo(executionId: string, signal: SignalRequest): Promise<number> {

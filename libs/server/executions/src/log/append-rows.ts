@@ -1,8 +1,9 @@
 import type { RecordedWait } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
-import type { Json } from '@millrace/workflow-model';
+
 import type { Append, AppendRows } from './append';
 import { isTerminal } from './append';
+import { storable } from './storable';
 
 interface Of<T> {
   readonly executionId: string;
@@ -25,14 +26,6 @@ function promptLine(wait: RecordedWait): string {
   if (wait.kind !== 'event' || typeof wait.prompt !== 'object' || wait.prompt === null) return '';
   if (Array.isArray(wait.prompt) || typeof wait.prompt['kind'] !== 'string') return '';
   return JSON.stringify(storable(wait.prompt));
-}
-
-/** Without what Postgres cannot turn into text: NUL, and halves of surrogate pairs. */
-function storable(value: Json): Json {
-  if (typeof value === 'string') return value.replace(/\0|[\ud800-\udfff]/gu, '');
-  if (Array.isArray(value)) return value.map(storable);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key) as string, storable(inner)]));
 }
 
 /** A node id of null ends every wait of the run. */

@@ -22,5 +22,29 @@ const DropWaitPrompts = createMigration({
   up: 'ALTER TABLE wait DROP COLUMN prompt',
 });
 
+const RECENT_EVENTS = `
+  -- Events of the workspace, for as long as a node may look back for them.
+  CREATE TABLE recent_event (
+    id           uuid PRIMARY KEY,
+    workspace_id uuid NOT NULL,
+    name         text NOT NULL,
+    payload      json NOT NULL,
+    published_at timestamptz NOT NULL
+  );
+  -- RecentEvents.deliver
+  CREATE INDEX recent_event_by_name ON recent_event (workspace_id, name, published_at);
+  -- RecentEvents.forgetOld
+  CREATE INDEX recent_event_by_age ON recent_event (published_at);
+
+  -- Which run was woken by which event: none twice.
+  CREATE TABLE event_receipt (
+    event_id     uuid NOT NULL REFERENCES recent_event ON DELETE CASCADE,
+    execution_id uuid NOT NULL,
+    PRIMARY KEY (event_id, execution_id)
+  );
+`;
+
+const AddRecentEvents = createMigration({ name: 'AddRecentEvents1764691001021', up: RECENT_EVENTS });
+
 /** What nodes show while they wait, beside their waits. In the order in which they run. */
-export const askMigrations = [AddWaitPrompts, AddWaitAsks, DropWaitPrompts];
+export const askMigrations = [AddWaitPrompts, AddWaitAsks, DropWaitPrompts, AddRecentEvents];

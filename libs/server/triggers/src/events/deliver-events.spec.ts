@@ -113,7 +113,14 @@ describe('an event', () => {
     const eventId = await publish('hard');
     const failing = { start: () => Promise.reject(new Error('a bug')) } as unknown as StartExecutions;
     const parts = events as unknown as Record<string, never>;
-    const broken = new DeliverEvents(app.pool, parts['queue']!, failing, parts['published']!, Logger.silent());
+    const broken = new DeliverEvents(
+      app.pool,
+      parts['queue']!,
+      failing,
+      parts['published']!,
+      parts['recent']!,
+      Logger.silent(),
+    );
     const job = { data: { eventId }, retryCount: 0 };
     await expect(broken.deliver([job])).rejects.toThrow('a bug');
     expect(await left(eventId)).toBe(1);

@@ -1,5 +1,11 @@
 import { compileParam, scopeOf, type CompiledParam } from '@millrace/expression';
-import { eventPublishQueue, PublishedEvents, StartExecutions } from '@millrace/server-executions';
+import {
+  eventPublishQueue,
+  PublishedEvents,
+  RecentEvents,
+  StartExecutions,
+  type RecentEvent,
+} from '@millrace/server-executions';
 import { DomainError, Logger, Queue, SqlPool, type Job, type SqlClient } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
@@ -40,6 +46,7 @@ export class DeliverEvents {
     private readonly queue: Queue,
     private readonly executions: StartExecutions,
     private readonly published: PublishedEvents,
+    private readonly recent: RecentEvents,
     private readonly logger: Logger,
   ) {}
 
@@ -62,6 +69,7 @@ export class DeliverEvents {
 
   async #try({ data: { eventId }, retryCount }: Pick<Job<{ eventId: string }>, 'data' | 'retryCount'>): Promise<void> {
     try {
+      await this.#wakeWaiting(eventId);
       await this.pool.tx((client) => this.#handOn(client, eventId));
     } catch (error) {
       const isAway = error instanceof DomainError && error.fault === 'transient';
@@ -69,6 +77,16 @@ export class DeliverEvents {
       this.logger.error({ error, eventId }, 'an event could not be handed on and is given up');
       await this.published.forget([eventId]);
     }
+  }
+
+  /** Before the event is gone, so that a crash in between only makes it come again; no run takes it twice. */
+  async #wakeWaiting(eventId: string): Promise<void> {
+    // Index: published_event_pkey.
+    const { rows } = await this.pool.query<RecentEvent>(
+      `select id, workspace_id as "workspaceId", name, payload, created_at as "publishedAt" from published_event where id = $1`,
+      [eventId],
+    );
+    if (rows[0]) await this.recent.tell(rows[0]);
   }
 
   async #handOn(client: SqlClient, eventId: string): Promise<void> {
