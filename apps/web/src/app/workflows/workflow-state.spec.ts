@@ -9,5 +9,16 @@ it.each([
   ['DRAFT', null, true, { status: 'draft', text: 'Never published', isAhead: false }],
   ['DELETED', publishedVersion, false, { status: 'cancelled', text: 'Deleted', isAhead: false }],
 ] as const)('%s is told in words', (status, version, hasUnpublishedChanges, expected) => {
-  expect(workflowStateOf({ status, publishedVersion: version, hasUnpublishedChanges })).toEqual(expected);
+  const workflow = { status, publishedVersion: version, hasUnpublishedChanges, autoPause: null };
+  expect(workflowStateOf(workflow)).toEqual(expected);
+});
+
+it('tells when it was switched off because its runs failed', () => {
+  const workflow = {
+    status: 'DISABLED',
+    publishedVersion,
+    hasUnpublishedChanges: false,
+    autoPause: { failures: 5 },
+  } as const;
+  expect(workflowStateOf(workflow)).toEqual({ status: 'failed', text: 'Off after 5 failures', isAhead: false });
 });

@@ -1,4 +1,4 @@
-import type { StatusName } from '@millrace/web-ui';
+import { formatCount, type StatusName } from '@millrace/web-ui';
 import type { WorkflowRowFragment } from '@millrace/web-api/graphql';
 
 /** How the state of a workflow is told. */
@@ -9,17 +9,19 @@ export interface WorkflowState {
   readonly isAhead: boolean;
 }
 
-type Parts = Pick<WorkflowRowFragment, 'status' | 'publishedVersion' | 'hasUnpublishedChanges'>;
+type Parts = Pick<WorkflowRowFragment, 'status' | 'publishedVersion' | 'hasUnpublishedChanges' | 'autoPause'>;
 
 /** Live, disabled, never published or in the bin; and whether the draft is ahead of what is live. */
-export function workflowStateOf({ status, publishedVersion, hasUnpublishedChanges }: Parts): WorkflowState {
+export function workflowStateOf({ status, publishedVersion, hasUnpublishedChanges, autoPause }: Parts): WorkflowState {
   const version = publishedVersion?.version ? ` v${publishedVersion.version}` : '';
   const isAhead = publishedVersion !== null && hasUnpublishedChanges;
   switch (status) {
     case 'ENABLED':
       return { status: 'live', text: `Live${version}`, isAhead };
     case 'DISABLED':
-      return { status: 'disabled', text: `Disabled${version}`, isAhead };
+      return autoPause
+        ? { status: 'failed', text: `Off after ${formatCount(autoPause.failures, 'failure')}`, isAhead }
+        : { status: 'disabled', text: `Disabled${version}`, isAhead };
     case 'DRAFT':
       return { status: 'draft', text: 'Never published', isAhead: false };
     case 'DELETED':

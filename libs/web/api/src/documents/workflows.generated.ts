@@ -4,7 +4,7 @@ import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
 /** Fragment `WorkflowRow`. */
-export const partWorkflowRow = "fragment WorkflowRow on Workflow{id name description status enabled tags nodeCount draftRevision hasUnpublishedChanges createdAt updatedAt deletedAt publishedVersion{id version createdAt}}";
+export const partWorkflowRow = "fragment WorkflowRow on Workflow{id name description status enabled tags nodeCount draftRevision hasUnpublishedChanges createdAt updatedAt deletedAt publishedVersion{id version createdAt}autoPause{failures}}";
 /** Fragment `LastRun`. */
 export const partLastRun = "fragment LastRun on Execution{id workflowId status mode createdAt startedAt finishedAt eventSeq error{message}}";
 /** `WorkflowList` of libs/web/api/src/documents. */

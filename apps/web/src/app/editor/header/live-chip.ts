@@ -1,4 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { Router } from '@angular/router';
+import { GraphqlApi } from '@millrace/web-api';
+import { WorkflowAutoPauseDocument } from '@millrace/web-api/graphql';
 import { Dialogs, formatCount, MenuTrigger, type MenuEntry, StatusBadge } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
@@ -9,7 +12,7 @@ import { EditorState } from '../editor-state';
   imports: [MenuTrigger, StatusBadge],
   template: `
     <button type="button" data-testid="live-chip" [mrMenu]="menu" mrMenuLabel="What is live">
-      <mr-status [status]="live() ? 'live' : version() ? 'disabled' : 'draft'" [text]="text()" />
+      <mr-status [status]="live() ? 'live' : pause() ? 'failed' : version() ? 'disabled' : 'draft'" [text]="text()" />
       @if (ahead(); as words) {
         <span class="ahead">{{ words }}</span>
       }
@@ -49,12 +52,23 @@ export class LiveChip {
   readonly #session = inject(EditorState).session;
   readonly #commands = inject(EditorCommands);
   readonly #dialogs = inject(Dialogs);
+  readonly #api = inject(GraphqlApi);
+  readonly #router = inject(Router);
   protected readonly version = this.#session.liveVersion;
   protected readonly live = computed(() => this.version() !== undefined && this.#session.enabled());
+  /** Asked for whenever it is off: nothing tells that it was switched off by itself. */
+  readonly #pause = resource({
+    params: () => (this.version() === undefined || this.live() ? undefined : this.#session.workflowId()),
+    loader: async ({ params }) =>
+      (await this.#api.query(WorkflowAutoPauseDocument, { id: params })).workflow?.autoPause,
+  });
+  protected readonly pause = computed(() => (this.#pause.hasValue() ? this.#pause.value() : undefined));
   protected readonly text = computed(() => {
     const version = this.version();
     if (version === undefined) return 'Never published';
-    return this.live() ? `Live v${version}` : `Off v${version}`;
+    if (this.live()) return `Live v${version}`;
+    const pause = this.pause();
+    return pause ? `Off after ${formatCount(pause.failures, 'failure')}` : `Off v${version}`;
   });
   protected readonly ahead = computed(() => {
     const count = this.#session.changesAhead();
@@ -73,6 +87,7 @@ export class LiveChip {
         keys: 'Mod+U',
         run: () => void this.#commands.setEnabled(!this.live()),
       },
+      ...this.#failed(),
       { label: 'Versions and changes', icon: 'history', run: () => this.#commands.tab('versions') },
       {
         label: `Discard the draft’s changes`,
@@ -82,6 +97,14 @@ export class LiveChip {
       },
     ];
   };
+
+  #failed(): readonly MenuEntry[] {
+    const id = this.pause()?.executionId;
+    if (id === undefined) return [];
+    return [
+      { label: 'Show the last failed run', icon: 'activity', run: () => void this.#router.navigate(['/runs', id]) },
+    ];
+  }
 
   async #discard(): Promise<void> {
     const published = this.#session.published();

@@ -23,6 +23,7 @@ import { workspaceNameProblem, WorkspaceSwitch } from '../../shell/workspace-swi
 import { Attempt } from '../attempt';
 import { Copied } from '../copied';
 import { LoadFailed } from '../load-failed';
+import { ErrorWorkflowSetting } from './error-workflow-setting';
 import { SettingsRow } from '../settings-row';
 import { SettingsSection } from '../settings-section';
 
@@ -32,6 +33,7 @@ import { SettingsSection } from '../settings-section';
   imports: [
     Button,
     Copied,
+    ErrorWorkflowSetting,
     Input,
     LoadFailed,
     Notice,
