@@ -63,7 +63,7 @@ journey('a run is forked with an edited input, after a look at the plan', async 
   const run = await draftRun(client, id, 'Bob');
   await page.goto(`/runs/${run}`);
   await shows(page, 'Failed');
-  await page.locator('[data-node]').filter({ hasText: 'Check' }).click();
+  await page.locator('[data-node="Check"]').click();
   await page.getByTestId('step-fork').click();
   expect(await planned(page)).toEqual({ Start: 'REUSED', Greet: 'REUSED', Check: 'AGAIN', Tell: 'NEW' });
   const editor = page.getByTestId('fork-input').locator('.cm-content');
@@ -101,7 +101,7 @@ journey('a run is retried from what failed with the mended draft', async (visito
   await page.getByRole('menuitem', { name: /Retry what failed, with the draft/ }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/runs/') && !url.pathname.endsWith(run));
   await shows(page, 'Completed');
-  await page.locator('[data-node]').filter({ hasText: 'Check' }).click();
+  await page.locator('[data-node="Check"]').click();
   await expectVisible(page.getByText('dear Bob').first());
 });
 
@@ -112,7 +112,7 @@ journey('the time slider shows a run as it was, and its address can be shared', 
   const run = await draftRun(client, id, 'Ada');
   await page.goto(`/runs/${run}`);
   await shows(page, 'Completed');
-  const card = (label: string) => page.locator('[data-node]').filter({ hasText: label });
+  const card = (label: string) => page.locator(`[data-node="${label}"]`);
   await expectVisible(card('Tell').locator('[data-status="completed"]'));
   const slider = page.getByTestId('slider-range');
   await slider.focus();
@@ -136,6 +136,7 @@ journey('failed runs are retried together, with a report', async (visitor) => {
   const { id } = await client.ok('POST', '/api/workflows', greeting(REFUSES));
   for (const who of ['Bob', 'Bob', 'Ada']) await draftRun(client, id, who);
   await page.goto('/runs');
+  await expectVisible(page.getByText('3 runs', { exact: true }));
   await page.getByRole('checkbox', { name: /Select all/ }).click();
   await page.getByTestId('bulk-retry').click();
   await page.getByRole('menuitem', { name: 'What failed, same version' }).click();

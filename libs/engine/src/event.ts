@@ -204,6 +204,8 @@ type Fact =
       readonly reason?: string;
       readonly terminate?: true;
     }
+  /** The run goes on with another version of its workflow; ids of versions. */
+  | { readonly type: 'workflow.migrated'; readonly from: string; readonly to: string; readonly by?: string }
   /** The time for the whole run is used up; what still runs is aborted and the run fails. */
   | { readonly type: 'workflow.timed_out'; readonly timeoutMs: number }
   /** By somebody, or at the breakpoints of `before`: nodes that would have started. */

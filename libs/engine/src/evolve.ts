@@ -79,6 +79,7 @@ function apply(state: ExecutionState, event: ExecutionEvent): ExecutionState {
   switch (event.type) {
     case 'workflow.started':
     case 'node.log':
+    case 'workflow.migrated':
     case 'call.simulated':
       return state;
     case 'clock.moved':

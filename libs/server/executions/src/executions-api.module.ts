@@ -13,11 +13,12 @@ import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolv
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
 import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
+import { MigrationsResolver } from './graphql/migrations.resolver';
+import { ForksResolver } from './graphql/forks.resolver';
 import { PartialRunsResolver } from './graphql/partial-runs.resolver';
 import { StepRunResolver } from './graphql/step-run.resolver';
 import { NodeProgressResolver } from './progress/node-progress.resolver';
 import { ExecutionsController } from './rest/executions.controller';
-import { ForksResolver } from './graphql/forks.resolver';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
 
@@ -31,11 +32,12 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionSubscriptionsResolver,
     NodeProgressResolver,
     PartialRunsResolver,
+    ForksResolver,
+    MigrationsResolver,
     StepRunResolver,
     ExecutionBulkResolver,
     ExecutionMarksResolver,
     ExecutionConnectionResolver,
-    ForksResolver,
     ExecutionRowResolver,
     ExecutionLoaders,
     AutoPauses,

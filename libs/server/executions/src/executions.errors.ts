@@ -140,6 +140,27 @@ export function forkVersionOfInline(executionId: string): DomainError {
   );
 }
 
+/** Only a run that waits, and that nobody works on, may change its version. */
+export function executionNotWaiting(executionId: string, status: string): DomainError {
+  return conflict(
+    'EXECUTION_NOT_WAITING',
+    `Execution ${executionId} is ${status} and cannot change its version just now. Try again when it waits, or fork it.`,
+  );
+}
+
+/** The run would go on with results that no longer hold. */
+export function executionNotMigratable(executionId: string, why: string): DomainError {
+  return conflict(
+    'EXECUTION_NOT_MIGRATABLE',
+    `Execution ${executionId} cannot go on with the live version: ${why}. Let it end with its own, or fork it.`,
+  );
+}
+
+/** The workflow has no live version to go on with. */
+export function nothingLive(workflowId: string): DomainError {
+  return conflict('NOTHING_LIVE', `Nothing of workflow ${workflowId} is live. Publish a version first.`);
+}
+
 /** Edited values belong to one node. */
 export function forkInputUnfit(why: string): DomainError {
   return invalid('FORK_INPUT_UNFIT', why);

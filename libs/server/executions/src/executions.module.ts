@@ -11,6 +11,7 @@ import { SignalRules } from './control/signal-rules';
 import { WakeWaiting } from './control/wake-waiting';
 import { RecentEvents } from './waits/recent-events';
 import { RunLinks } from './waits/run-links';
+import { MigrateRuns } from './migrate/migrate-runs';
 import { ExecutionFamily } from './fork/execution-family';
 import { ForkExecution } from './fork/fork-execution';
 import { ForkVersions } from './fork/fork-versions';
@@ -46,13 +47,15 @@ const useCases = [
   RunWorkflow,
   RunPartial,
   RerunExecution,
-  ExecutionCounts,
-  ExportExecution,
   ForkExecution,
   ForkVersions,
+  MigrateRuns,
   ExecutionFamily,
+  ExecutionCounts,
+  ExportExecution,
   ExecutionControl,
   SkipWait,
+  StepRun,
   ExecutionStars,
   SavedViews,
   SignalExecution,
@@ -60,7 +63,6 @@ const useCases = [
   WakeWaiting,
   RunLinks,
   RecentEvents,
-  StepRun,
   AwaitedRuns,
   ExecutionHistory,
   ExecutionFeed,

@@ -30,6 +30,7 @@ export { isUuid } from './log/is-uuid';
 export { ExecutionHistory } from './history/execution-history';
 export type { ExecutionDetail, ExecutionListRequest, ValuePart } from './history/execution-history';
 export type { ExecutionFilter } from './history/execution-filter';
+export { MigrateRuns, type CheckedRun, type WaitingVersion } from './migrate/migrate-runs';
 export { ExecutionFamily } from './fork/execution-family';
 export { ForkExecution, type ForkWish, type PlannedFork, type StartedFork } from './fork/fork-execution';
 export { RerunExecution } from './start/rerun-execution';

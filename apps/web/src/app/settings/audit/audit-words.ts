@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'credential.updated': 'changed a credential',
   'credential.used': 'used a credential',
   'execution.purged': 'deleted a run',
+  'execution.migrated': 'moved a waiting run to the live version',
   'invitation.created': 'invited somebody',
   'invitation.revoked': 'took an invitation back',
   'member.joined': 'joined',

@@ -94,6 +94,8 @@ function runWords(event: Exclude<ExecutionEvent, NodeEvent>): Words {
       return error(`The run took longer than its limit of ${formatDuration(event.timeoutMs)}`);
     case 'workflow.finished':
       return finished(event);
+    case 'workflow.migrated':
+      return info('The run goes on with another version');
     case 'clock.moved':
       return { level: 'debug', text: `The clock of the test moves on to ${formatExact(event.toMs)}` };
   }
