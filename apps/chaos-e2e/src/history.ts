@@ -59,6 +59,13 @@ export interface WriteRecord {
   readonly newSeq: number;
 }
 
+/** A slot of a limit of runs at a time that was given to a run, and how many were then taken. */
+export interface SlotRecord {
+  readonly lane: string;
+  readonly held: number;
+  readonly max: number;
+}
+
 /** An instant of a schedule. */
 export interface FireRecord {
   readonly schedule: string;
@@ -92,6 +99,7 @@ export interface History {
   readonly writes: readonly WriteRecord[];
   readonly hits: readonly Hit[];
   readonly fires: readonly FireRecord[];
+  readonly slots: readonly SlotRecord[];
   /** Pid by the name of each life of each process. */
   readonly lives: ReadonlyMap<string, number>;
   /** Lines of logs that tell of something that must never happen. */

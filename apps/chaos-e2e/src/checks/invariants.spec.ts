@@ -141,6 +141,11 @@ const plants: [invariant: keyof typeof INVARIANTS, what: string, spoil: (history
         END,
       ]),
   ],
+  [
+    'limits of runs at a time hold',
+    'a fourth run where three are allowed',
+    ({ slots }) => change(slots, 0, { held: 4 }),
+  ],
 ];
 
 describe('a planted violation is found', () => {

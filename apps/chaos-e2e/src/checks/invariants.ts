@@ -1,7 +1,7 @@
 import type { History } from '../history';
 import { effectsCarryOneKeyEach } from './effects';
 import { indexHistory, type IndexedHistory } from './index-history';
-import { nothingIsLeftBehind, onlyTheHolderWrites } from './leases';
+import { limitsHold, nothingIsLeftBehind, onlyTheHolderWrites } from './leases';
 import {
   logsAreWhole,
   nobodyWakesEarly,
@@ -34,6 +34,7 @@ export const INVARIANTS: Readonly<Record<string, (history: IndexedHistory) => st
   'children are started once': childrenAreStartedOnce,
   'events start runs once': eventsStartRunsOnce,
   'nobody wakes early': nobodyWakesEarly,
+  'limits of runs at a time hold': limitsHold,
 };
 
 /** A broken promise. */

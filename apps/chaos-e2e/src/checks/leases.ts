@@ -40,6 +40,13 @@ export function onlyTheHolderWrites(history: IndexedHistory): string[] {
   return breaches;
 }
 
+/** No more runs of a lane go on at a time than it allows. */
+export function limitsHold({ slots }: IndexedHistory): string[] {
+  return slots
+    .filter(({ held, max }) => held > max)
+    .map(({ lane, held, max }) => `${held} runs at a time in ${lane}, which allows ${max}`);
+}
+
 /** Owners are called `<host>:<pid>:<id>`. */
 function pidOf(owner: string | null): number | undefined {
   return owner === null ? undefined : Number(owner.split(':').at(-2));

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '@millrace/workflow-model';
-import type { Acknowledgement, EventRecord, FireRecord, History, Order, RunRecord, WriteRecord } from '../history';
+import type {
+  Acknowledgement,
+  EventRecord,
+  FireRecord,
+  History,
+  Order,
+  RunRecord,
+  SlotRecord,
+  WriteRecord,
+} from '../history';
 import type { Plan } from '../plan/plan';
 import type { World } from '../world/world';
 
@@ -26,8 +35,9 @@ export async function readHistory(world: World, plan: Plan, told: Told): Promise
     writes: await writesOf(world),
     hits: world.canary.hits,
     fires: await firesOf(world, plan, names),
+    slots: (await world.pool.query<SlotRecord>('SELECT lane, held, max FROM chaos_slot')).rows,
     lives: world.lives,
-    badLines: badLinesOf(world),
+    badLines: [...world.processes.flatMap(({ selfEnds }) => selfEnds), ...badLinesOf(world)],
   };
 }
 

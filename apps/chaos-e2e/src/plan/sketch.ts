@@ -60,7 +60,7 @@ export class Sketch {
   }
 
   /** The document, once it is known where things are. */
-  document(name: string, places: Places): Json {
+  document(name: string, places: Places, settings: JsonObject = {}): Json {
     const nodes = this.#nodes.map(({ id, type, config, settings, parent, withAccount }, index) => ({
       ...{ id, type, label: id, position: { x: 240 * index, y: 0 } },
       config: typeof config === 'function' ? config(places) : config,
@@ -68,6 +68,6 @@ export class Sketch {
       ...(parent ? { parent } : {}),
       ...(withAccount ? { credentials: { account: places.account } } : {}),
     }));
-    return { name, nodes, edges: this.#edges };
+    return { name, nodes, edges: this.#edges, settings: { timezone: 'UTC', ...settings } };
   }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { BLOCKS, call, compute } from './blocks';
 import type { Random } from './random';
 import type { End, NodeWish, Places } from './sketch';
@@ -31,6 +31,10 @@ interface Start {
   readonly everySeconds?: number;
 }
 
+/** No more than so many runs at a time; the others queue, and none is lost. */
+const LIMITED: JsonObject = { concurrency: { limit: 3, onLimit: 'queue' } };
+const PRIORITIES = ['low', 'normal', 'high'] as const;
+
 /** Names of the events that runs publish. */
 export const EVENTS = ['chaos.one', 'chaos.two'] as const;
 
@@ -57,9 +61,14 @@ interface Wish {
   readonly callable: readonly PlannedWorkflow[];
   readonly publishes?: string;
   readonly fails?: boolean;
+  /** Settings of the workflow. */
+  readonly settings?: JsonObject;
 }
 
-function draw(random: Random, { name, start, blocks, callable, publishes, fails = false }: Wish): PlannedWorkflow {
+function draw(
+  random: Random,
+  { name, start, blocks, callable, publishes, fails = false, settings }: Wish,
+): PlannedWorkflow {
   const sketch = new Sketch();
   const { type, wish, n } = trigger(start);
   let end: End = sketch.node('transformer', [sketch.node(type, [], wish)], compute(n));
@@ -85,7 +94,7 @@ function draw(random: Random, { name, start, blocks, callable, publishes, fails 
     ...(start.event === undefined ? {} : { event: start.event }),
     ...(start.everySeconds === undefined ? {} : { everySeconds: start.everySeconds }),
     ...(publishes === undefined ? {} : { publishes }),
-    document: (places) => sketch.document(name, places),
+    document: (places) => sketch.document(name, places, settings),
     expected: (given) => turns.reduce((value, turn) => turn(value), start.kind === 'schedule' ? 7 : given),
   };
 }
@@ -96,7 +105,10 @@ export function planWorkflows(random: Random): PlannedWorkflow[] {
     draw(random.fork(), { name: `low-${index}`, start: { kind: 'call' }, blocks: 2, callable: [] }),
   );
   const middle = [0, 1].map((index) =>
-    draw(random.fork(), { name: `middle-${index}`, start: { kind: 'call' }, blocks: 2, callable: low }),
+    draw(random.fork(), {
+      ...{ name: `middle-${index}`, start: { kind: 'call' } as const, blocks: 2, callable: low },
+      ...(index === 0 ? { settings: LIMITED } : {}),
+    }),
   );
   const callable = [...low, ...middle];
   const listeners = EVENTS.map((event, index) =>
@@ -115,6 +127,7 @@ export function planWorkflows(random: Random): PlannedWorkflow[] {
       callable,
       ...(index % 5 === 3 ? { publishes: EVENTS[index % EVENTS.length] as string } : {}),
       fails: index % 7 === 6,
+      settings: { ...(index % 4 === 1 ? LIMITED : {}), priority: PRIORITIES[index % 3] as string },
     }),
   );
   return [...low, ...middle, ...listeners, ...schedules, ...called];

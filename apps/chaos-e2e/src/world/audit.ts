@@ -22,4 +22,16 @@ export const AUDIT = `
   END $$;
   CREATE TRIGGER chaos_note AFTER UPDATE ON execution FOR EACH ROW
     WHEN (OLD.lease_epoch <> NEW.lease_epoch OR OLD.event_seq <> NEW.event_seq) EXECUTE FUNCTION chaos_note();
+
+  -- Each slot that was given away, and how many of the lane were then taken.
+  CREATE TABLE chaos_slot (lane text NOT NULL, held integer NOT NULL, max integer NOT NULL);
+  CREATE FUNCTION chaos_count() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    INSERT INTO chaos_slot (lane, held, max)
+    SELECT NEW.lane, count(*), (SELECT l.max FROM concurrency_lane l WHERE l.lane = NEW.lane)
+    FROM execution e WHERE e.lane = NEW.lane AND e.lane_state = 'held' AND e.finished_at IS NULL;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER chaos_count AFTER UPDATE OF lane_state ON execution FOR EACH ROW
+    WHEN (NEW.lane_state = 'held' AND OLD.lane_state IS DISTINCT FROM 'held') EXECUTE FUNCTION chaos_count();
 `;

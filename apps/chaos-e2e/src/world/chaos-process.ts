@@ -28,6 +28,9 @@ export class ChaosProcess {
   readonly lives = new Map<string, number>();
   /** Whether a fault has it in hand just now. */
   isTroubled = false;
+  /** How it ended though nobody told it to, after it had been ready. */
+  readonly selfEnds: string[] = [];
+  #wasReady = false;
 
   constructor(private readonly parts: ProcessParts) {
     this.#log = createWriteStream(this.logFile, { flags: 'a' });
@@ -75,18 +78,24 @@ export class ChaosProcess {
     child.stdout.pipe(this.#log, { end: false });
     child.stderr.pipe(this.#log, { end: false });
     this.#child = child;
+    this.#wasReady = false;
     this.lives.set(life, child.pid ?? 0);
+    child.once('exit', (code, signal) => {
+      if (this.#wasReady && this.#child === child) this.selfEnds.push(`${life} ended by itself with ${code ?? signal}`);
+    });
   }
 
-  /** Resolves when it says that it is ready. */
+  /** Resolves when it says that it is ready. A start that fails, as without a database, is made again: so do supervisors. */
   async ready(timeoutMs = 60_000): Promise<void> {
-    await until(`${this.name} is ready`, () => this.isReady(), timeoutMs);
+    await until(`${this.name} is ready`, () => this.#isReady(), timeoutMs);
+    this.#wasReady = true;
   }
 
-  /** Whether it answers that it is ready. */
-  async isReady(): Promise<boolean> {
-    if (this.#hasEnded)
-      throw new Error(`${this.name} ended by itself with ${this.#child?.exitCode}; see ${this.logFile}`);
+  async #isReady(): Promise<boolean> {
+    if (this.#hasEnded) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      this.start();
+    }
     return fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
       (answer) => answer.ok,
       () => false,
@@ -102,6 +111,7 @@ export class ChaosProcess {
   async signal(name: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void> {
     if (this.#child === undefined || this.#hasEnded) return;
     const ended = once(this.#child, 'exit');
+    if (name === 'SIGKILL' || name === 'SIGTERM') this.#wasReady = false;
     this.#child.kill(name);
     if (name === 'SIGKILL' || name === 'SIGTERM') await ended;
   }
