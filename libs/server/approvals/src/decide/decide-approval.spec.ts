@@ -1,3 +1,4 @@
+import { Announcements, type Announcement } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
 import { ApprovalsApp, documentOf, type Loose, type Person } from '../testing/approvals-app';
 
@@ -131,6 +132,30 @@ describe('an approval', () => {
     expect(codesOf(await decide(owner, 'no id'))).toEqual(['APPROVAL_NOT_FOUND']);
     expect(await statusOf(approvalId)).toBe('open');
   });
+});
+
+it('what happens to an approval is announced in its transaction, without what it shows', async () => {
+  const told: Announcement[] = [];
+  const announcements = app.get(Announcements);
+  const heard = new Promise<void>((resolve) => {
+    announcements.connect({
+      isWanted: (workspaceId) => workspaceId === owner.workspaceId,
+      write: async (_client, list) => {
+        told.push(...list.filter(({ type }) => type.startsWith('approval.')));
+        if (told.length === 1) resolve();
+      },
+    });
+  });
+  const { approvalId, executionId } = await app.gate(owner, { message: 'canary', details: 'canary' });
+  await heard;
+  await decide(owner, approvalId);
+  expect(told.map(({ type, data }) => [type, data?.['status']])).toEqual([
+    ['approval.opened', 'open'],
+    ['approval.decided', 'approved'],
+  ]);
+  expect(told[1]).toMatchObject({ subjectId: approvalId, data: { executionId, nodeId: 'gate', title: 'gate' } });
+  expect(JSON.stringify(told)).not.toContain('canary');
+  announcements.connect({ isWanted: () => false, write: () => Promise.resolve() });
 });
 
 describe('a quorum', () => {

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { draftOf, readSchema, schemaErrors } from '@millrace/nodes';
 import { WakeWaiting, type LockedExecution } from '@millrace/server-executions';
 import { AuditTrail, type Actor } from '@millrace/server-identity';
-import { SqlPool, type SqlClient } from '@millrace/server-platform';
+import { Announcements, SqlPool, type SqlClient } from '@millrace/server-platform';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable, Optional } from '@nestjs/common';
+import { announcementOf } from '../announcement';
 import { askOf, type Approval, type Decision, type Vote } from '../approval';
 import { ApprovalStore } from '../approval-store';
 import {
@@ -43,6 +44,7 @@ export class DecideApproval {
     private readonly store: ApprovalStore,
     private readonly people: ApprovalPeople,
     private readonly waiting: WakeWaiting,
+    private readonly announcements: Announcements,
     /** Absent where nobody signs in, as in workers. */
     @Optional() private readonly audit?: AuditTrail,
   ) {}
@@ -102,6 +104,7 @@ export class DecideApproval {
     if (outcome === undefined) return 'counted';
     const { person, via } = decider;
     const at = await this.store.close(client, approval.id, { decision: outcome, person, via, reason });
+    await this.announcements.make(client, [announcementOf('approval.decided', { ...approval, status: outcome })]);
     return {
       wakeWith: await this.wakeValue(client, standing, { decision: outcome, decider, reason, at, votes, answer }),
     };

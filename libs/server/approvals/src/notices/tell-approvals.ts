@@ -1,5 +1,14 @@
-import { Config, Mailer, publicUrlOf, SqlPool, type Mail, type SqlClient } from '@millrace/server-platform';
+import {
+  Announcements,
+  Config,
+  Mailer,
+  publicUrlOf,
+  SqlPool,
+  type Mail,
+  type SqlClient,
+} from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { announcementOf } from '../announcement';
 import { APPROVAL_COLUMNS, askOf, type Approval } from '../approval';
 import { ApprovalStore } from '../approval-store';
 import { counted } from '../decide/tally';
@@ -32,6 +41,7 @@ export class TellApprovals {
     private readonly store: ApprovalStore,
     private readonly people: ApprovalPeople,
     private readonly mailer: Mailer,
+    private readonly announcements: Announcements,
     config: Config,
   ) {
     this.#publicUrl = publicUrlOf(config);
@@ -63,6 +73,7 @@ export class TellApprovals {
       `UPDATE approval SET assignees = $2, escalated_at = coalesce(escalated_at, $3), notified_at = $4, notify_at = $5 WHERE id = $1`,
       [approval.id, assignees, isEscalation ? now : null, now, nextNotice(approval, isEscalation)],
     );
+    if (notifiedAt === null) await this.announcements.make(client, [announcementOf('approval.opened', approval)]);
     if (!this.mailer.isConfigured) return [];
     const kind: NoticeKind = isEscalation ? 'escalated' : notifiedAt === null ? 'opened' : 'reminder';
     const told = isEscalation ? askOf(approval).escalateTo : assignees;
