@@ -3,7 +3,7 @@ import { GraphqlApi } from '@millrace/web-api';
 import type { NodeCardsQuery, NodeDetailsQuery } from '@millrace/web-api/graphql';
 import { NodeCardsDocument, NodeDetailsDocument } from '@millrace/web-api/graphql/editor';
 import { NodeCatalogue } from '@millrace/web-canvas';
-import type { JsonObject, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
+import type { JsonObject, NodeCategory, NodeDefinitionData, NodeEffect, NodeTraits } from '@millrace/workflow-model';
 
 type Card = NodeCardsQuery['nodeDefinitions'][number];
 type Details = NodeDetailsQuery['nodeDefinitions'][number];
@@ -118,9 +118,17 @@ function cardOf(row: Card): NodeDefinitionData {
   } as unknown as NodeDefinitionData;
 }
 
-function withDetails(card: NodeDefinitionData, { docs, paramsSchema, outputSchema }: Details): NodeDefinitionData {
+function withDetails(
+  card: NodeDefinitionData,
+  { docs, paramsSchema, outputSchema, traits: { effect, readsWhen } }: Details,
+): NodeDefinitionData {
   return {
     ...card,
+    traits: {
+      ...card.traits,
+      ...(effect !== null && { effect: effect.toLowerCase() as NodeEffect }),
+      ...(readsWhen !== null && { readsWhen: readsWhen as unknown as NonNullable<NodeTraits['readsWhen']> }),
+    },
     paramsSchema: paramsSchema as JsonObject,
     ...(docs !== null && { docs }),
     ...(outputSchema !== null && { outputSchema: outputSchema as JsonObject }),

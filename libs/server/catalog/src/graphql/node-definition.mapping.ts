@@ -1,4 +1,4 @@
-import type { NodeDefinitionData } from '@millrace/workflow-model';
+import type { Json, NodeDefinitionData } from '@millrace/workflow-model';
 import type { NodeDefinitionType } from './node-definition.type';
 
 /** Fills in what a definition may leave out. */
@@ -15,6 +15,8 @@ export function toNodeDefinition(data: NodeDefinitionData): NodeDefinitionType {
       trigger: traits.trigger ?? false,
       suspends: traits.suspends ?? false,
       joins: traits.joins,
+      effect: traits.effect,
+      readsWhen: traits.readsWhen as Json | undefined,
       pure: traits.pure ?? false,
       repeatable: traits.repeatable ?? false,
       container: traits.container ?? false,

@@ -1,4 +1,11 @@
-import type { CredentialSlot, JsonObject, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
+import type {
+  CredentialSlot,
+  Json,
+  JsonObject,
+  NodeCategory,
+  NodeDefinitionData,
+  NodeEffect,
+} from '@millrace/workflow-model';
 import { JsonScalar } from '@millrace/server-platform';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -23,6 +30,13 @@ registerEnumType(TriggerSourceEnum, { name: 'TriggerSource', description: 'What 
 /** When a node with several incoming edges starts. */
 export const NodeJoinEnum = { ALL: 'all', ANY: 'any' } as const;
 registerEnumType(NodeJoinEnum, { name: 'NodeJoin', description: 'When a node with several incoming edges starts.' });
+
+/** What a node does to the world outside of its run. */
+export const NodeEffectEnum: Record<string, NodeEffect> = { NONE: 'none', READ: 'read', WRITE: 'write' };
+registerEnumType(NodeEffectEnum, {
+  name: 'NodeEffect',
+  description: 'What a node does to the world outside of its run.',
+});
 
 /** A place where edges begin or end. */
 @ObjectType('NodePort')
@@ -76,6 +90,19 @@ export class NodeTraitsType {
 
   @Field({ description: 'Its output belongs to the result of the run.' })
   terminal: boolean;
+
+  @Field(() => NodeEffectEnum, {
+    nullable: true,
+    description:
+      'What it does to the world; WRITE when absent, NONE for pure, repeatable, container and trigger nodes.',
+  })
+  effect?: NodeEffect;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'It only reads as long as the param `param` is a literal among `is`, or absent and `default` is.',
+  })
+  readsWhen?: Json;
 }
 
 /** A place of a node for an account. */

@@ -48,6 +48,11 @@ export class DryRunReportView {
     const writes = report?.calls.filter(({ nodeId }) => effects.get(nodeId) !== 'read').length ?? 0;
     return { writes, reads: (report?.calls.length ?? 0) - writes };
   });
+  protected readonly callWords = computed(() => {
+    const { writes, reads } = this.calls();
+    const made = writes === 1 ? 'call would be made' : 'calls would be made';
+    return reads === 0 ? made : `${made}, ${reads} that only ${reads === 1 ? 'reads' : 'read'}`;
+  });
   protected readonly retries = computed(
     () => this.report()?.timeline.filter(({ kind }) => kind === 'RETRY').length ?? 0,
   );

@@ -84,7 +84,7 @@ import { replaced, without } from './lists';
                 />
                 <span class="word">s</span>
               }
-              <span class="grow"></span>
+              <span class="space"></span>
               @if (!readonly()) {
                 <button
                   mr-icon-button
