@@ -221,6 +221,12 @@ export type IssueSeverity =
   | 'ERROR'
   | 'WARNING';
 
+export type MigrationReason =
+  | 'DONE_CHANGED'
+  | 'PARTIAL'
+  | 'TRIGGER_GONE'
+  | 'WAITS_ELSEWHERE';
+
 export type NodeCategory =
   | 'ACTION'
   | 'LOGIC'
@@ -1150,6 +1156,38 @@ export type ForkVersionsQueryVariables = Exact<{
 
 
 export type ForkVersionsQuery = { readonly workflow: { readonly id: string, readonly versions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: string | null, readonly note: string | null }> } } };
+
+export type WaitingVersionsQueryVariables = Exact<{
+  workflowId: string;
+}>;
+
+
+export type WaitingVersionsQuery = { readonly workflow: { readonly id: string, readonly waitingVersions: ReadonlyArray<{ readonly versionId: string, readonly version: string | null, readonly count: number }> } };
+
+export type MigrationCheckQueryVariables = Exact<{
+  workflowId: string;
+  versionId: string;
+}>;
+
+
+export type MigrationCheckQuery = { readonly executionsMigrationCheck: ReadonlyArray<{ readonly executionId: string, readonly obstacles: ReadonlyArray<{ readonly nodeId: string | null, readonly label: string | null, readonly reason: MigrationReason }> }> };
+
+export type MigrateRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type MigrateRunsMutation = { readonly executionsMigrate: { readonly results: ReadonlyArray<{ readonly id: string, readonly error:
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+        | { readonly code: string, readonly message: string }
+       | null }> | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
 
 export type NodeOptionsQueryVariables = Exact<{
   type: string;
@@ -2433,6 +2471,7 @@ export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument
 export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';
 export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
 export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument, ForkVersionsDocument } from './documents/forks.generated';
+export { WaitingVersionsDocument, MigrationCheckDocument, MigrateRunsDocument } from './documents/migrations.generated';
 export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
 export { NotificationEndpointsDocument, NotificationEndpointCreateDocument, NotificationEndpointUpdateDocument, NotificationEndpointSetEnabledDocument, NotificationEndpointRotateSecretDocument, NotificationEndpointDeleteDocument, NotificationEndpointTestDocument, NotificationDeliveriesDocument, NotificationDeliveryDocument, NotificationDeliveriesReplayDocument, NotificationDeliveriesDiscardDocument } from './documents/notifications.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';

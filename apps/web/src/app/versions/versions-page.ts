@@ -41,6 +41,7 @@ import { DiffList } from './diff/diff-list';
 import { mergedPicture } from './diff/merged-picture';
 import { DRAFT, type VersionEntry } from './version-entry';
 import { VersionHistory } from './version-history';
+import { WaitingNotice } from './waiting/waiting-notice';
 
 /** Compared with nothing: only looked at. */
 const NOTHING = 'none';
@@ -62,6 +63,7 @@ const NOTHING = 'none';
     Select,
     Skeleton,
     Splitter,
+    WaitingNotice,
   ],
   providers: [VersionHistory],
   templateUrl: './versions-page.html',

@@ -1,3 +1,4 @@
+import { firstValueFrom } from 'rxjs';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
@@ -196,7 +197,13 @@ export class EditorCommands {
   async openPublish(): Promise<void> {
     if (this.session.isReadonly() || this.#dialogs.isOpen) return;
     const { PublishDialog } = await import('../dialogs/publish-dialog');
-    this.#dialogs.open(PublishDialog, { data: { session: this.session, goTo: this.goToProblem }, size: 'medium' });
+    const data = { session: this.session, goTo: this.goToProblem };
+    const ref = this.#dialogs.open<boolean>(PublishDialog, { data, size: 'medium' });
+    const isPublished = await firstValueFrom(ref.closed, { defaultValue: undefined });
+    const workflowId = this.session.workflowId();
+    if (!isPublished || workflowId === undefined) return;
+    const { WaitingRuns } = await import('../../versions/waiting/waiting-runs');
+    await this.#injector.get(WaitingRuns).askAfterPublish(workflowId);
   }
 
   async openSettings(): Promise<void> {
