@@ -100,3 +100,59 @@ journey(
     await until('both are delivered', async () => (await table.getByText('Delivered').count()) === 2);
   },
 );
+
+journey('old runs are shown before they go, and go when somebody says so; a starred one stays', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const document = { ...broken('Reports'), settings: { retention: { runs: 1 } } };
+  const { body } = await client.rest('POST', '/api/workflows', document);
+  const runs: string[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    const run = await client.execute(body.id as string);
+    await client.reaches(run, 'failed');
+    runs.push(run);
+  }
+  await client.graphql('mutation($id: ID!) { executionStar(id: $id, starred: true) { errors { code } } }', {
+    id: runs[0],
+  });
+  await page.goto('/settings/storage');
+  await expectVisible(page.getByRole('row', { name: /Reports/ }));
+  expect(await audit(page)).toEqual([]);
+  await page.getByLabel('Days').fill('many');
+  await expectVisible(page.getByText('Enter a whole number'));
+  await page.getByLabel('Days').fill('365');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until('it is saved', () => page.getByRole('button', { name: 'Save' }).isDisabled());
+  await page.getByRole('button', { name: 'What goes next?' }).click();
+  await expectVisible(page.getByText('2 runs would go'));
+  await page.getByRole('button', { name: 'Delete now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete runs' }).click();
+  const left = async (): Promise<string[]> => {
+    const found = await Promise.all(runs.map((run) => client.rest('GET', `/api/executions/${run}`)));
+    return runs.filter((_run, index) => found[index]?.status === 200);
+  };
+  await until('two runs are left', async () => (await left()).length === 2);
+  expect(await left()).toEqual([runs[0], runs[3]]);
+});
+
+journey('the queue says that nothing is stuck, and what was given up', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const run = await failedRun(client);
+  await visitor.stage.product.row(
+    `update execution set error = '{"code":"WORKER_LOST","message":"Its worker died three times."}' where id = $1 returning id`,
+    [run],
+  );
+  await page.goto('/settings/queue');
+  await expectVisible(page.getByText('No. Every run that is not over has a worker'));
+  await expectVisible(page.getByText('Its worker died three times.'));
+  expect(await audit(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await until('it runs again', async () => {
+    const { executions } = (await client.graphql('{ executions { nodes { id } } }')).data;
+    return executions.nodes.length === 2;
+  });
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete run' }).click();
+  await expectVisible(page.getByText('None killed its workers'));
+});

@@ -292,6 +292,11 @@ export type RerunVersion =
   | 'CURRENT'
   | 'SAME';
 
+export type RetentionSource =
+  | 'INSTANCE'
+  | 'WORKFLOW'
+  | 'WORKSPACE';
+
 export type Role =
   | 'ADMIN'
   | 'EDITOR'
@@ -471,6 +476,12 @@ export type WorkflowVersionKind =
   | 'INLINE'
   | 'PUBLISHED'
   | 'RESTORED';
+
+export type WorkspaceRetentionInput = {
+  readonly bytes?: number | null | undefined;
+  readonly days?: number | null | undefined;
+  readonly runs?: number | null | undefined;
+};
 
 export type ApprovalChangePartsFragment = { readonly path: string, readonly before: Json | null, readonly after: Json | null };
 
@@ -1372,6 +1383,47 @@ export type NotificationDeliveriesDiscardMutation = { readonly notificationDeliv
       | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
       | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
     > } };
+
+export type RetentionPartsFragment = { readonly days: number | null, readonly runs: number | null, readonly bytes: number | null, readonly source: RetentionSource };
+
+export type WorkspaceStorageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspaceStorageQuery = { readonly workspaceStorage: { readonly runs: number, readonly bytes: number, readonly starred: number, readonly oldestAt: string | null, readonly workflows: ReadonlyArray<{ readonly workflowId: string | null, readonly name: string | null, readonly runs: number, readonly bytes: number, readonly oldestAt: string }>, readonly retention: { readonly days: number | null, readonly runs: number | null, readonly bytes: number | null, readonly source: RetentionSource }, readonly instance: { readonly bytes: number, readonly tables: ReadonlyArray<{ readonly name: string, readonly bytes: number, readonly rows: number, readonly deadRows: number, readonly vacuumedAt: string | null }> } | null } };
+
+export type RetentionPreviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPreviewQuery = { readonly retentionPreview: ReadonlyArray<{ readonly workflowId: string | null, readonly runs: number, readonly source: RetentionSource }> };
+
+export type WorkspaceRetentionSetMutationVariables = Exact<{
+  input: WorkspaceRetentionInput;
+}>;
+
+
+export type WorkspaceRetentionSetMutation = { readonly workspaceRetentionSet: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type RetentionRunMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionRunMutation = { readonly retentionRun: { readonly errors: ReadonlyArray<
+      | { readonly __typename: 'CredentialInUse', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'UserError', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowConflict', readonly currentRevision: number, readonly savedAt: string, readonly savedBy: string, readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null }
+      | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
+    > } };
+
+export type RunLoadPartsFragment = { readonly pending: number, readonly running: number, readonly waiting: number, readonly paused: number, readonly late: number, readonly oldestPendingAt: string | null, readonly startedLastHour: number, readonly finishedLastHour: number, readonly failedLastHour: number };
+
+export type WorkspaceQueueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspaceQueueQuery = { readonly workspaceQueue: { readonly load: { readonly pending: number, readonly running: number, readonly waiting: number, readonly paused: number, readonly late: number, readonly oldestPendingAt: string | null, readonly startedLastHour: number, readonly finishedLastHour: number, readonly failedLastHour: number }, readonly stuck: ReadonlyArray<{ readonly id: string, readonly workflowId: string | null, readonly status: string, readonly createdAt: string }>, readonly lost: ReadonlyArray<{ readonly id: string, readonly workflowId: string | null, readonly message: string | null, readonly finishedAt: string }>, readonly instance: { readonly stuckCount: number, readonly load: { readonly pending: number, readonly running: number, readonly waiting: number, readonly paused: number, readonly late: number, readonly oldestPendingAt: string | null, readonly startedLastHour: number, readonly finishedLastHour: number, readonly failedLastHour: number }, readonly queues: ReadonlyArray<{ readonly name: string, readonly waiting: number, readonly active: number, readonly later: number, readonly oldestAt: string | null }>, readonly workers: ReadonlyArray<{ readonly id: string, readonly host: string, readonly pid: number, readonly version: string, readonly startedAt: string, readonly seenAt: string, readonly isAlive: boolean, readonly runs: number }> } | null }, readonly notificationEndpoints: ReadonlyArray<{ readonly id: string, readonly waitingCount: number, readonly deadCount: number }> };
 
 export type SignInMethodsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2474,6 +2526,7 @@ export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument
 export { WaitingVersionsDocument, MigrationCheckDocument, MigrateRunsDocument } from './documents/migrations.generated';
 export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
 export { NotificationEndpointsDocument, NotificationEndpointCreateDocument, NotificationEndpointUpdateDocument, NotificationEndpointSetEnabledDocument, NotificationEndpointRotateSecretDocument, NotificationEndpointDeleteDocument, NotificationEndpointTestDocument, NotificationDeliveriesDocument, NotificationDeliveryDocument, NotificationDeliveriesReplayDocument, NotificationDeliveriesDiscardDocument } from './documents/notifications.generated';
+export { WorkspaceStorageDocument, RetentionPreviewDocument, WorkspaceRetentionSetDocument, RetentionRunDocument, WorkspaceQueueDocument } from './documents/operations.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';
 export { WorkflowAutoPauseDocument, RunDefaultsDocument, ErrorWorkflowSetDocument } from './documents/run-defaults.generated';
 export { RunPageDocument, RunByIdDocument, RunChangesDocument, WorkflowRunChangesDocument, RunWorkflowNamesDocument, RunWorkflowDocument, RunStepInputsDocument, RunsCancelDocument, RunsPurgeDocument, RunsRerunDocument, RunRerunDocument, SavedRunViewsDocument, SavedRunViewSaveDocument, SavedRunViewDeleteDocument, RunStarDocument, RunsSinceDocument, PreviousRunDocument } from './documents/runs.generated';

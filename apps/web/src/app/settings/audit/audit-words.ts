@@ -19,7 +19,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'credential.updated': 'changed a credential',
   'credential.used': 'used a credential',
   'execution.purged': 'deleted a run',
+<<<<<<< ours
   'execution.migrated': 'moved a waiting run to the live version',
+=======
+  'execution.cleanedUp': 'deleted old runs',
+>>>>>>> theirs
   'invitation.created': 'invited somebody',
   'invitation.revoked': 'took an invitation back',
   'member.joined': 'joined',
@@ -45,6 +49,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'workflow.deleted': 'deleted a workflow',
   'workflow.undeleted': 'restored a workflow',
   'workspace.created': 'made the workspace',
+  'workspace.retentionChanged': 'changed how long runs are kept',
   'workspace.renamed': 'renamed the workspace',
   'workspace.ownershipTransferred': 'transferred ownership',
 };
