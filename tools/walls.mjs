@@ -31,8 +31,10 @@ export const walls = {
   notifications: ['executions', 'workflows', 'identity', 'credentials', 'model', 'platform'],
   'workflow-tests': [
     'executions',
+    'runner',
     'workflows',
     'catalog',
+    'credentials',
     'engine',
     'expression',
     'sdk',

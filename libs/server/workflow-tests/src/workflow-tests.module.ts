@@ -9,7 +9,16 @@ import { WorkflowTestsResolver } from './graphql/workflow-tests.resolver';
 import { ForgetTests } from './persistence/forget-workspace';
 import { TestOfRun } from './record/test-of-run';
 import { TestRunFeed } from './runs/test-run-feed';
-import { TestRuns } from './runs/test-runs';
+import { AcceptResults } from './runs/accept-results';
+import { FinishedRuns } from './runs/finished-run';
+import { ForgetTestExecutions } from './runs/forget-test-executions';
+import { SimulatedStarts } from './runs/simulated-start';
+import { TestRunStore } from './runs/test-run-store';
+import { TestRunWork, TestRuns } from './runs/test-runs';
+import { VersionUnderTest } from './runs/version-under-test';
+import { GreenTests } from './publish/green-tests';
+import { WorkflowTestsController } from './rest/workflow-tests.controller';
+import { PortableTests } from './tests/portable-tests';
 import { StoredTests } from './tests/stored-tests';
 import { TestProblems } from './tests/test-problems';
 
@@ -18,7 +27,19 @@ import { TestProblems } from './tests/test-problems';
   imports: [CatalogModule, ExecutionsModule, WorkflowsModule, WorkflowsApiModule],
   providers: [
     ...[StoredTests, TestProblems, TestRuns, TestRunFeed, TestOfRun, DryRun, ForgetTests],
+    ...[
+      AcceptResults,
+      GreenTests,
+      PortableTests,
+      FinishedRuns,
+      ForgetTestExecutions,
+      SimulatedStarts,
+      TestRunStore,
+      TestRunWork,
+      VersionUnderTest,
+    ],
     ...[WorkflowTestsResolver, TestRunsResolver, DryRunResolver],
   ],
+  controllers: [WorkflowTestsController],
 })
 export class WorkflowTestsModule {}

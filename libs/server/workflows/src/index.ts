@@ -3,6 +3,7 @@ export { WorkflowEntity } from './persistence/workflow.entity';
 export { WorkflowVersionEntity } from './persistence/workflow-version.entity';
 export { workflowsEntities, workflowsMigrations } from './persistence/workflow.tables';
 export { PUBLISHED_CHANNEL, type PublishedVersion } from './published-cache';
+export { PublishGates, type PublishCandidate, type PublishGate } from './publish-gate';
 export { PublishListeners, type LiveWorkflow, type PublishListener, type WorkflowReference } from './publish-listener';
 export { WorkflowVersions, type DraftState, type Snapshot } from './workflow-versions';
 export { WorkflowPins, type WorkflowPin } from './workflow-pins';

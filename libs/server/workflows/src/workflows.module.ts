@@ -6,6 +6,7 @@ import { ErrorWorkflowCheck } from './error-workflow-check';
 import { LiveChanges } from './live-changes';
 import { WorkflowStore } from './persistence/workflow.store';
 import { PublishedCache } from './published-cache';
+import { PublishGates } from './publish-gate';
 import { PublishListeners } from './publish-listener';
 import { WorkflowPins } from './workflow-pins';
 import { WorkflowVersions } from './workflow-versions';
@@ -19,11 +20,12 @@ import { WorkflowVersions } from './workflow-versions';
     ErrorWorkflowCheck,
     LiveChanges,
     PublishedCache,
+    PublishGates,
     PublishListeners,
     WorkflowPins,
     WorkflowStore,
     WorkflowVersions,
   ],
-  exports: [DocumentChecks, LiveChanges, PublishListeners, WorkflowPins, WorkflowStore, WorkflowVersions],
+  exports: [DocumentChecks, LiveChanges, PublishGates, PublishListeners, WorkflowPins, WorkflowStore, WorkflowVersions],
 })
 export class WorkflowsModule {}

@@ -95,7 +95,7 @@ function judged(result: NodeResult, ports: SimulatedPorts, attempt: Attempt): Si
   }
   if (failure !== undefined && failure.kind !== 'slow') return failed(result, ports, { ...attempt, failure });
   if (mock !== undefined) return mocked(result, toldAs(attempt, calls, mock.source), { mock, call, slowMs });
-  if (!ports.isTouched) return pretended(result, calls.length > 0 ? toldAs(attempt, calls, 'run') : [], slowMs);
+  if (!ports.isTouched) return pretended(result, calls.length > 0 ? toldAs(attempt, calls, 'itself') : [], slowMs);
   return missing(result, calls, { attempt, slowMs });
 }
 

@@ -1,8 +1,23 @@
+import { ExecutionHistory, isTerminal } from '@millrace/server-executions';
 import type { Actor } from '@millrace/server-identity';
+import { Bell, DomainError, Logger, SqlPool, newId } from '@millrace/server-platform';
+import { simulationScriptSchema } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
+import { judgeTest } from '../judge/judge-test';
 import { StoredTests, type StoredTest } from '../tests/stored-tests';
-import { testRunNotFound } from '../workflow-tests.errors';
+import { noTests, testNotFound } from '../workflow-tests.errors';
+import { AcceptResults, type AcceptRequest } from './accept-results';
+import { FinishedRuns } from './finished-run';
+import { ForgetTestExecutions } from './forget-test-executions';
+import { SimulatedStarts } from './simulated-start';
 import type { TestResult, TestRun } from './test-run';
+import { TestRunStore, type NewResult, type PendingResult, type Verdict } from './test-run-store';
+import { VersionUnderTest } from './version-under-test';
+
+/** Rings with the id of a run of tests whose results changed. */
+export const TEST_RUN_CHANNEL = 'millrace_test_run';
+/** How long a test may really take. Its waits take no time. */
+const LONGEST_TEST_MS = 600_000;
 
 /** Which tests to run, of which version. */
 export interface TestRunRequest {
@@ -13,35 +28,165 @@ export interface TestRunRequest {
   readonly version?: string | undefined;
 }
 
-/** What of a run to take as expected. */
-export interface AcceptRequest {
-  readonly runId: string;
-  /** Places of assertions; all snapshots when absent. */
-  readonly assertions?: readonly number[] | undefined;
+/** What runs of tests are done with. */
+@Injectable()
+export class TestRunWork {
+  constructor(
+    readonly versions: VersionUnderTest,
+    readonly starts: SimulatedStarts,
+    readonly finished: FinishedRuns,
+    readonly history: ExecutionHistory,
+    readonly forgetting: ForgetTestExecutions,
+  ) {}
 }
 
 /** Runs of tests. */
 @Injectable()
 export class TestRuns {
-  constructor(private readonly tests: StoredTests) {}
+  constructor(
+    private readonly pool: SqlPool,
+    private readonly bell: Bell,
+    private readonly logger: Logger,
+    private readonly tests: StoredTests,
+    private readonly store: TestRunStore,
+    private readonly work: TestRunWork,
+    private readonly accepting: AcceptResults,
+  ) {}
 
-  /** @throws DomainError `NOT_FOUND`, `TEST_NOT_FOUND`, `NO_TESTS`; WorkflowInvalidError when the version cannot run */
-  start(_actor: Actor, request: TestRunRequest): Promise<TestRun> {
-    return Promise.reject(testRunNotFound(request.workflowId));
+  /** Begins tests and judges them in the background. @throws DomainError `NOT_FOUND`, `TEST_NOT_FOUND`, `NO_TESTS`; WorkflowInvalidError when the version cannot run */
+  async start(actor: Actor, request: TestRunRequest): Promise<TestRun> {
+    const chosen = await this.chosen(actor, request);
+    const { workflowId, version = 'draft' } = request;
+    const versionId = await this.work.versions.idOf(actor, workflowId, version);
+    await this.work.forgetting.forget(actor, workflowId);
+    const id = newId();
+    await this.pool.tx(async (client) => {
+      await this.store.insert(client, actor, { id, workflowId, versionId, version });
+      for (const test of chosen) {
+        const begun = await this.begin(actor, test, versionId, client);
+        await this.store.insertResult(client, actor, id, begun);
+      }
+    });
+    await this.store.closeIfDone(id);
+    for (const result of await this.store.pending(id)) void this.follow(result);
+    return this.store.get(actor, id);
   }
 
   /** @throws DomainError `TEST_RUN_NOT_FOUND` */
-  get(_actor: Actor, id: string): Promise<TestRun> {
-    return Promise.reject(testRunNotFound(id));
+  async get(actor: Actor, id: string): Promise<TestRun> {
+    const run = await this.store.get(actor, id);
+    if (run.status !== 'running') return run;
+    // Whoever followed it may be gone.
+    const settled = await Promise.all((await this.store.pending(id)).map((result) => this.settleIfOver(actor, result)));
+    return settled.some(Boolean) ? this.store.get(actor, id) : run;
+  }
+
+  /** Resolves when the run is over, or with what there is after that time. @throws DomainError `TEST_RUN_NOT_FOUND` */
+  async finished(actor: Actor, id: string, timeoutMs: number): Promise<TestRun> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const run = await this.get(actor, id);
+      const leftMs = deadline - performance.now();
+      if (run.status !== 'running' || leftMs <= 0) return run;
+      const open = run.results.flatMap(({ status, executionId }) => (status === 'running' && executionId) || []);
+      await Promise.all(open.map((executionId) => this.work.finished.end(executionId, leftMs)));
+      await Promise.all((await this.store.pending(id)).map((result) => this.settleIfOver(actor, result)));
+    }
   }
 
   /** The newest result of each test, by id. */
-  lastResults(_actor: Actor, _testIds: readonly string[]): Promise<Map<string, TestResult>> {
-    return Promise.resolve(new Map());
+  async lastResults(actor: Actor, testIds: readonly string[]): Promise<Map<string, TestResult>> {
+    const results = await this.store.newest(actor, testIds);
+    return new Map(results.map((result) => [result.testId, result]));
   }
 
   /** @throws DomainError `TEST_NOT_FOUND`, `TEST_RUN_NOT_FOUND` */
-  accept(actor: Actor, testId: string, _wish: AcceptRequest): Promise<StoredTest> {
-    return this.tests.get(actor, testId);
+  accept(actor: Actor, testId: string, wish: AcceptRequest): Promise<StoredTest> {
+    return this.accepting.accept(actor, testId, wish);
+  }
+
+  private async chosen(actor: Actor, { workflowId, testIds }: TestRunRequest): Promise<StoredTest[]> {
+    const all = await this.tests.list(actor, workflowId);
+    if (all.length === 0) throw noTests();
+    if (testIds === undefined) return all;
+    return testIds.map((id) => {
+      const found = all.find((test) => test.id === id);
+      if (found === undefined) throw testNotFound(id);
+      return found;
+    });
+  }
+
+  private async begin(
+    actor: Actor,
+    test: StoredTest,
+    versionId: string,
+    client: Parameters<SimulatedStarts['start']>[2],
+  ): Promise<NewResult> {
+    const { id: testId, name, spec, hash, workflowId } = test;
+    const { mocks, answers, failures, missing, trigger, triggerNodeId, startAt } = spec;
+    const script = simulationScriptSchema.parse({ mocks, answers, failures, missing });
+    const about = { testId, name, spec, hash };
+    try {
+      const start = { kind: 'test' as const, workflowId, versionId, triggerNodeId, trigger, startAt, script };
+      return { ...about, executionId: await this.work.starts.start(actor, start, client), error: null };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
+      return { ...about, executionId: null, error: { code: error.code, message: error.message } };
+    }
+  }
+
+  private async follow(result: PendingResult): Promise<void> {
+    try {
+      const ended = await this.work.finished.end(result.executionId, LONGEST_TEST_MS);
+      await this.settle(result, ended ? await this.judge(result) : TOO_LONG);
+    } catch (error) {
+      this.logger.warn({ error, runId: result.runId }, 'a test could not be judged; whoever asks next tries again');
+    }
+  }
+
+  private async settleIfOver(actor: Actor, result: PendingResult): Promise<boolean> {
+    const [summary] = await this.work.history.summaries(actor, [result.executionId]);
+    if (summary === undefined) return this.settle(result, GONE);
+    return isTerminal(summary.status) ? this.settle(result, await this.judge(result)) : false;
+  }
+
+  private async settle(result: PendingResult, verdict: Verdict): Promise<boolean> {
+    const isFirst = await this.store.settle(result, verdict);
+    await this.bell.ring(TEST_RUN_CHANNEL, result.runId);
+    if (isFirst) await this.accepting.takeSnapshots(result, verdict.assertions);
+    return isFirst;
+  }
+
+  private async judge({ executionId, versionId, spec }: PendingResult): Promise<Verdict> {
+    const facts = await this.work.finished.facts(executionId, versionId);
+    const { elapsedMs, error } = facts;
+    // What is missing in the test itself is told first, whatever the assertions say.
+    const broken = error !== undefined && INCOMPLETE.has(error.code) && !isExpected(spec, error.code);
+    const assertions = judgeTest(spec, facts);
+    if (broken) {
+      const { code, message } = error;
+      return { status: 'error', assertions, error: { code, message }, elapsedMs };
+    }
+    return {
+      status: assertions.every(({ passed }) => passed) ? 'passed' : 'failed',
+      assertions,
+      error: null,
+      elapsedMs,
+    };
   }
 }
+
+const INCOMPLETE: ReadonlySet<string> = new Set(['MOCK_MISSING', 'ANSWER_MISSING']);
+
+function isExpected({ assertions }: PendingResult['spec'], code: string): boolean {
+  return assertions.some((assertion) => 'errorCode' in assertion && assertion.errorCode === code);
+}
+
+const TOO_LONG: Verdict = {
+  ...{ status: 'error', assertions: [], elapsedMs: null },
+  error: { code: 'TEST_TOO_LONG', message: 'The run of the test did not end within ten minutes. Look at the run.' },
+};
+const GONE: Verdict = {
+  ...{ status: 'error', assertions: [], elapsedMs: null },
+  error: { code: 'TEST_RUN_GONE', message: 'The run of the test was deleted before it was judged. Run it again.' },
+};

@@ -8,6 +8,7 @@ import { LiveChanges } from '../live-changes';
 import { WorkflowVersionEntity } from '../persistence/workflow-version.entity';
 import type { WorkflowEntity } from '../persistence/workflow.entity';
 import { WorkflowStore } from '../persistence/workflow.store';
+import { PublishGates } from '../publish-gate';
 import { contentHash } from '../rules/document-hash';
 import { nextVersion, type VersionBump } from '../rules/next-version';
 import { requireRevision } from '../rules/require-revision';
@@ -32,19 +33,25 @@ export class PublishWorkflow {
     private readonly store: WorkflowStore,
     private readonly documents: DocumentChecks,
     private readonly live: LiveChanges,
+    private readonly gates: PublishGates,
   ) {}
 
   /**
    * The first publication enables the workflow. Publishing again what is live, without a bump, changes nothing.
    * @throws WorkflowInvalidError when the draft has errors; WorkflowConflictError; DomainError `NOT_FOUND`
+   * @throws whatever a PublishGate refuses the draft with; a draft that changes meanwhile is a conflict
    * @throws whatever a PublishListener refuses the version with; then nothing is published
    */
   async publish(actor: Actor, workflowId: string, request: PublishRequest = {}): Promise<WorkflowEntity> {
     requireStorableNote(request.note);
     readVersionName(request.name);
+    const candidate = await this.store.find(actor, workflowId);
+    const { draft: document, draftHash: hash, draftRevision } = candidate;
+    await this.gates.check(actor, { workflowId, document, hash });
     return this.live.within(workflowId, async (em) => {
       const workflow = await this.store.lock(em, actor, workflowId);
       requireRevision(workflow, request.expectedRevision);
+      if (workflow.draftHash !== hash) requireRevision(workflow, draftRevision);
       await this.documents.requirePublishable(actor, workflow.draft);
       if (!request.bump && (await this.isLive(em, workflow))) return workflow;
       const version = await this.insertVersion(em, actor, { workflow, request });

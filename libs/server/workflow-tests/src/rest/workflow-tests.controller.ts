@@ -1,0 +1,90 @@
+import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { ZodPipe } from '@millrace/server-platform';
+import { GetWorkflow } from '@millrace/server-workflows';
+import type { PortableTest } from '@millrace/workflow-model';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { TestRun } from '../runs/test-run';
+import { TestRuns } from '../runs/test-runs';
+import { PortableTests } from '../tests/portable-tests';
+import { junitOf } from './junit';
+
+/** How long a caller may wait for the end of tests. Seconds. */
+const LONGEST_WAIT_SECONDS = 300;
+
+const runSchema = z
+  .object({ testIds: z.array(z.uuid()).max(200).optional(), version: z.string().max(100).optional() })
+  .default({});
+const querySchema = z.object({
+  format: z.enum(['json', 'junit']).default('json'),
+  timeoutSeconds: z.coerce.number().int().min(1).max(LONGEST_WAIT_SECONDS).default(120),
+});
+const testsSchema = z.object({ tests: z.array(z.unknown()) });
+
+/** Tests of workflows for CI. */
+@ApiTags('tests')
+@ApiBearerAuth()
+@Controller('api/workflows/:workflowId/tests')
+export class WorkflowTestsController {
+  constructor(
+    private readonly runs: TestRuns,
+    private readonly workflows: GetWorkflow,
+    private readonly portable: PortableTests,
+  ) {}
+
+  @Post('run')
+  @HttpCode(200)
+  @Requires('execution:start', 'execution:read')
+  @ApiOperation({ summary: 'Run tests and wait for their end; as JSON or JUnit XML' })
+  @ApiQuery({ name: 'format', required: false, enum: ['json', 'junit'] })
+  @ApiQuery({ name: 'timeoutSeconds', required: false, schema: { type: 'integer', maximum: LONGEST_WAIT_SECONDS } })
+  @ApiBody({
+    required: false,
+    schema: {
+      type: 'object',
+      properties: {
+        testIds: { type: 'array', items: { type: 'string' }, description: 'All tests when absent.' },
+        version: { type: 'string', description: '`draft` (the default), `published` or a number.' },
+      },
+    },
+  })
+  async run(
+    @CurrentActor() actor: Actor,
+    @Param('workflowId') workflowId: string,
+    @Body(new ZodPipe(runSchema)) body: z.infer<typeof runSchema>,
+    @Query(new ZodPipe(querySchema)) { format, timeoutSeconds }: z.infer<typeof querySchema>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TestRun | string> {
+    const { id } = await this.runs.start(actor, { workflowId, ...body });
+    const run = await this.runs.finished(actor, id, timeoutSeconds * 1_000);
+    if (format === 'json') return run;
+    const { name } = await this.workflows.get(actor, workflowId);
+    response.type('application/xml');
+    return junitOf(run, name);
+  }
+
+  @Get()
+  @Requires('workflow:read')
+  @ApiOperation({ summary: 'The tests as they stand in a file beside the workflow' })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('workflowId') workflowId: string,
+  ): Promise<{ tests: readonly PortableTest[] }> {
+    return { tests: await this.portable.of(actor, workflowId) };
+  }
+
+  @Put()
+  @Requires('workflow:write')
+  @ApiOperation({ summary: 'Replace all tests by those of a file; tests of the same name keep their id and results' })
+  @ApiBody({ schema: { type: 'object', properties: { tests: { type: 'array', items: { type: 'object' } } } } })
+  async replace(
+    @CurrentActor() actor: Actor,
+    @Param('workflowId') workflowId: string,
+    @Body(new ZodPipe(testsSchema)) { tests }: z.infer<typeof testsSchema>,
+  ): Promise<{ tests: readonly PortableTest[] }> {
+    await this.portable.replace(actor, workflowId, tests);
+    return { tests: await this.portable.of(actor, workflowId) };
+  }
+}

@@ -1,0 +1,156 @@
+import path from 'node:path';
+import { CatalogApiModule } from '@millrace/server-catalog';
+import { ExecutionFeed, ExecutionsApiModule, executionsMigrations } from '@millrace/server-executions';
+import { roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
+import {
+  ACCESS_RULE,
+  SqlPool,
+  createGraphqlModule,
+  forbidden,
+  newId,
+  unauthenticated,
+} from '@millrace/server-platform';
+import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
+import { Runner, RunnerModule } from '@millrace/server-runner';
+import { WorkflowsApiModule, workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
+import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { APP_GUARD, Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import supertest, { type Test } from 'supertest';
+import { workflowTestsMigrations } from '../persistence/workflow-test.migrations';
+import { WorkflowTestsModule } from '../workflow-tests.module';
+
+interface Carrier {
+  actor?: Actor;
+  req?: { headers: Record<string, string | undefined> };
+  headers?: Record<string, string | undefined>;
+}
+
+/** Signing in is identity's business: here a header says who asks. Permissions are checked as in production. */
+@Injectable()
+class HeaderGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const carrier =
+      context.getType<string>() === 'graphql'
+        ? GqlExecutionContext.create(context).getContext<Carrier>()
+        : context.switchToHttp().getRequest<Carrier>();
+    const header = (carrier.req ?? carrier).headers?.['x-actor'];
+    if (!header) throw unauthenticated();
+    const [workspaceId = '', role = 'owner'] = header.split('/');
+    carrier.actor = { workspaceId, role: role as Role, userId: newId(), via: 'session' };
+    const rule = this.reflector.getAllAndOverride<{ permissions?: Permission[] } | undefined>(ACCESS_RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!(rule?.permissions ?? []).every((permission) => roleMay(role as Role, permission))) throw forbidden();
+    return true;
+  }
+}
+
+/** Everything that tests need, with a worker in the same process and the nodes of the product. */
+export class TestsRig {
+  readonly workspaceId = newId();
+
+  private constructor(private readonly app: TestApp) {}
+
+  static async start(): Promise<TestsRig> {
+    const app = await startTestApp({
+      imports: [
+        ...[CatalogApiModule, WorkflowsApiModule, ExecutionsApiModule, WorkflowTestsModule, createGraphqlModule()],
+        RunnerModule.forRoot({
+          sandbox: { childFile: path.resolve('libs/sandbox/src/child/sandbox-child.mjs'), size: 1 },
+        }),
+      ],
+      providers: [{ provide: APP_GUARD, useClass: HeaderGuard }],
+      entities: workflowsEntities,
+      migrations: [...workflowsMigrations, ...executionsMigrations, ...workflowTestsMigrations],
+    });
+    const rig = new TestsRig(app);
+    await rig.get(Runner).start();
+    return rig;
+  }
+
+  get actor(): Actor {
+    return { workspaceId: this.workspaceId, userId: newId(), role: 'owner', via: 'session' };
+  }
+
+  get pool(): SqlPool {
+    return this.get(SqlPool);
+  }
+
+  get<T>(type: Type<T>): T {
+    return this.app.app.get(type, { strict: false });
+  }
+
+  rest(method: 'get' | 'post' | 'put', url: string, body?: unknown, as = `${this.workspaceId}/owner`): Test {
+    const request = supertest(this.app.server)[method](url).set('x-actor', as);
+    return body === undefined ? request : request.send(body as object);
+  }
+
+  /** The data of an operation; its payload is the only field. */
+  async graphql<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { body } = await supertest(this.app.server)
+      .post('/graphql')
+      .set('x-actor', `${this.workspaceId}/owner`)
+      .send({ query, variables });
+    if (body.errors) throw new Error(JSON.stringify(body.errors));
+    return Object.values(body.data as Record<string, T>)[0] as T;
+  }
+
+  /** Makes a workflow; answers its id. */
+  async workflow(document: object): Promise<string> {
+    const { body } = await this.rest('post', '/api/workflows', document).expect(201);
+    return body.id as string;
+  }
+
+  /** Waits for the end of a run. */
+  async ended(executionId: string): Promise<void> {
+    for await (const event of this.get(ExecutionFeed).watch(executionId)) {
+      if (event.type === 'workflow.finished') return;
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.app.stop();
+  }
+}
+
+const node = (id: string, type: string, config: object = {}, more: object = {}) => ({
+  id,
+  type,
+  label: id,
+  config,
+  ...more,
+});
+
+/** An order is looked up, waited for, and told to somebody; large ones go another way. */
+export function orders(settings: object = {}): object {
+  const retry = {
+    settings: { onError: 'stop', retry: { maxAttempts: 3, backoff: 'fixed', baseMs: 1_000, maxMs: 60_000 } },
+  };
+  return {
+    name: 'Orders',
+    settings: { timezone: 'UTC', ...settings },
+    nodes: [
+      node('start', 'manual-trigger'),
+      node('look', 'http-request', { url: 'https://shop.example/orders/{{ trigger.id }}', method: 'GET' }, retry),
+      node('rest', 'timer', { duration: 'P2D' }),
+      node('large', 'condition', { expression: { $expr: 'look.data.body.total > 100.0' } }),
+      node('tell', 'http-request', {
+        url: 'https://chat.example/post',
+        method: 'POST',
+        body: { text: 'Order {{ trigger.id }} of {{ look.body.total }}' },
+      }),
+      node('out', 'output', { value: { id: '{{ trigger.id }}', told: '{{ tell.status }}' } }),
+    ],
+    edges: [
+      ['start', 'look'],
+      ['look', 'rest'],
+      ['rest', 'large'],
+      ['large', 'tell', 'true'],
+      ['tell', 'out'],
+    ].map(([source, target, sourceHandle = 'main']) => ({ id: `${source}-${target}`, source, target, sourceHandle })),
+  };
+}
