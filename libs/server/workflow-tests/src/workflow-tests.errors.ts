@@ -29,7 +29,7 @@ export interface TestProblem {
   readonly message: string;
 }
 
-/** The test cannot be read (422). */
+/** The test cannot be read (400). */
 export function testInvalid(problems: readonly TestProblem[]): DomainError {
   const [first] = problems;
   const where = first?.path ? ` at ${first.path}` : '';

@@ -28,6 +28,11 @@ export function injectedAnswer(failure: InjectedFailure, url: string): HttpRespo
   }
 }
 
+/** Success, and nothing in it. */
+export function emptyAnswer(url: string): HttpResponse {
+  return answer(200, url, {}, '{}');
+}
+
 /** The same for nodes that speak something else than HTTP, or only compute. */
 export function injectedFailure(failure: InjectedFailure): NodeFailure {
   switch (failure.kind as AnsweredKind) {

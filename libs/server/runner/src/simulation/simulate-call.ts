@@ -69,7 +69,9 @@ export function simulateCall(
   if (failure?.kind === 'crash' && compiled.traits.pure !== true) return crashed(attempt);
   const isReal =
     mock === undefined && failure === undefined && script.reads === 'real' && effectOfNode(compiled) === 'read';
-  const ports = new SimulatedPorts(call.ports, failure?.kind === 'slow' ? undefined : failure);
+  const answersEmpty = script.missing === 'schema' && mock === undefined && hasNoSchema(compiled);
+  const injected = failure?.kind === 'slow' ? undefined : failure;
+  const ports = new SimulatedPorts(call.ports, injected, answersEmpty && injected === undefined);
   const ran = callNode(isReal ? call : { ...call, ports }, wake, logger);
   const judge = (result: NodeResult): SimulatedResult => (isReal ? genuine(result) : judged(result, ports, attempt));
   return ran instanceof Promise ? ran.then(judge) : judge(ran);
@@ -142,7 +144,11 @@ function missing(
 ): SimulatedResult {
   const { script, call } = attempt;
   if (script.missing === 'schema') {
-    const outcome: Outcome = { kind: 'output', ports: { [firstPort(call.compiled)]: madeUp(call.compiled) } };
+    // With an empty answer the node has made something of it by itself.
+    const outcome: Outcome =
+      hasNoSchema(call.compiled) && result.outcome.kind === 'output'
+        ? result.outcome
+        : { kind: 'output', ports: { [firstPort(call.compiled)]: madeUp(call.compiled) } };
     return pretended(withOutcome(result, outcome), toldAs(attempt, calls, 'schema'), slowMs);
   }
   const outcome = { kind: 'failed' as const, failure: mockMissing(call.compiled, calls[0]) };
@@ -203,6 +209,10 @@ function effectOfNode({ implementation, node }: CompiledNode): ReturnType<typeof
 
 function firstPort({ implementation }: CompiledNode): string {
   return implementation?.definition.outputs[0]?.id ?? MAIN_PORT;
+}
+
+function hasNoSchema({ implementation }: CompiledNode): boolean {
+  return implementation?.definition.output === undefined;
 }
 
 function madeUp({ implementation }: CompiledNode): Json {

@@ -4,7 +4,7 @@ import type { InjectedFailure, JsonObject } from '@millrace/workflow-model';
 import type { NodeCapabilities, NodeCredentialRequest } from '../node/node-ports';
 import { httpCall } from './calls';
 import type { SimulatedCall } from './calls';
-import { injectedAnswer, injectedFailure } from './injected';
+import { emptyAnswer, injectedAnswer, injectedFailure } from './injected';
 
 /** Ends the attempt of a node that reached for the world; what it then answers is not looked at. */
 const STOPPED = new NodeError({ code: 'SIMULATED', fault: 'bug', message: 'The node was kept from a call.' });
@@ -19,6 +19,8 @@ export class SimulatedPorts implements NodeCapabilities {
   constructor(
     private readonly real: Pick<NodeCapabilities, 'sandboxFor' | 'progressOf'>,
     private readonly failure?: InjectedFailure,
+    /** Answers HTTP calls with success and nothing in it, for nodes whose output nothing is known of. */
+    private readonly answersEmpty = false,
   ) {}
 
   /** Whether the node reached for something outside of its run. */
@@ -29,6 +31,7 @@ export class SimulatedPorts implements NodeCapabilities {
   httpFor(): HttpPort {
     const answered = async (request: Parameters<HttpPort['request']>[0]): Promise<HttpResponse> => {
       this.calls.push(httpCall(request));
+      if (this.answersEmpty) return emptyAnswer(request.url);
       if (this.failure === undefined) throw STOPPED;
       return injectedAnswer(this.failure, request.url);
     };

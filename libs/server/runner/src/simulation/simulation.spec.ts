@@ -188,7 +188,9 @@ describe('a node without a mock', () => {
     const told = await simulated(await rig.chain([['a', 'publish', { name: 'order.paid' }]]), {}, { id: 1 });
 
     expect(told).toMatchObject({ status: 'completed', output: { published: 'order.paid' } });
-    expect(calls(told)).toMatchObject([{ kind: 'event', name: 'order.paid', payload: { id: 1 }, answeredBy: 'itself' }]);
+    expect(calls(told)).toMatchObject([
+      { kind: 'event', name: 'order.paid', payload: { id: 1 }, answeredBy: 'itself' },
+    ]);
     const { rows } = await worker.pool.query('SELECT 1 FROM published_event WHERE execution_id = $1', [told.id]);
     expect(rows).toEqual([]);
   });

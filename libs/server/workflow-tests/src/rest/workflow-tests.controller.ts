@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { TestRun } from '../runs/test-run';
 import { TestRuns } from '../runs/test-runs';
 import { PortableTests } from '../tests/portable-tests';
+import { testRunNotFound } from '../workflow-tests.errors';
 import { junitOf } from './junit';
 
 /** How long a caller may wait for the end of tests. Seconds. */
@@ -59,10 +60,23 @@ export class WorkflowTestsController {
   ): Promise<TestRun | string> {
     const { id } = await this.runs.start(actor, { workflowId, ...body });
     const run = await this.runs.finished(actor, id, timeoutSeconds * 1_000);
-    if (format === 'json') return run;
-    const { name } = await this.workflows.get(actor, workflowId);
-    response.type('application/xml');
-    return junitOf(run, name);
+    return format === 'json' ? run : this.asJunit(actor, run, response);
+  }
+
+  @Get('runs/:runId')
+  @Requires('workflow:read', 'execution:read')
+  @ApiOperation({ summary: 'What came of a run of tests, as JSON or JUnit XML' })
+  @ApiQuery({ name: 'format', required: false, enum: ['json', 'junit'] })
+  async results(
+    @CurrentActor() actor: Actor,
+    @Param('workflowId') workflowId: string,
+    @Param('runId') runId: string,
+    @Query(new ZodPipe(querySchema)) { format }: z.infer<typeof querySchema>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TestRun | string> {
+    const run = await this.runs.get(actor, runId);
+    if (run.workflowId !== workflowId) throw testRunNotFound(runId);
+    return format === 'json' ? run : this.asJunit(actor, run, response);
   }
 
   @Get()
@@ -86,5 +100,11 @@ export class WorkflowTestsController {
   ): Promise<{ tests: readonly PortableTest[] }> {
     await this.portable.replace(actor, workflowId, tests);
     return { tests: await this.portable.of(actor, workflowId) };
+  }
+
+  private async asJunit(actor: Actor, run: TestRun, response: Response): Promise<string> {
+    const { name } = await this.workflows.get(actor, run.workflowId);
+    response.type('application/xml');
+    return junitOf(run, name);
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CatalogApiModule } from '@millrace/server-catalog';
 import { ExecutionFeed, ExecutionsApiModule, executionsMigrations } from '@millrace/server-executions';
-import { roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
+import { AuditTrail, roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
 import {
   ACCESS_RULE,
   SqlPool,
@@ -11,9 +11,9 @@ import {
   unauthenticated,
 } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
-import { Runner, RunnerModule } from '@millrace/server-runner';
+import { Runner, RunnerModule, runnerConfig } from '@millrace/server-runner';
 import { WorkflowsApiModule, workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { Global, Injectable, Module, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import supertest, { type Test } from 'supertest';
@@ -49,6 +49,11 @@ class HeaderGuard implements CanActivate {
   }
 }
 
+/** What identity gives to everybody in the product. */
+@Global()
+@Module({ providers: [AuditTrail], exports: [AuditTrail] })
+class AuditModule {}
+
 /** Everything that tests need, with a worker in the same process and the nodes of the product. */
 export class TestsRig {
   readonly workspaceId = newId();
@@ -58,12 +63,20 @@ export class TestsRig {
   static async start(): Promise<TestsRig> {
     const app = await startTestApp({
       imports: [
-        ...[CatalogApiModule, WorkflowsApiModule, ExecutionsApiModule, WorkflowTestsModule, createGraphqlModule()],
+        ...[
+          AuditModule,
+          CatalogApiModule,
+          WorkflowsApiModule,
+          ExecutionsApiModule,
+          WorkflowTestsModule,
+          createGraphqlModule(),
+        ],
         RunnerModule.forRoot({
           sandbox: { childFile: path.resolve('libs/sandbox/src/child/sandbox-child.mjs'), size: 1 },
         }),
       ],
       providers: [{ provide: APP_GUARD, useClass: HeaderGuard }],
+      configs: [runnerConfig],
       entities: workflowsEntities,
       migrations: [...workflowsMigrations, ...executionsMigrations, ...workflowTestsMigrations],
     });
@@ -137,8 +150,12 @@ export function orders(settings: object = {}): object {
       node('start', 'manual-trigger'),
       node('look', 'http-request', { url: 'https://shop.example/orders/{{ trigger.id }}', method: 'GET' }, retry),
       node('rest', 'timer', { duration: 'P2D' }),
-      node('large', 'condition', { expression: { $expr: 'look.data.body.total > 100.0' } }),
+      node('large', 'condition', {
+        combinator: 'and',
+        conditions: [{ field: '{{ look.body.total }}', operator: 'greater_than', value: 100 }],
+      }),
       node('tell', 'http-request', {
+        output: 'response',
         url: 'https://chat.example/post',
         method: 'POST',
         body: { text: 'Order {{ trigger.id }} of {{ look.body.total }}' },
