@@ -18,6 +18,7 @@ import { ForksResolver } from './graphql/forks.resolver';
 import { PartialRunsResolver } from './graphql/partial-runs.resolver';
 import { StepRunResolver } from './graphql/step-run.resolver';
 import { NodeProgressResolver } from './progress/node-progress.resolver';
+import { LaneQueueResolver } from './lanes/lane-queue.resolver';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
@@ -41,6 +42,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionRowResolver,
     ExecutionLoaders,
     AutoPauses,
+    LaneQueueResolver,
     FailuresResolver,
     PauseWorkflows,
     RunDefaults,

@@ -140,6 +140,28 @@ async function byHand(
   );
   await rig.rows('update notification set body = $2 where workspace_id = $1', [workspaceId, `${mark} body`]);
   await rig.rows('insert into run_size (execution_id, workspace_id, bytes) values ($1, $2, 1)', [doneId, workspaceId]);
+  await rig.rows(
+    `insert into concurrency_lane (lane, workspace_id, workflow_id, key, max) values ($1, $2, $3, $4, 1)`,
+    [workflowId, workspaceId, workflowId, `${mark} customer`],
+  );
+  await rig.rows(`insert into run_failure (execution_id, workspace_id, retry_at) values ($1, $2, 'infinity')`, [
+    doneId,
+    workspaceId,
+  ]);
+  await rig.rows(
+    `insert into workflow_pause (workflow_id, workspace_id, failures, execution_id, ended_at) values ($1, $2, 3, $3, now())`,
+    [workflowId, workspaceId, doneId],
+  );
+  await rig.rows(`insert into run_defaults (workspace_id, error_workflow_id) values ($1, $2)`, [
+    workspaceId,
+    workflowId,
+  ]);
+  await rig.rows(
+    `insert into schedule_backfill (id, workspace_id, schedule_id, from_at, to_at, instants, at_once, created_by, status)
+     select gen_random_uuid(), workspace_id, id, now(), now(), '{}', 1, $2, 'completed' from schedule where workflow_id = $1`,
+    [workflowId, `${mark} somebody`],
+  );
+  await rig.rows(`update schedule set pause_reason = $2 where workflow_id = $1`, [workflowId, `${mark} reason`]);
   const [listener] = await rig.rows<{ node_id: string }>(
     'select node_id from webhook_listener where workflow_id = $1',
     [workflowId],

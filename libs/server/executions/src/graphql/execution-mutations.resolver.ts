@@ -51,6 +51,7 @@ export class ExecutionMutationsResolver {
         ...(input.version ? { version: input.version } : {}),
         ...(input.triggerNodeId ? { triggerNodeId: input.triggerNodeId } : {}),
         ...(input.pauseBefore ? { pauseBefore: input.pauseBefore } : {}),
+        ...(input.priority ? { priority: input.priority } : {}),
         ...(input.idempotencyKey ? { idempotencyKey: input.idempotencyKey } : {}),
       });
       return this.shown(actor, executionId);

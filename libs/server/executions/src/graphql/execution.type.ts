@@ -5,8 +5,9 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
 import type { ExecutionFilter } from '../history/execution-filter';
 import { ExecutionForkType } from './execution-fork.type';
+import { RunPriorityEnum } from './run-priority.type';
 import type { PartialMode } from '../partial/partial-plan';
-import type { ExecutionMode } from '../start/start-request';
+import type { ExecutionMode, RunPriority } from '../start/start-request';
 
 const MAX_VERSION_LENGTH = 100;
 /** Breakpoints of one run, and nodes that are run at once. */
@@ -303,6 +304,10 @@ export class ExecutionStartInput {
   @ArrayMaxSize(MAX_BREAKPOINTS)
   @MaxLength(LIMITS.idLength, { each: true })
   pauseBefore?: string[] | null;
+
+  @Field(() => RunPriorityEnum, { nullable: true, description: 'What the workflow says when absent.' })
+  @IsOptional()
+  priority?: RunPriority | null;
 
   @Field(() => String, { nullable: true, description: 'The same key gives the same run for seven days.' })
   @IsOptional()

@@ -9,6 +9,7 @@ const runSchema = z.object({
   input: z.json().optional(),
   version: z.string().max(100).optional(),
   triggerNodeId: z.string().max(200).optional(),
+  priority: z.enum(['low', 'normal', 'high']).optional(),
 });
 /** How to run a workflow. */
 export type RunBody = z.infer<typeof runSchema>;

@@ -38,6 +38,11 @@ export class WorkflowExecutionsController {
           description: '`published`, `draft` or a number; published, else draft, when absent.',
         },
         triggerNodeId: { type: 'string' },
+        priority: {
+          type: 'string',
+          enum: ['low', 'normal', 'high'],
+          description: 'What the workflow says when absent.',
+        },
       },
     },
   })

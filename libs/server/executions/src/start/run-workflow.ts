@@ -10,7 +10,7 @@ import { pinsNeedDraft } from '../executions.errors';
 import { pinnedStart } from '../partial/pinned-start';
 import { nothingPublished, numberedVersion } from './numbered-version';
 import { StartExecutions } from './start-executions';
-import type { ExecutionMode, StartPart, StartedExecution, StartRequest } from './start-request';
+import type { ExecutionMode, RunPriority, StartPart, StartedExecution, StartRequest } from './start-request';
 
 /** A run that a person or another program asks for. */
 export interface RunRequest {
@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly triggerNodeId?: string;
   readonly idempotencyKey?: string;
   readonly mode?: ExecutionMode;
+  /** What the workflow says when absent. */
+  readonly priority?: RunPriority;
 }
 
 /** A run by hand. Its version is the draft when pins are to count. */
@@ -89,6 +91,7 @@ export class RunWorkflow {
       part,
       startedBy: actor.userId,
       ...(triggerNodeId === undefined ? {} : { triggerNodeId }),
+      ...(request.priority ? { priority: request.priority } : {}),
       ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, { input, version: request.version ?? null }),
     });
   }
@@ -101,6 +104,7 @@ export class RunWorkflow {
     return this.starts.start({
       ...{ workspaceId: actor.workspaceId, workflowId, versionId, mode: 'manual', startedBy: actor.userId },
       ...{ ...pinned, part: { ...pinned.part, ...part } },
+      ...(request.priority ? { priority: request.priority } : {}),
       ...idempotencyOf(`execute:${workflowId}`, idempotencyKey, body),
     });
   }

@@ -82,7 +82,7 @@ export class Backfills {
     const { workspaceId, userId } = actor;
     const { from, to, order = 'oldest-first', atOnce = 1 } = request;
     const instants = await this.#instants(workspaceId, scheduleId, request);
-    if (instants.length === 0) throw backfillRefused('The schedule has no instant in that range.');
+    if (instants.length === 0) throw backfillRefused('The schedule does not come due in that range.');
     if (order === 'newest-first') instants.reverse();
     const id = newId();
     await this.pool.tx(async (client) => {
@@ -143,7 +143,7 @@ export class Backfills {
     if (to.getTime() > now) throw backfillRefused('The range ends in the future. Those runs begin by themselves.');
     const found = nextInstants(spec, from.getTime() - 1, MAX_BACKFILLED + 1).filter((at) => at <= to.getTime());
     if (found.length > MAX_BACKFILLED)
-      throw backfillRefused(`The range has more than ${MAX_BACKFILLED} instants. Make up for it in parts.`);
+      throw backfillRefused(`The schedule comes due more than 1,000 times in that range. Make up for it in parts.`);
     return found.filter((at) => at >= from.getTime()).map((at) => new Date(at));
   }
 }
