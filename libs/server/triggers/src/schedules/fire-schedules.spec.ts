@@ -292,6 +292,18 @@ describe('a schedule that fails', () => {
     expect(await rowOf(id)).toMatchObject({ failures: 0, last_error: null, retry_at: null });
   });
 
+  it('because the database was away for a moment is not put off', async () => {
+    const id = await owner.publish(hourly());
+    await due(id, hoursAgo(0));
+    const away = new DomainError({ code: 'DATABASE_UNAVAILABLE', status: 503, message: 'Away.', fault: 'transient' });
+    const failing = { start: () => Promise.reject(away) } as unknown as StartExecutions;
+    await expect(new FireSchedules(app.pool, failing, Logger.silent(), new Announcements()).look()).rejects.toThrow(
+      'Away.',
+    );
+    expect(await rowOf(id)).toMatchObject({ failures: 0, retry_at: null, last_error: null });
+    expect(await schedules.look()).toBe(1);
+  });
+
   it('whose version is gone records it and goes on to its next instant', async () => {
     const [bad, good] = [await owner.publish(hourly()), await owner.publish(hourly())];
     await app.pool.query('update schedule set version_id = $2 where workflow_id = $1', [bad, newId()]);

@@ -63,7 +63,8 @@ export class FireSchedules {
     try {
       return await this.pool.tx((client) => take(client, (taken) => (row = taken)));
     } catch (error) {
-      if (!row) throw error;
+      // That the database is away is not the fault of this schedule: the next look finds it as it was.
+      if (!row || isDatabaseAway(error)) throw error;
       await this.#putOff(row, error);
       return 0;
     }
@@ -194,6 +195,10 @@ export class FireSchedules {
     );
     return rowCount;
   }
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
 }
 
 /** Whether one of the latest runs that this schedule started has not ended. Indexes: schedule_fire_run, execution_pkey. */
