@@ -19,11 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'credential.updated': 'changed a credential',
   'credential.used': 'used a credential',
   'execution.purged': 'deleted a run',
-<<<<<<< ours
   'execution.migrated': 'moved a waiting run to the live version',
-=======
   'execution.cleanedUp': 'deleted old runs',
->>>>>>> theirs
   'invitation.created': 'invited somebody',
   'invitation.revoked': 'took an invitation back',
   'member.joined': 'joined',
