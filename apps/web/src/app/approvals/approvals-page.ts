@@ -26,6 +26,7 @@ import {
   Shortcuts,
   Skeleton,
   type Tab,
+  TabPanel,
   Tabs,
 } from '@millrace/web-ui';
 import { WhenVisible } from '../runs/shared/when-visible';
@@ -62,6 +63,7 @@ const TYPING_PAUSE_MS = 200;
     PageHeader,
     SearchField,
     Skeleton,
+    TabPanel,
     Tabs,
     WhenVisible,
   ],

@@ -70,7 +70,11 @@ import { lookOf, progressWords } from '../model/approval-words';
       padding-inline-start: 8px;
     }
 
-    :host:hover {
+    :host(.spaced) button {
+      padding-inline-start: 48px;
+    }
+
+    :host(:hover) {
       background: var(--surface-2);
     }
 
@@ -115,7 +119,7 @@ import { lookOf, progressWords } from '../model/approval-words';
       font-weight: 500;
     }
   `,
-  host: { '[class.on]': 'isOn()' },
+  host: { '[class.on]': 'isOn()', '[class.spaced]': 'isSpaced() && !mayTick()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ApprovalItem {
@@ -123,6 +127,8 @@ export class ApprovalItem {
   readonly isOn = input(false);
   readonly isTicked = input(false);
   readonly mayTick = input(false);
+  /** Whether others beside it can be ticked. */
+  readonly isSpaced = input(false);
   readonly opened = output<void>();
   readonly ticked = output<void>();
   private readonly clock = inject(Clock);
