@@ -15,6 +15,8 @@ export interface ParamUi {
   readonly showWhen?: { readonly param: string } & (
     { readonly is: readonly (string | number | boolean)[] } | { readonly isNot: readonly (string | number | boolean)[] }
   );
+  /** The param is a JSON Schema of the value on the main output port: what later nodes can read from it. */
+  readonly describes?: 'output';
   /** Folded away under "More options". */
   readonly advanced?: boolean;
   /** Words for enum values, by value. */

@@ -76,3 +76,4 @@ export { parsePath } from './data/parse-path';
 export type { DataPath } from './data/data-path';
 export { setPath, unsetPath } from './data/set-path';
 export { sampleOf } from './data/schema-sample';
+export { outputSchemaOf } from './output-schema';

@@ -113,4 +113,5 @@ export { nearestKey } from './data/nearest-key';
 export { parsePath } from './data/parse-path';
 export type { DataPath } from './data/data-path';
 export { sampleOf } from './data/schema-sample';
+export { outputSchemaOf } from './output-schema';
 export { setPath, unsetPath } from './data/set-path';

@@ -6,7 +6,15 @@ import type {
   WorkflowEdge,
   WorkflowNode,
 } from '@millrace/workflow-model';
-import { MAIN_PORT, aliasMap, aliasOf, incomingEdges, loopsAround, resolveNodeName } from '@millrace/workflow-model';
+import {
+  MAIN_PORT,
+  aliasMap,
+  aliasOf,
+  incomingEdges,
+  loopsAround,
+  outputSchemaOf,
+  resolveNodeName,
+} from '@millrace/workflow-model';
 import type { RootSource } from './known-roots';
 
 const BUILT_IN: ReadonlyMap<string, JsonObject | undefined> = new Map([
@@ -99,7 +107,8 @@ export class DocumentRoots {
   private outputSchema(node: WorkflowNode): JsonObject | undefined {
     const { onError, forEach } = node.settings;
     if (!node.enabled || onError !== 'stop' || forEach !== undefined) return undefined;
-    return this.lookup(node.type, node.typeVersion)?.outputSchema;
+    const definition = this.lookup(node.type, node.typeVersion);
+    return definition && outputSchemaOf(definition, node);
   }
 
   /** With one parent, the input is what that parent gave. */

@@ -233,11 +233,6 @@ export type NodeCategory =
   | 'OUTPUT'
   | 'TRIGGER';
 
-export type NodeEffect =
-  | 'NONE'
-  | 'READ'
-  | 'WRITE';
-
 export type NodeJoin =
   | 'ALL'
   | 'ANY';
@@ -860,7 +855,7 @@ export type NodeDetailsQueryVariables = Exact<{
 }>;
 
 
-export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null, readonly traits: { readonly effect: NodeEffect | null, readonly readsWhen: Json | null } }> };
+export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null }> };
 
 export type SchedulePreviewQueryVariables = Exact<{
   config: unknown;

@@ -20,8 +20,17 @@ export const manualTriggerDefinition = defineNode({
           'Filled in for you when you press Run in the editor. Runs started through the API bring their own.',
         ui: { control: 'json' },
       }),
+    inputSchema: z
+      .union([z.record(z.string(), z.json()), z.string()])
+      .optional()
+      .meta({
+        title: 'Input schema',
+        description:
+          'JSON Schema of the input. A run with any other input fails at once, and other steps know what there is.',
+        ui: { control: 'code', language: 'json', rows: 8, advanced: true, describes: 'output' },
+      }),
   }),
-  rawParams: ['sample'],
+  rawParams: ['sample', 'inputSchema'],
   summary: 'Started by hand or through the API',
   traits: { trigger: true, pure: true },
 });

@@ -43,7 +43,16 @@ export const outputDefinition = defineNode({
         description: 'The whole result, when it is not an object of fields.',
         ui: { control: 'json', showWhen: { param: 'collect', is: ['value'] } },
       }),
+    schema: z
+      .union([z.record(z.string(), z.json()), z.string()])
+      .optional()
+      .meta({
+        title: 'Schema of the result',
+        description: 'JSON Schema that the result must fit: what callers of the workflow can rely on.',
+        ui: { control: 'code', language: 'json', rows: 8, advanced: true, describes: 'output' },
+      }),
   }),
+  rawParams: ['schema'],
   summary: '{{collect}}',
   traits: { pure: true, terminal: true },
 });

@@ -27,6 +27,17 @@ describe('output', () => {
     expect(result.synchronous).toBe(true);
   });
 
+  it('keeps what it promises: a result that does not fit its schema is none', async () => {
+    const schema = { type: 'object', required: ['total'], properties: { total: { type: 'number' } } };
+    const good = await testNode(outputNode, { params: { schema, fields: { total: 5 } } });
+    expect(good.main).toEqual({ total: 5 });
+    const bad = await testNode(outputNode, {
+      params: { schema, fields: { total: '{{ input.n }}' } },
+      input: { n: 'many' },
+    });
+    expect(bad.failure).toMatchObject({ code: 'OUTPUT_INVALID', details: { errorCount: 1 } });
+  });
+
   it('belongs to the result of the run', () => {
     expect(outputNode.definition.traits.terminal).toBe(true);
   });

@@ -1,6 +1,6 @@
 import type { ValueRef } from '@millrace/engine';
 import type { Json, JsonObject, WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
-import { MAIN_PORT } from '@millrace/workflow-model';
+import { MAIN_PORT, outputSchemaOf } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import { type DocumentIndex, aliasOfNode } from '../document/document-index';
 import { type Pins, pinnedValue } from '../pins/pinned-data';
@@ -66,7 +66,8 @@ export function outputOf(context: OutputContext, node: WorkflowNode, port?: stri
 /** Schema of a node's data; undefined when it may be something else: passed through, or a failure that is carried on. */
 export function schemaOf({ catalogue }: Pick<OutputContext, 'catalogue'>, node: WorkflowNode): JsonObject | undefined {
   if (!node.enabled || node.settings.onError !== 'stop') return undefined;
-  return catalogue.of(node)?.outputSchema;
+  const definition = catalogue.of(node);
+  return definition && outputSchemaOf(definition, node);
 }
 
 /** What comes into a node, merged as the engine does: one parent as it is, several objects into one, others by alias. */

@@ -61,6 +61,20 @@ describe('what a node can read', () => {
     ]);
   });
 
+  it('has what somebody wrote down about the output', () => {
+    const session = made();
+    const inputSchema = { type: 'object', properties: { order: { type: 'integer' } } };
+    const described = definitions.map((one) =>
+      one.type === 'manual-trigger'
+        ? { ...one, paramsSchema: { type: 'object', properties: { inputSchema: { ui: { describes: 'output' } } } } }
+        : one,
+    );
+    session.catalogue.load(described);
+    session.actions.setParam('t', ['inputSchema'], inputSchema);
+    const start = session.params.of('l').upstream.find(({ alias }) => alias === 'Start');
+    expect(start).toMatchObject({ source: 'schema', schema: inputSchema });
+  });
+
   it('has the data of the last run, and pinned data before that', () => {
     const session = made();
     ran(session, { t: { host: 'a.io' }, f: { title: 'Real' }, c: { n: 1 } });

@@ -1,0 +1,36 @@
+import type { WorkflowNode } from './document';
+import type { Json, JsonObject } from './json';
+import type { NodeDefinitionData } from './node-definition';
+
+/**
+ * JSON Schema of a node's main output: what a person wrote down about it, where the node has a param for that (hint
+ * `describes: 'output'`), else what its definition says. Undefined when neither does.
+ */
+export function outputSchemaOf(
+  { paramsSchema, outputSchema }: Pick<NodeDefinitionData, 'paramsSchema' | 'outputSchema'>,
+  { config }: Pick<WorkflowNode, 'config'>,
+): JsonObject | undefined {
+  const { properties } = paramsSchema;
+  if (!isObject(properties)) return outputSchema;
+  const name = Object.keys(properties).find((each) => describesOutput(properties[each]));
+  return (name === undefined ? undefined : readSchema(config[name])) ?? outputSchema;
+}
+
+function describesOutput(param: Json | undefined): boolean {
+  return isObject(param) && isObject(param['ui']) && param['ui']['describes'] === 'output';
+}
+
+function readSchema(written: Json | undefined): JsonObject | undefined {
+  if (typeof written !== 'string') return isObject(written) ? written : undefined;
+  try {
+    const schema = JSON.parse(written) as Json;
+    return isObject(schema) ? schema : undefined;
+  } catch {
+    // It is being typed, or is told elsewhere.
+    return undefined;
+  }
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
