@@ -109,8 +109,8 @@ async function suitesOfFiles(server, files, values) {
   for (const file of files) {
     const { tests, ...document } = read(file);
     if (!Array.isArray(tests) || tests.length === 0) throw new Trouble(`${file} has no "tests".`);
-    const { id: _id, ...rest } = document;
-    const workflow = await server('POST', '/api/workflows', { ...rest, name: document.name ?? path.basename(file) });
+    const { name = path.basename(file) } = document;
+    const workflow = await server('POST', '/api/workflows', { ...document, id: undefined, name });
     try {
       await server('PUT', `/api/workflows/${workflow.id}/tests`, { tests });
       suites.push(await suiteOf(server, workflow, { ...values, version: 'draft' }));

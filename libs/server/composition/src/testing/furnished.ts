@@ -60,6 +60,13 @@ export async function furnish(rig: ProductRig, mark: string): Promise<Furnished>
     `mutation($id: ID!) { workflowCheckpoint(id: $id, input: { name: "${mark} checkpoint" }) { ${ERRORS} } }`,
     { id },
   );
+  const testSpec = { description: `${mark} test`, trigger: { text: `${mark} trigger` } };
+  await mutate(
+    `mutation($id: ID!, $spec: JSON!) {
+       workflowTestCreate(workflowId: $id, input: { name: "${mark} test", spec: $spec }) { ${ERRORS} } }`,
+    { id, spec: testSpec },
+  );
+  await mutate(`mutation($id: ID!) { workflowTestsRun(workflowId: $id) { ${ERRORS} } }`, { id });
   await mutate(`mutation($id: ID!) { workflowPublish(id: $id, input: { note: "${mark} note" }) { ${ERRORS} } }`, {
     id,
   });

@@ -27,10 +27,10 @@ export class DryRunResolver {
     return payloadOf(() =>
       this.dryRuns.start(actor, {
         ...{ workflowId, usePins, reads, failures, answers, mocks },
-        ...(triggerNodeId == null ? {} : { triggerNodeId }),
+        ...(isGiven(triggerNodeId) ? { triggerNodeId } : {}),
         ...(trigger === undefined ? {} : { trigger }),
-        ...(startAt == null ? {} : { startAt }),
-        ...(sourceExecutionId == null ? {} : { sourceExecutionId }),
+        ...(isGiven(startAt) ? { startAt } : {}),
+        ...(isGiven(sourceExecutionId) ? { sourceExecutionId } : {}),
       }),
     );
   }
@@ -43,4 +43,8 @@ export class DryRunResolver {
   ): Promise<DryRunReportType> {
     return this.dryRuns.report(actor, executionId);
   }
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
 }

@@ -74,9 +74,9 @@ export class WorkflowTestsResolver {
     @Args('input') { name, spec, expectedRevision }: WorkflowTestUpdateInput,
   ): Promise<WorkflowTestUpdatePayload> {
     const change = {
-      ...(name == null ? {} : { name }),
-      ...(spec == null ? {} : { spec }),
-      ...(expectedRevision == null ? {} : { expectedRevision }),
+      ...(isGiven(name) ? { name } : {}),
+      ...(isGiven(spec) ? { spec } : {}),
+      ...(isGiven(expectedRevision) ? { expectedRevision } : {}),
     };
     return payloadOf(async () => ({
       test: await this.problems.of(actor, await this.tests.change(actor, id, change)),
@@ -107,4 +107,8 @@ export class WorkflowTestsResolver {
       return { deletedId: id };
     });
   }
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
 }

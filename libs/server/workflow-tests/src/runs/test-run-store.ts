@@ -1,6 +1,6 @@
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool, type SqlClient } from '@millrace/server-platform';
-import type { Json, WorkflowTestSpec } from '@millrace/workflow-model';
+import type { WorkflowTestSpec } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { testRunNotFound } from '../workflow-tests.errors';
