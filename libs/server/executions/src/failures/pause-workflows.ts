@@ -2,7 +2,7 @@ import { AuditTrail, systemActor } from '@millrace/server-identity';
 import { Bell, Config, DomainError, Logger, Mailer, SqlPool, publicUrlOf } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
 import { DisableWorkflow } from '@millrace/server-workflows';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { PAUSE_CHANNEL } from './run-failures';
 
@@ -43,10 +43,11 @@ export class PauseWorkflows implements OnModuleInit, BeforeApplicationShutdown {
     private readonly pool: SqlPool,
     private readonly bell: Bell,
     private readonly workflows: DisableWorkflow,
-    private readonly audit: AuditTrail,
     private readonly mailer: Mailer,
     private readonly logger: Logger,
     config: Config,
+    /** Absent where nobody signs in. */
+    @Optional() private readonly audit?: AuditTrail,
   ) {
     this.publicUrl = publicUrlOf(config);
   }
@@ -98,7 +99,7 @@ export class PauseWorkflows implements OnModuleInit, BeforeApplicationShutdown {
     if (rowCount === 0) return false;
     const target = { type: 'workflow', id: workflowId, label: name ?? undefined };
     const details = { failures, executionId };
-    await this.audit.record(client, { action: 'workflow.autoPaused', actor: null, workspaceId, target, details });
+    await this.audit?.record(client, { action: 'workflow.autoPaused', actor: null, workspaceId, target, details });
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { AuditTrail, type Actor } from '@millrace/server-identity';
 import { SqlPool, invalid } from '@millrace/server-platform';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { isUuid } from '../log/is-uuid';
 
 /** What holds for the runs of workflows that say nothing else. */
@@ -14,7 +14,8 @@ export interface RunDefaultsOfWorkspace {
 export class RunDefaults {
   constructor(
     private readonly pool: SqlPool,
-    private readonly audit: AuditTrail,
+    /** Absent where nobody signs in. */
+    @Optional() private readonly audit?: AuditTrail,
   ) {}
 
   async of({ workspaceId }: Actor): Promise<RunDefaultsOfWorkspace> {
@@ -47,7 +48,12 @@ export class RunDefaults {
         [workspaceId, workflowId],
       );
       const target = { type: 'workspace', id: workspaceId };
-      await this.audit.record(client, { action: 'workspace.errorWorkflowSet', actor, target, details: { workflowId } });
+      await this.audit?.record(client, {
+        action: 'workspace.errorWorkflowSet',
+        actor,
+        target,
+        details: { workflowId },
+      });
     });
     return this.of(actor);
   }
