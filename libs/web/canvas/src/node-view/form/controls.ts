@@ -4,6 +4,7 @@ import { ConditionsControl } from '../controls/conditions-control';
 import { CronControl } from '../controls/cron-control';
 import { DateTimeControl } from '../controls/date-time-control';
 import { DurationControl } from '../controls/duration-control';
+import { FormFieldsControl } from '../controls/form-fields-control';
 import { JsonControl } from '../controls/json-control';
 import { KeyValuesControl } from '../controls/key-values-control';
 import { ListControl } from '../controls/list-control';
@@ -24,6 +25,7 @@ const CONTROLS: ParamControls = {
   cron: CronControl,
   'date-time': DateTimeControl,
   duration: DurationControl,
+  'form-fields': FormFieldsControl,
   json: JsonControl,
   'key-values': KeyValuesControl,
   list: ListControl,

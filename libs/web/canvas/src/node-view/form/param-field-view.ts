@@ -23,7 +23,15 @@ import { PARAM_CONTROLS } from './param-control';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['text', 'textarea', 'expression']);
 /** Controls that hold fields of their own. */
-const GROUPS: ReadonlySet<string> = new Set(['key-values', 'list', 'conditions', 'object', 'schema', 'tools']);
+const GROUPS: ReadonlySet<string> = new Set([
+  'form-fields',
+  'key-values',
+  'list',
+  'conditions',
+  'object',
+  'schema',
+  'tools',
+]);
 
 /** One param: label with mode and menu, its control, what is wrong, and what its value is. */
 @Component({

@@ -1,7 +1,7 @@
 import type { DataPath, Json, JsonObject, ParamControlKind } from '@millrace/workflow-model';
 
-/** How a param is drawn. `object` is a nested form, `schema` a JSON Schema, `tools` what an agent may use. */
-export type ControlKind = ParamControlKind | 'object' | 'schema' | 'tools';
+/** How a param is drawn. `object` is a nested form, `schema` a JSON Schema, `tools` what an agent may use, `form-fields` what a form asks for. */
+export type ControlKind = ParamControlKind | 'object' | 'schema' | 'tools' | 'form-fields';
 
 /** A value that can be chosen, in words. */
 export interface ParamOption {

@@ -27,6 +27,7 @@ describe('the params of a node as fields', () => {
       'multi-select',
       'key-values',
       'list',
+      'form-fields',
       'conditions',
       'expression',
       'duration',

@@ -66,7 +66,8 @@ export function fieldOf(property: Json | undefined, root: JsonObject, place: Pla
 /** The control that is asked for, else the one that fits the type. */
 function controlOf(schema: JsonObject, root: JsonObject, asked: string | undefined): ControlKind {
   if (asked === 'json' && /^JSON Schema\b/.test(textAt(schema, 'description') ?? '')) return 'schema';
-  if (asked === 'list' && isTools(schema, root)) return 'tools';
+  if (asked === 'list' && hasElements(schema, root, TOOL)) return 'tools';
+  if (asked === 'list' && hasElements(schema, root, FORM_FIELD)) return 'form-fields';
   if (asked !== undefined) return asked as ControlKind;
   const variants = variantsOf(schema, root);
   const types = new Set(variants.flatMap(typesOf));
@@ -78,13 +79,15 @@ function controlOf(schema: JsonObject, root: JsonObject, asked: string | undefin
   return types.has('number') || types.has('integer') ? 'number' : 'json';
 }
 
-/** Whether the elements of a list are tools of an agent. */
-function isTools(schema: JsonObject, root: JsonObject): boolean {
+/** What elements that are tools of an agent have. */
+const TOOL = ['kind', 'parameters', 'values', 'workflowId'];
+/** What elements that are fields of a form have. */
+const FORM_FIELD = ['name', 'label', 'kind', 'required', 'options'];
+
+/** Whether the elements of a list have all of these properties. */
+function hasElements(schema: JsonObject, root: JsonObject, names: readonly string[]): boolean {
   const properties = resolved((variantOf(schema, root, 'array') ?? schema)['items'], root)['properties'];
-  return (
-    isObject(properties) &&
-    ['kind', 'parameters', 'values', 'workflowId'].every((name) => Object.hasOwn(properties, name))
-  );
+  return isObject(properties) && names.every((name) => Object.hasOwn(properties, name));
 }
 
 function listControl(schema: JsonObject, root: JsonObject): ControlKind {
