@@ -12,8 +12,8 @@ const UNITS: readonly (readonly [seconds: number, unit: string])[] = [
 
 /** When it comes due, in words. */
 export function whenOf({ cron, everySeconds }: Pick<ScheduleRow, 'cron' | 'everySeconds'>): string {
-  if (cron != null) return cronWords(cron) ?? cron;
-  if (everySeconds == null) return 'At exact times';
+  if (cron !== null) return cronWords(cron) ?? cron;
+  if (everySeconds === null) return 'At exact times';
   const [size, unit] = UNITS.find(([seconds]) => everySeconds % seconds === 0) ?? [1, 'second'];
   const count = everySeconds / size;
   return count === 1 ? `Every ${unit}` : `Every ${formatCount(count, unit)}`;
@@ -32,8 +32,8 @@ export interface ScheduleState {
 export function stateOf(
   row: Pick<ScheduleRow, 'live' | 'pausedAt' | 'pausedBy' | 'pauseReason' | 'lastError' | 'nextRuns'>,
 ): ScheduleState {
-  if (row.pausedAt != null) {
-    const who = row.pausedBy == null ? '' : ` by ${row.pausedBy}`;
+  if (row.pausedAt !== null) {
+    const who = row.pausedBy === null ? '' : ` by ${row.pausedBy}`;
     return {
       text: 'Paused',
       icon: 'circle-pause',
@@ -42,7 +42,7 @@ export function stateOf(
     };
   }
   if (!row.live) return { text: 'Workflow off', icon: 'power-off', tone: 'off', hint: 'Its workflow is switched off' };
-  if (row.lastError != null) return { text: 'Failing', icon: 'triangle-alert', tone: 'bad', hint: row.lastError };
+  if (row.lastError !== null) return { text: 'Failing', icon: 'triangle-alert', tone: 'bad', hint: row.lastError };
   if (row.nextRuns.length === 0)
     return { text: 'Over', icon: 'circle-check', tone: 'off', hint: 'None of its times is to come' };
   return { text: 'On', icon: 'clock', tone: 'on' };

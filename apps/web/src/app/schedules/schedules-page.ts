@@ -131,7 +131,7 @@ export class SchedulesPage {
     return [
       { label: 'Show', icon: 'list', run: () => void this.show(row) },
       { label: 'Fire now', icon: 'zap', ...start, run: () => void this.#fire(row) },
-      row.pausedAt == null
+      row.pausedAt === null
         ? { label: 'Pause…', icon: 'circle-pause', ...control, run: () => void this.#pause(row) }
         : { label: 'Resume', icon: 'play', ...control, run: () => void this.#resume(row) },
       { label: 'Make up for past runs…', icon: 'history', ...start, run: () => void this.#backfill(row) },

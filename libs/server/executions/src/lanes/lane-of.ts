@@ -16,9 +16,6 @@ export interface Lane {
   readonly onLimit: ConcurrencySettings['onLimit'];
 }
 
-/** Ways of starting that are not real runs. */
-const UNCOUNTED: ReadonlySet<string> = new Set(['test']);
-
 /** Characters of a key that are shown. */
 const SHOWN_KEY = 200;
 
