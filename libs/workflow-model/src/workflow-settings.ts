@@ -25,7 +25,7 @@ export const concurrencySettingsSchema = z.object({
   limit: z.number().int().min(1).max(10_000),
   /** What tells runs apart, such as `{{trigger.body.customer}}`; the limit then holds for each value by itself. */
   key: concurrencyKeySchema.optional(),
-  /** What becomes of a run that is over the limit: it waits its turn, is not run at all, or takes the place of the oldest. */
+  /** What becomes of a run that is over the limit: it waits its turn, is cancelled at once, or takes the place of the oldest. */
   onLimit: z.enum(['queue', 'skip', 'cancel-previous']).default('queue'),
 });
 

@@ -28,7 +28,7 @@ it.each([
   [{ limit: 1, onLimit: 'queue' as const }, 'One run at a time. Further runs wait their turn, the oldest first.'],
   [
     { limit: 3, onLimit: 'skip' as const, key: 'x' },
-    'At most 3 runs at a time for each value of the key. Further runs end at once as skipped; nothing of them is done later.',
+    'At most 3 runs at a time for each value of the key. Further runs are cancelled at once, and their log says why.',
   ],
   [
     { limit: 2, onLimit: 'cancel-previous' as const },

@@ -23,7 +23,7 @@ export function concurrencyWords({ limit, key, onLimit }: ConcurrencySettings): 
 
 const OVER_LIMIT: Readonly<Record<ConcurrencySettings['onLimit'], string>> = {
   queue: 'Further runs wait their turn, the oldest first.',
-  skip: 'Further runs end at once as skipped; nothing of them is done later.',
+  skip: 'Further runs are cancelled at once, and their log says why.',
   'cancel-previous': 'A further run cancels the oldest one and takes its place.',
 };
 

@@ -52,8 +52,6 @@ export class WorkflowPicker {
   readonly label = input.required<string>();
   readonly help = input<string>();
   readonly value = input.required<string | undefined>();
-  /** The workflow that cannot be chosen: the one whose settings these are. */
-  readonly except = input<string>();
   readonly readonly = input(false);
   readonly valueChange = output<string | undefined>();
   readonly #choices = inject(PARAM_CHOICES);
@@ -71,14 +69,12 @@ export class WorkflowPicker {
   protected readonly options = computed((): readonly Option[] => {
     const listed = this.found.hasValue() ? this.found.value() : [];
     const own = this.value();
-    const options = listed
-      .filter(({ value }) => value !== this.except())
-      .map(({ value, label, hint }) => ({
-        value,
-        label: label ?? value,
-        // A draft has nothing that could be run.
-        ...(hint !== undefined && { description: 'Not published yet' }),
-      }));
+    const options = listed.map(({ value, label, hint }) => ({
+      value,
+      label: label ?? value,
+      // A draft has nothing that could be run.
+      ...(hint !== undefined && { description: 'Not published yet' }),
+    }));
     if (own === undefined || options.some(({ value }) => value === own)) return options;
     const name = this.chosen.hasValue() ? this.chosen.value() : undefined;
     return [...options, { value: own, label: name ?? (name === null ? 'A workflow that is gone' : '…') }];

@@ -10,6 +10,9 @@ import { PARAM_CHOICES } from '../node-view/ports/param-choices';
 import { coreDefinitions } from '../node-view/testing/core-definitions';
 import { WorkflowSettingsDialog } from './workflow-settings-dialog';
 
+// The first dialog of the file draws every time zone, on machines that are busy with other specs too.
+jest.setTimeout(30_000);
+
 const NAMES: Readonly<Record<string, string>> = { care: 'Handle failures', other: 'Other' };
 const close = jest.fn();
 let session: EditorSession;

@@ -55,7 +55,6 @@ export class WorkflowSettingsDialog {
   protected readonly session = inject<WorkflowSettingsDialogData>(DIALOG_DATA).session;
   protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
   protected readonly isReadonly = this.session.isReadonly;
-  protected readonly workflowId = computed(() => this.session.workflowId() ?? '');
   protected readonly settings = signal<WorkflowSettings>(this.session.document().settings);
   /** What is wrong, by the place of the field. */
   readonly #flaws = signal<Readonly<Record<string, string | null>>>({});
@@ -76,7 +75,11 @@ export class WorkflowSettingsDialog {
   ];
   protected readonly onLimits: readonly Option<OnLimit>[] = [
     { value: 'queue', label: 'The run waits its turn', description: 'Nothing is lost; a long queue takes its time.' },
-    { value: 'skip', label: 'The run is skipped', description: 'For work that the next run does anyway.' },
+    {
+      value: 'skip',
+      label: 'The run is skipped',
+      description: 'Cancelled at once: for work that the next run does anyway.',
+    },
     {
       value: 'cancel-previous',
       label: 'The oldest run is cancelled',
