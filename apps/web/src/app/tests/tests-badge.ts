@@ -44,7 +44,7 @@ const SETTLE_MS = 1_500;
       background: var(--surface-2);
     }
 
-    @media (max-width: 1200px) {
+    @media (max-width: 1560px) {
       .word {
         position: absolute;
         width: 1px;

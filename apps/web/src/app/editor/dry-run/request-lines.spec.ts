@@ -23,6 +23,7 @@ it('what is no HTTP call is told by its parameters', () => {
     headers: [],
     body: '{\n  "action": "publish",\n  "name": "x"\n}',
   });
+  expect(requestLines({ kind: 'node', params: { name: 'x' } })).toMatchObject({ body: '{\n  "name": "x"\n}' });
   expect([requestLines('sends'), requestLines(null)]).toEqual([
     { first: 'sends', headers: [] },
     { first: '', headers: [] },

@@ -12,14 +12,12 @@ export interface RequestLines {
 /** The recorded call of a step in lines: HTTP as a request, everything else as its parameters. */
 export function requestLines(call: Json | null): RequestLines {
   if (typeof call !== 'object' || call === null || Array.isArray(call)) return { first: text(call), headers: [] };
-  const { method, url, headers, body, ...others } = call;
-  if (typeof url !== 'string') return { first: '', headers: [], body: JSON.stringify(call, null, 2) };
-  const rest =
-    body ?? (Object.keys(others).length > 0 && others['params'] !== undefined ? others['params'] : undefined);
+  const { method, url, headers, body, params } = call;
+  if (typeof url !== 'string') return { first: '', headers: [], body: JSON.stringify(params ?? call, null, 2) };
   return {
     first: `${typeof method === 'string' ? method.toUpperCase() : 'GET'} ${url}`,
     headers: entriesOf(headers),
-    ...(rest !== undefined && rest !== null && { body: text(rest) }),
+    ...(body !== undefined && body !== null && { body: text(body) }),
   };
 }
 

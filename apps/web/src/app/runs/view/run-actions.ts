@@ -136,9 +136,16 @@ export class RunActions {
     );
   }
 
+  /** Whether the run only pretended, in a test or a dry run: a run like it would touch the world. */
+  readonly isPretended = computed(() => this.view.details()?.mode === 'TEST');
+
   /** Whether a test can be made of the run: it is over, and the person may change its workflow. */
   readonly canBeTest = computed(
-    () => this.permissions.has('workflow:write') && !this.view.run.isLive() && !!this.view.details()?.workflowId,
+    () =>
+      this.permissions.has('workflow:write') &&
+      !this.isPretended() &&
+      !this.view.run.isLive() &&
+      !!this.view.details()?.workflowId,
   );
 
   /** Makes a test of the run, after asking what to keep. */

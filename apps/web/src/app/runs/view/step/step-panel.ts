@@ -142,7 +142,9 @@ export class StepPanel {
   });
 
   /** Whether it can be forked from: something happened to it, and the person may start runs. */
-  protected readonly canFork = computed(() => this.actions.mayControl() && this.run() !== undefined);
+  protected readonly canFork = computed(
+    () => this.actions.mayControl() && !this.actions.isPretended() && this.run() !== undefined,
+  );
 
   /** Shows what a fork from here would do; of a step in a loop, from its turn. */
   protected fork(attempt?: number): void {
