@@ -166,6 +166,7 @@ export type ExecutionStartInput = {
   readonly input?: unknown;
   readonly pauseBefore?: ReadonlyArray<string> | null | undefined;
   readonly pins?: unknown;
+  readonly priority?: RunPriority | null | undefined;
   readonly triggerNodeId?: string | null | undefined;
   readonly usePins?: boolean;
   readonly version?: string | null | undefined;
@@ -233,6 +234,11 @@ export type NodeCategory =
   | 'OUTPUT'
   | 'TRIGGER';
 
+export type NodeEffect =
+  | 'NONE'
+  | 'READ'
+  | 'WRITE';
+
 export type NodeJoin =
   | 'ALL'
   | 'ANY';
@@ -298,6 +304,11 @@ export type Role =
   | 'OPERATOR'
   | 'OWNER'
   | 'VIEWER';
+
+export type RunPriority =
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL';
 
 export type SavedRunViewInput = {
   readonly name: string;
@@ -855,7 +866,7 @@ export type NodeDetailsQueryVariables = Exact<{
 }>;
 
 
-export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null }> };
+export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null, readonly traits: { readonly effect: NodeEffect | null, readonly readsWhen: Json | null } }> };
 
 export type SchedulePreviewQueryVariables = Exact<{
   config: unknown;
