@@ -42,7 +42,7 @@ export const walls = {
     'identity',
     'platform',
   ],
-  approvals: ['executions', 'workflows', 'nodes', 'engine', 'model', 'identity', 'platform'],
+  approvals: ['executions', 'workflows', 'catalog', 'nodes', 'engine', 'model', 'identity', 'platform'],
   operations: ['notifications', 'executions', 'workflows', 'identity', 'model', 'platform'],
   assistant: ['catalog', 'credentials', 'workflows', 'identity', 'llm', 'sdk', 'model', 'platform'],
   composition: [

@@ -8,6 +8,7 @@ import { dataCleanerNode } from './core/data-cleaner/data-cleaner.executor';
 import { errorTriggerNode } from './core/error-trigger/error-trigger.executor';
 import { eventTriggerNode } from './core/event-trigger/event-trigger.executor';
 import { formNode } from './core/form/form.executor';
+import { formTriggerNode } from './core/form-trigger/form-trigger.executor';
 import { httpRequestNode } from './core/http-request/http-request.executor';
 import { jsonValidatorNode } from './core/json-validator/json-validator.executor';
 import { llmNode } from './core/llm/llm.executor';
@@ -64,6 +65,7 @@ export const allNodes: readonly NodeImplementation[] = [
   errorTriggerNode,
   eventTriggerNode,
   formNode,
+  formTriggerNode,
   httpRequestNode,
   jsonValidatorNode,
   llmNode,

@@ -70,7 +70,7 @@ export interface NodeDefinitionData {
   readonly summary?: string;
   readonly traits: NodeTraits;
   /** For triggers: what from outside starts the run. Absent for those that only people and API calls start. */
-  readonly startsOn?: 'webhook' | 'schedule' | 'event' | 'error';
+  readonly startsOn?: 'webhook' | 'schedule' | 'event' | 'error' | 'form';
   /** Milliseconds for one attempt unless the node's settings say otherwise. */
   readonly timeoutMs?: number;
   /** Places for accounts; empty or absent when the node needs none. */

@@ -1,5 +1,7 @@
+import { CatalogModule } from '@millrace/server-catalog';
 import { ExecutionsModule } from '@millrace/server-executions';
 import { MembershipStore } from '@millrace/server-identity';
+import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { ApprovalStore } from './approval-store';
 import { ChangeApproval } from './change-approval';
@@ -10,6 +12,7 @@ import { ForgetApprovals } from './forget-workspace';
 import { ApprovalFieldsResolver } from './graphql/approval-fields.resolver';
 import { ApprovalLoaders } from './graphql/approval.loaders';
 import { ApprovalMutationsResolver } from './graphql/approval-mutations.resolver';
+import { WorkflowFormsResolver } from './graphql/workflow-forms.resolver';
 import { ExecutionWaitsResolver } from './graphql/execution-waits.resolver';
 import { ApprovalsResolver, ExecutionApprovalsResolver } from './graphql/approvals.resolver';
 import { ListApprovals } from './list-approvals';
@@ -18,6 +21,8 @@ import { TellApprovals } from './notices/tell-approvals';
 import { ApprovalLink } from './pages/approval-link';
 import { ApprovalLinkController } from './pages/approval-link.controller';
 import { ApprovalPeople } from './people';
+import { FormStarts } from './starts/form-starts';
+import { StartFormController } from './starts/start-form.controller';
 import { ResumeController } from './waits/resume.controller';
 import { RunDoors } from './waits/run-doors';
 import { RunFormController } from './waits/run-form.controller';
@@ -39,11 +44,13 @@ export class ApprovalWorkersModule {}
 
 /** Approvals over GraphQL, and the pages behind links. */
 @Module({
-  imports: [ApprovalsModule, ExecutionsModule],
-  controllers: [ApprovalLinkController, ResumeController, RunFormController],
+  imports: [ApprovalsModule, ExecutionsModule, WorkflowsModule, CatalogModule],
+  controllers: [ApprovalLinkController, ResumeController, RunFormController, StartFormController],
   providers: [
     ApprovalLink,
     WaitingNodes,
+    FormStarts,
+    WorkflowFormsResolver,
     ExecutionWaitsResolver,
     ApprovalsResolver,
     ExecutionApprovalsResolver,

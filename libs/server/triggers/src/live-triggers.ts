@@ -57,8 +57,8 @@ export class LiveTriggers implements PublishListener, OnModuleInit {
       starting.map(({ node }) => node.id),
     );
     for (const { node, startsOn } of starting) {
-      // Failures find their triggers by themselves.
-      if (startsOn === 'error') continue;
+      // Failures and forms find their triggers by themselves.
+      if (startsOn === 'error' || startsOn === 'form') continue;
       if (typeof startsOn === 'string') await kinds[startsOn].call(this, client, live, node);
       else await this.#polled(client, live, node);
     }

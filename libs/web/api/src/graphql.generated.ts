@@ -353,6 +353,7 @@ export type SortDirection =
 export type TriggerSource =
   | 'ERROR'
   | 'EVENT'
+  | 'FORM'
   | 'SCHEDULE'
   | 'WEBHOOK';
 

@@ -1,5 +1,6 @@
 import type { Mail } from '@millrace/server-platform';
 import { askOf, type Approval } from '../approval';
+import { instantText } from '../pages/instant-text';
 import type { Recipient } from '../people';
 
 /** Why somebody is told. */
@@ -24,8 +25,8 @@ export function approvalMail(
   const lines = [
     message.slice(0, LONGEST_MESSAGE) || title,
     '',
-    ...(dueAt ? [`Please decide until ${dueAt.toUTCString()}.`] : []),
-    ...(expiresAt ? [`Without a decision the run goes on at ${expiresAt.toUTCString()}.`] : []),
+    ...(dueAt ? [`Please decide until ${instantText(dueAt)}.`] : []),
+    ...(expiresAt ? [`Without a decision the run goes on at ${instantText(expiresAt)}.`] : []),
     ...(link ? ['', 'Approve or reject here, without signing in. The link is only for you and works once:', link] : []),
     ...(recipient.person.startsWith('user:')
       ? ['', link ? 'Or look at it in Millrace:' : 'Decide in Millrace:', page]

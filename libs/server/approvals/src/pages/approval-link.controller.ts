@@ -101,7 +101,7 @@ function sentIn(body: unknown): SentDecision {
   const { decision, reason, version } = sent;
   return {
     decision: decision === 'approved' || decision === 'rejected' ? decision : undefined,
-    reason: typeof reason === 'string' ? reason.slice(0, LONGEST_REASON) : '',
+    reason: typeof reason === 'string' ? reason.replaceAll('\r\n', '\n').slice(0, LONGEST_REASON) : '',
     version: typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { Json } from '@millrace/workflow-model';
 import { askOf, type Approval } from '../approval';
 import { fieldsHtml, type FormReading } from './form-fields';
 import { html, type Html } from './html';
+import { instantText } from './instant-text';
 import { notePage, type Page } from './page';
 import { payloadFields } from './schema-fields';
 
@@ -108,5 +109,5 @@ function valueHtml(value: Json): Html {
 }
 
 function timeHtml(at: Date): Html {
-  return html`<time datetime="${at.toISOString()}">${at.toUTCString()}</time>`;
+  return html`<time datetime="${at.toISOString()}">${instantText(at)}</time>`;
 }

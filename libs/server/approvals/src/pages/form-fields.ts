@@ -149,7 +149,8 @@ export function readFields(fields: readonly FormField[], body: unknown): FormRea
   for (const field of fields) {
     const given = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
     const list = (Array.isArray(given) ? given : [given]).flatMap((one) =>
-      one === undefined || one === null ? [] : [String(one)],
+      // Forms send line breaks as CR LF, whatever was in the text before.
+      one === undefined || one === null ? [] : [String(one).replaceAll('\r\n', '\n')],
     );
     const { value, error } = readField(field, list);
     if (value !== undefined) values[field.name] = value;
@@ -198,9 +199,7 @@ function readText({ kind, options = [] }: FormField, text: string): FieldReading
         ? { value: text.trim() }
         : { value: text, error: 'Enter an address that begins with https://.' };
     case 'date':
-      return DATE.test(text) && !Number.isNaN(Date.parse(text))
-        ? { value: text }
-        : { value: text, error: 'Enter a date.' };
+      return isDate(text) ? { value: text } : { value: text, error: 'Enter a date.' };
     case 'time':
       return TIME.test(text) ? { value: text } : { value: text, error: 'Enter a time such as 09:30.' };
     case 'select':
@@ -211,6 +210,12 @@ function readText({ kind, options = [] }: FormField, text: string): FieldReading
     default:
       return { value: text };
   }
+}
+
+/** `Date` takes February 30 for March 2. */
+function isDate(text: string): boolean {
+  const at = DATE.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function readJson(text: string): FieldReading {

@@ -25,7 +25,7 @@ form { display: grid; gap: 1rem; margin-top: 1.25rem; } fieldset { border: 0; pa
 input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; color: inherit; background: var(--page);
   border: 1px solid var(--soft); border-radius: 8px; font: inherit; } textarea { min-height: 6rem; resize: vertical; }
 textarea.code { font: .8125rem/1.5 ui-monospace, monospace; min-height: 12rem; } input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; margin: 0; }
-[aria-invalid=true] { border-color: var(--bad); border-width: 2px; } .error { color: var(--bad); font-size: .875rem; } .done { color: var(--good); }
+::placeholder { color: var(--soft); opacity: 1; } [aria-invalid=true] { border-color: var(--bad); border-width: 2px; } .error { color: var(--bad); font-size: .875rem; } .done { color: var(--good); }
 .alert { border: 1px solid var(--bad); border-radius: 8px; padding: .75rem 1rem; margin: 1rem 0; } .alert p { margin: 0; } .trap { display: none; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; } button { min-height: 2.75rem; padding: .5rem 1.25rem; border-radius: 8px;
   border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }

@@ -6,8 +6,17 @@ import type { Page } from '../pages/page';
 /** A field that people do not see: only machines fill it in. */
 export const TRAP = 'website_';
 
+/** Tells one showing of a form from another, so that sending it twice does nothing twice. */
+export const ONCE = 'once_';
+
+/** Whether a machine filled in what people do not see. */
+export function isTrapped(body: unknown): boolean {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[TRAP] : undefined;
+  return typeof value === 'string' && value !== '';
+}
+
 /** The form of a node, with what was entered and what is wrong. */
-export function formPage(ask: JsonObject, reading?: FormReading): Page {
+export function formPage(ask: JsonObject, { reading, once }: { reading?: FormReading; once?: string } = {}): Page {
   const title = textIn(ask, 'title') ?? 'Form';
   const count = Object.keys(reading?.errors ?? {}).length;
   const trouble = count === 1 ? 'One field needs another look.' : `${count} fields need another look.`;
@@ -16,6 +25,7 @@ export function formPage(ask: JsonObject, reading?: FormReading): Page {
     ${count > 0 && html`<div class="alert" role="alert"><p>${trouble}</p></div>`}
     <form method="post" novalidate>
       ${fieldsHtml(fieldsIn(ask['fields']), reading)}
+      ${once && html`<input type="hidden" name="${ONCE}" value="${once}" />`}
       <div class="trap">
         <label for="trap">Leave this empty</label><input id="trap" name="${TRAP}" tabindex="-1" autocomplete="off" />
       </div>

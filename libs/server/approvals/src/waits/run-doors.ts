@@ -50,15 +50,29 @@ export class RunDoors implements OnModuleInit {
   /** The run behind a token; null when it was not made here for this. */
   executionOf(kind: DoorKind, token: string): string | null {
     if (!TOKEN.test(token)) return null;
-    const bytes = Buffer.from(token.slice(0, ID_LENGTH), 'base64url');
-    const executionId = Buffer.isBuffer(bytes) && bytes.length === 16 ? textOf(bytes) : null;
-    if (executionId === null) return null;
-    const given = Buffer.from(token.slice(ID_LENGTH));
-    const expected = Buffer.from(this.#seal(kind, executionId));
-    return given.length === expected.length && timingSafeEqual(given, expected) ? executionId : null;
+    const executionId = textOf(Buffer.from(token.slice(0, ID_LENGTH), 'base64url'));
+    return executionId !== null && this.#isSealed(token, this.#seal(kind, executionId)) ? executionId : null;
   }
 
-  #seal(kind: DoorKind, executionId: string): string {
+  /** The page at which a node of a workflow starts runs; the same for all its versions. */
+  startAddress(workflowId: string, nodeId: string): string {
+    const token = `${Buffer.from(parseUuid(workflowId)).toString('base64url')}${this.#seal('start', `${workflowId}:${nodeId}`)}`;
+    return `${this.#publicUrl}/forms/start/${token}/${encodeURIComponent(nodeId)}`;
+  }
+
+  /** The workflow behind such a token; null when it was not made here for this node. */
+  workflowOf(token: string, nodeId: string): string | null {
+    const workflowId = TOKEN.test(token) ? textOf(Buffer.from(token.slice(0, ID_LENGTH), 'base64url')) : null;
+    if (workflowId === null) return null;
+    return this.#isSealed(token, this.#seal('start', `${workflowId}:${nodeId}`)) ? workflowId : null;
+  }
+
+  #isSealed(token: string, seal: string): boolean {
+    const [given, expected] = [Buffer.from(token.slice(ID_LENGTH)), Buffer.from(seal)];
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  #seal(kind: DoorKind | 'start', executionId: string): string {
     const digest = createHmac('sha256', this.#key).update(`${kind}:${executionId}`).digest();
     return digest.subarray(0, SEAL_BYTES).toString('base64url');
   }
@@ -66,6 +80,7 @@ export class RunDoors implements OnModuleInit {
 
 /** Bytes of other kinds of ids were not made here. */
 function textOf(bytes: Buffer): string | null {
+  if (bytes.length !== 16) return null;
   const hex = bytes.toString('hex');
   const text = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   return isUuid(text) ? uuidOf(bytes) : null;

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { fieldsIn, readFields } from '../pages/form-fields';
 import { notePage, sendPage, type Page } from '../pages/page';
-import { formPage, thanksPage, TRAP } from './form-page';
+import { formPage, isTrapped, thanksPage } from './form-page';
 import { RunDoors } from './run-doors';
 import { WaitingNodes, type WaitingNode } from './waiting-nodes';
 import { doorNotFound } from './waits.errors';
@@ -59,7 +59,7 @@ export class RunFormController {
   async #sent(body: unknown, token: string, nodeKey?: string): Promise<Page> {
     const node = await this.#find(token, nodeKey);
     const reading = readFields(fieldsIn(node.ask['fields']), body);
-    if (Object.keys(reading.errors).length > 0) return formPage(node.ask, reading);
+    if (Object.keys(reading.errors).length > 0) return formPage(node.ask, { reading });
     // Machines are thanked too, so that they learn nothing.
     if (!isTrapped(body)) await this.nodes.answer(node, reading.values);
     return thanksPage(node.ask);
@@ -86,8 +86,3 @@ const TITLES: Readonly<Record<string, string>> = {
   WAIT_OVER: 'This form was sent already',
   WAIT_NOT_YET: 'This form is not ready yet',
 };
-
-function isTrapped(body: unknown): boolean {
-  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[TRAP] : undefined;
-  return typeof value === 'string' && value !== '';
-}

@@ -24,6 +24,7 @@ export const TriggerSourceEnum = {
   SCHEDULE: 'schedule',
   EVENT: 'event',
   ERROR: 'error',
+  FORM: 'form',
 } as const;
 registerEnumType(TriggerSourceEnum, { name: 'TriggerSource', description: 'What from outside starts a run.' });
 
@@ -186,7 +187,7 @@ export class NodeDefinitionType {
   traits: NodeTraitsType;
 
   @Field(() => TriggerSourceEnum, { nullable: true, description: 'For triggers that something outside sets off.' })
-  startsOn?: 'webhook' | 'schedule' | 'event' | 'error';
+  startsOn?: 'webhook' | 'schedule' | 'event' | 'error' | 'form';
 
   @Field(() => Int, { nullable: true, description: 'Milliseconds for one attempt unless the node says otherwise.' })
   timeoutMs?: number;

@@ -1,0 +1,87 @@
+import { fieldsHtml, fieldsIn, readFields } from './form-fields';
+import { html } from './html';
+import { instantText } from './instant-text';
+import { payloadFields, payloadIn } from './schema-fields';
+
+const read = (field: object, value: unknown) => {
+  const { values, errors } = readFields(fieldsIn([{ name: 'x', ...field } as never]), { x: value });
+  return errors['x'] ?? values['x'];
+};
+
+describe('what a form sends', () => {
+  it.each<[object, unknown, unknown]>([
+    [{}, 'a', 'a'],
+    [{ kind: 'textarea' }, 'a\r\nb', 'a\nb'],
+    [{ kind: 'number' }, '1.5', 1.5],
+    [{ kind: 'number' }, '', null],
+    [{ kind: 'number' }, 'many', 'Enter a number.'],
+    [{ kind: 'email' }, ' ada@example.com ', 'ada@example.com'],
+    [{ kind: 'email' }, 'ada', 'Enter an address such as ada@example.com.'],
+    [{ kind: 'url' }, 'javascript:alert(1)', 'Enter an address that begins with https://.'],
+    [{ kind: 'url' }, 'https://example.com/a', 'https://example.com/a'],
+    [{ kind: 'date' }, '2026-02-29', 'Enter a date.'],
+    [{ kind: 'date' }, '2028-02-29', '2028-02-29'],
+    [{ kind: 'time' }, '24:00', 'Enter a time such as 09:30.'],
+    [{ kind: 'select', options: ['a'] }, 'b', 'Choose from the list.'],
+    [{ kind: 'multi', options: ['a', 'b'] }, ['b', 'b', 'a'], ['b', 'a']],
+    [{ kind: 'multi', options: ['a'], required: true }, undefined, 'Choose at least one.'],
+    [{ kind: 'checkbox' }, undefined, false],
+    [{ kind: 'checkbox', required: true }, undefined, 'This has to be checked.'],
+    [{ required: true }, '  ', 'This is needed.'],
+    [{}, 'x'.repeat(1_001), 'At most 1000 characters.'],
+    [{ kind: 'json' }, '{"a":1}', { a: 1 }],
+  ])('%j: %j is read as %j', (field, value, expected) => {
+    expect(read(field, value)).toEqual(expected);
+  });
+
+  it('holds nothing that the form does not ask for', () => {
+    expect(readFields(fieldsIn([{ name: 'a' }, 'odd', { label: 'no name' }]), { a: '1', b: '2' }).values).toEqual({
+      a: '1',
+    });
+    expect(readFields(fieldsIn([{ name: 'a' }]), 'text').values).toEqual({ a: '' });
+  });
+});
+
+it('markup escapes everything but markup', () => {
+  const evil = `"><script>'&`;
+  const inner = html`<i>${evil}</i>`;
+  expect(html`<b title="${evil}">${[evil, inner, null, false, 0]}</b>`.text).toBe(
+    '<b title="&quot;&gt;&lt;script&gt;&#39;&amp;">&quot;&gt;&lt;script&gt;&#39;&amp;<i>&quot;&gt;&lt;script&gt;&#39;&amp;</i>0</b>',
+  );
+  const markup = fieldsHtml(
+    fieldsIn([{ name: 'a', label: evil, help: evil, kind: 'radio', options: [evil], value: evil }]),
+  );
+  expect(markup.map(({ text }) => text).join('')).not.toContain('<script');
+});
+
+describe('a form of a payload', () => {
+  const schema = {
+    type: 'object',
+    properties: { a: { type: 'string', maxLength: 20 }, n: { type: 'integer' } },
+    required: ['a'],
+  };
+
+  it('has a field for each plain property, and leaves out what was empty and stays so', () => {
+    const fields = payloadFields({ a: 'x' }, schema);
+    expect(fields.map(({ name, kind, isRequired }) => [name, kind, isRequired])).toEqual([
+      ['payload.a', 'text', true],
+      ['payload.n', 'number', false],
+    ]);
+    expect(payloadIn(fields, readFields(fields, { 'payload.a': 'y', 'payload.n': '' }))).toEqual({ a: 'y' });
+  });
+
+  it.each([
+    [{ a: 'x', more: 1 }, schema],
+    [[1], schema],
+    [{ a: { deep: 1 } }, { properties: { a: { type: 'object' } } }],
+    ['text', null],
+  ])('is the JSON as a whole for %j', (payload, given) => {
+    const fields = payloadFields(payload as never, given as never);
+    expect(fields).toMatchObject([{ name: 'payload', kind: 'json' }]);
+    expect(payloadIn(fields, readFields(fields, { payload: JSON.stringify(payload) }))).toEqual(payload);
+  });
+});
+
+it('instants say their zone', () => {
+  expect(instantText(new Date('2026-11-22T03:31:02Z'))).toBe('Sun, 22 Nov 2026, 03:31 UTC');
+});
