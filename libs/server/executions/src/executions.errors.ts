@@ -161,6 +161,14 @@ export function nothingLive(workflowId: string): DomainError {
   return conflict('NOTHING_LIVE', `Nothing of workflow ${workflowId} is live. Publish a version first.`);
 }
 
+/** What a run that pretended worked out is not true. */
+export function forkOfTest(executionId: string): DomainError {
+  return conflict(
+    'FORK_OF_TEST',
+    `Execution ${executionId} was a test or a dry run: what it worked out was pretended, so no run can go on from it. Run the test again.`,
+  );
+}
+
 /** Edited values belong to one node. */
 export function forkInputUnfit(why: string): DomainError {
   return invalid('FORK_INPUT_UNFIT', why);

@@ -215,6 +215,13 @@ it.each<[string, Partial<ForkWish>, string]>([
   await expect(fork(source, wish)).rejects.toMatchObject({ code });
 });
 
+it('forks no run that only pretended', async () => {
+  const source = await run(await save(CHAIN, CHAIN_EDGES), { who: 'me' });
+  await rig.database.pool.query("UPDATE execution SET mode = 'test' WHERE id = $1", [source]);
+
+  await expect(fork(source, { from: ['send'] })).rejects.toMatchObject({ code: 'FORK_OF_TEST' });
+});
+
 it('does not find runs of other workspaces', async () => {
   const source = await run(await save(CHAIN, CHAIN_EDGES), { who: 'me' });
   const stranger = { ...worker.actor, workspaceId: newId() };

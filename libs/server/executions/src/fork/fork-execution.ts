@@ -8,7 +8,7 @@ import { DocumentChecks, WorkflowVersions } from '@millrace/server-workflows';
 import { nodesInside } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
-import { forkPlanChanged, nothingFailed } from '../executions.errors';
+import { forkOfTest, forkPlanChanged, nothingFailed } from '../executions.errors';
 import { ExecutionHistory } from '../history/execution-history';
 import type { ExecutionSummary } from '../history/execution-row';
 import { readEvents } from '../log/read-events';
@@ -78,7 +78,7 @@ export class ForkExecution {
 
   /**
    * What `fork` would do; starts nothing.
-   * @throws DomainError `EXECUTION_NOT_FOUND`, `NOT_FOUND` for a version, `NOTHING_FAILED`, `FORK_INPUT_UNFIT`, those of planning
+   * @throws DomainError `EXECUTION_NOT_FOUND`, `FORK_OF_TEST`, `NOT_FOUND` for a version, `NOTHING_FAILED`, `FORK_INPUT_UNFIT`, those of planning
    */
   plan(actor: Actor, wish: ForkWish): Promise<PlannedFork> {
     return this.prepare(actor, wish);
@@ -100,6 +100,7 @@ export class ForkExecution {
 
   private async prepare(actor: Actor, wish: ForkWish): Promise<Prepared> {
     const summary = await this.history.summary(actor, wish.executionId);
+    if (summary.mode === 'test') throw forkOfTest(summary.id);
     const [own, events, version] = await Promise.all([
       this.stored.load(summary.versionId),
       readEvents(this.pool, summary.id, 0),
