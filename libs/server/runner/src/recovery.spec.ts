@@ -120,12 +120,30 @@ it('gives a run up that ends its worker before anything can be recorded', async 
   const starter = await rig.process();
   const id = await starter.start(await rig.chain([['a', 'set', { name: 'a' }]]));
   for (let death = 0; death < 3; death += 1) {
-    expect((await starter.leases.claim('doomed', [id])).runs).toHaveLength(1);
+    expect((await starter.leases.claim(`doomed-${death}`, [id])).runs).toHaveLength(1);
     await rig.expireLease(id);
   }
   const worker = await rig.worker();
   await worker.leases.sweep();
   expect(await worker.finished(id)).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } });
+});
+
+it('gives no run up whose worker comes back itself, or whose lease ran out because Postgres was away', async () => {
+  const rig = await freshRig();
+  const starter = await rig.process();
+  const id = await starter.start(await rig.chain([['a', 'set', { name: 'a' }]]));
+  const claimed = async (owner: string) => (await starter.leases.claim(owner, [id])).runs[0]?.lostLeases;
+  await claimed('same');
+  await rig.expireLease(id);
+  expect(await claimed('same')).toBe(0);
+  // As if the lease had been renewed for the last time before this Postgres was started.
+  await rig.database.pool.query(
+    `UPDATE execution SET lease_until = pg_postmaster_start_time() - interval '1 second' WHERE id = $1`,
+    [id],
+  );
+  expect(await claimed('another')).toBe(0);
+  await rig.expireLease(id);
+  expect(await claimed('a third')).toBe(1);
 });
 
 it('goes on after a restart with runs that were queued, waiting and running', async () => {

@@ -3,7 +3,8 @@ import { EVENT_TUPLE } from '../log/event-codec';
 /*
  * Rows that somebody has locked for a moment are skipped, so that one slow transaction does not hold up a whole batch; the
  * caller finds them with STILL_FREE and comes again. An event that is committed before this statement begins is in the log.
- * A lease that ran out was not given back: its worker died or hung. Indexes: execution_pkey, execution_event_pkey.
+ * A lease that ran out was not given back: its worker died or hung, unless it comes back itself, or Postgres was away when
+ * the lease was to be renewed for the last time. Indexes: execution_pkey, execution_event_pkey.
  */
 export const CLAIM = `
   WITH free AS (
@@ -17,7 +18,10 @@ export const CLAIM = `
       lease_epoch = e.lease_epoch + 1,
       lease_until = clock_timestamp() + interval '15 seconds',
       next_due_at = clock_timestamp() + interval '15 seconds',
-      lost_leases = CASE WHEN e.lease_owner IS NULL THEN e.lost_leases ELSE e.lost_leases + 1 END,
+      lost_leases = CASE
+        WHEN e.lease_owner IS NULL OR e.lease_owner = $2 THEN e.lost_leases
+        WHEN pg_postmaster_start_time() > e.lease_until - interval '5 seconds' THEN e.lost_leases
+        ELSE e.lost_leases + 1 END,
       status = CASE WHEN e.status = 'pending' THEN 'running' ELSE e.status END,
       started_at = coalesce(e.started_at, clock_timestamp())
     FROM free WHERE e.id = free.id
