@@ -103,7 +103,12 @@ function reportOf(
 
 /** Writes down everything that a breach can be understood from. */
 function keep(folder: string, plan: Plan, history: History, report: ChaosReport): void {
-  const plain = { ...history, expectations: [...history.expectations.keys()], lives: [...history.lives] };
+  const plain = {
+    ...history,
+    expectations: [...history.expectations.keys()],
+    askedToEnd: [...history.askedToEnd],
+    lives: [...history.lives],
+  };
   writeFileSync(path.join(folder, 'plan.json'), JSON.stringify(plan, null, 1));
   writeFileSync(path.join(folder, 'history.json'), JSON.stringify(plain));
   writeFileSync(path.join(folder, 'report.json'), JSON.stringify(report, null, 1));

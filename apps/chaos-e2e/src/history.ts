@@ -92,6 +92,8 @@ export interface History {
   readonly expectations: ReadonlyMap<string, Expectation>;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly orders: readonly Order[];
+  /** Runs that somebody wanted to end, whether an answer came or not. */
+  readonly askedToEnd: ReadonlySet<string>;
   readonly runs: readonly RunRecord[];
   /** In the order of run and seq. */
   readonly events: readonly EventRecord[];

@@ -172,6 +172,7 @@ it('takes what a run that was told to end left open, and the runs that it had st
     history.hits = [];
     history.writes = [];
     history.orders.push({ kind: 'terminate', executionId: 'parent' });
+    history.askedToEnd = new Set(['parent']);
   });
   expect(found).toEqual([]);
 });

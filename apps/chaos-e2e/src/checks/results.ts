@@ -18,10 +18,8 @@ export function resultsAreRight(history: IndexedHistory): string[] {
 }
 
 /** Runs that somebody ended, and those that they started. Parents of cancelled runs fail. */
-function endedByOrder({ orders, runs }: IndexedHistory): Set<string> {
-  const ended = new Set(
-    orders.filter(({ kind }) => kind !== 'pause' && kind !== 'resume').map(({ executionId }) => executionId),
-  );
+function endedByOrder({ askedToEnd, runs }: IndexedHistory): Set<string> {
+  const ended = new Set(askedToEnd);
   for (let size = -1; size !== ended.size;) {
     size = ended.size;
     for (const { id, parentId } of runs) if (parentId !== null && ended.has(parentId)) ended.add(id);

@@ -68,7 +68,7 @@ export class Saboteur {
     await one.signal(signal);
     await pause(lastsMs);
     one.start();
-    await one.ready(90_000);
+    await one.ready(240_000);
   }
 
   async #freeze(one: ChaosProcess, lastsMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SqlClient } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
 import type {
   Acknowledgement,
@@ -17,6 +18,7 @@ import type { World } from '../world/world';
 export interface Told {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly orders: readonly Order[];
+  readonly askedToEnd: ReadonlySet<string>;
 }
 
 /** What no log of the product may hold. */
@@ -30,15 +32,30 @@ export async function readHistory(world: World, plan: Plan, told: Told): Promise
     expectations: new Map(plan.workflows.map((workflow) => [workflow.name, workflow])),
     acknowledgements: told.acknowledgements,
     orders: told.orders,
-    runs: await runsOf(world, names),
-    events: await eventsOf(world),
-    writes: await writesOf(world),
+    askedToEnd: told.askedToEnd,
+    ...(await inOneSnapshot(world, plan, names)),
     hits: world.canary.hits,
-    fires: await firesOf(world, plan, names),
-    slots: (await world.pool.query<SlotRecord>('SELECT lane, held, max FROM chaos_slot')).rows,
     lives: world.lives,
     badLines: [...world.processes.flatMap(({ selfEnds }) => selfEnds), ...badLinesOf(world)],
   };
+}
+
+/** What Postgres holds, as of one moment: runs may go on when time was up before all was calm. */
+function inOneSnapshot(
+  { pool }: World,
+  plan: Plan,
+  names: ReadonlyMap<string, string>,
+): Promise<Pick<History, 'runs' | 'events' | 'writes' | 'fires' | 'slots'>> {
+  return pool.tx(async (client) => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    return {
+      runs: await runsOf(client, names),
+      events: await eventsOf(client),
+      writes: await writesOf(client),
+      fires: await firesOf(client, plan, names),
+      slots: (await client.query<SlotRecord>('SELECT lane, held, max FROM chaos_slot')).rows,
+    };
+  });
 }
 
 interface RunRow {
@@ -57,7 +74,7 @@ interface RunRow {
   readonly output: { main?: { value?: { n?: number } } } | null;
 }
 
-async function runsOf({ pool }: World, names: ReadonlyMap<string, string>): Promise<RunRecord[]> {
+async function runsOf(pool: SqlClient, names: ReadonlyMap<string, string>): Promise<RunRecord[]> {
   const { rows } = await pool.query<RunRow>(`
     SELECT e.id, e.workflow_id, e.started_by, e.status, e.mode, e.event_seq, e.lease_owner, e.lease_epoch, e.next_due_at,
       e.terminated, (SELECT count(*)::int FROM wait w WHERE w.execution_id = e.id) AS waits,
@@ -80,7 +97,7 @@ async function runsOf({ pool }: World, names: ReadonlyMap<string, string>): Prom
   }));
 }
 
-async function eventsOf({ pool }: World): Promise<EventRecord[]> {
+async function eventsOf(pool: SqlClient): Promise<EventRecord[]> {
   const { rows } = await pool.query<{
     execution_id: string;
     seq: number;
@@ -95,7 +112,7 @@ async function eventsOf({ pool }: World): Promise<EventRecord[]> {
   }));
 }
 
-async function writesOf({ pool }: World): Promise<WriteRecord[]> {
+async function writesOf(pool: SqlClient): Promise<WriteRecord[]> {
   const { rows } = await pool.query<{
     execution_id: string;
     writer: string;
@@ -111,7 +128,7 @@ async function writesOf({ pool }: World): Promise<WriteRecord[]> {
   }));
 }
 
-async function firesOf({ pool }: World, plan: Plan, names: ReadonlyMap<string, string>): Promise<FireRecord[]> {
+async function firesOf(pool: SqlClient, plan: Plan, names: ReadonlyMap<string, string>): Promise<FireRecord[]> {
   const { rows } = await pool.query<{
     schedule_id: string;
     workflow_id: string;

@@ -17,6 +17,7 @@ export function pause(ms: number): Promise<void> {
 export class Senders {
   readonly acknowledgements: Acknowledgement[] = [];
   readonly orders: Order[] = [];
+  readonly askedToEnd = new Set<string>();
   /** Calls that got no answer, or one that says "later". */
   unanswered = 0;
   readonly #random: Random;
@@ -96,6 +97,7 @@ export class Senders {
   async #order(kind: Order['kind'], executionId: string, deadlineAt: number): Promise<void> {
     const call = (api: ChaosProcess): Promise<{ status: number; body: unknown }> =>
       this.world.client(api).rest('POST', `/api/executions/${executionId}/${kind}`);
+    if (kind === 'cancel' || kind === 'terminate') this.askedToEnd.add(executionId);
     const body = await this.#insist(`${kind} ${executionId}`, call, deadlineAt);
     if (body !== null) this.orders.push({ kind, executionId });
   }

@@ -72,6 +72,7 @@ export function goodHistory(): Spoilable {
       { key: 'a', workflow: 'main', executionId: 'parent', n: 1 },
     ],
     orders: [],
+    askedToEnd: new Set<string>(),
     runs,
     events,
     writes: [
