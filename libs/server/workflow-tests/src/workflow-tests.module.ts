@@ -20,6 +20,7 @@ import { GreenTests } from './publish/green-tests';
 import { WorkflowTestsController } from './rest/workflow-tests.controller';
 import { PortableTests } from './tests/portable-tests';
 import { StoredTests } from './tests/stored-tests';
+import { TestsInFiles } from './tests/tests-in-files';
 import { TestProblems } from './tests/test-problems';
 
 /** Tests of workflows, and dry runs. */
@@ -31,6 +32,7 @@ import { TestProblems } from './tests/test-problems';
       AcceptResults,
       GreenTests,
       PortableTests,
+      TestsInFiles,
       FinishedRuns,
       ForgetTestExecutions,
       SimulatedStarts,

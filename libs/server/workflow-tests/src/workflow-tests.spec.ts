@@ -289,6 +289,23 @@ describe('over REST', () => {
   });
 });
 
+it('travels with its workflow in a file', async () => {
+  const workflowId = await rig.workflow(orders());
+  await created(workflowId);
+  const file = await rig.graphql<{ tests: unknown[] }>(
+    'query($id: ID!) { workflowExport(id: $id, form: EXCHANGE, includeTests: true) }',
+    { id: workflowId },
+  );
+  const IMPORT = `mutation($document: JSON!) { workflowImport(input: { document: $document }) { workflow { id } ${ERRORS} } }`;
+  const imported = await rig.graphql<{ workflow: { id: string } }>(IMPORT, { document: file });
+  const run = await ran(imported.workflow.id);
+
+  expect(file.tests).toHaveLength(1);
+  expect(run.status).toBe('PASSED');
+  const refused = await rig.graphql<{ errors: { code: string }[] }>(IMPORT, { document: { ...file, tests: [{}] } });
+  expect(refused.errors[0]?.code).toBe('TEST_INVALID');
+});
+
 describe('publishing a workflow that needs green tests', () => {
   const PUBLISH = `mutation($id: ID!) { workflowPublish(id: $id) { workflow { id } ${ERRORS} } }`;
   const publish = (id: string) => rig.graphql<{ errors: { code: string; message: string }[] }>(PUBLISH, { id });

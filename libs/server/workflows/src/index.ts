@@ -6,6 +6,7 @@ export { PUBLISHED_CHANNEL, type PublishedVersion } from './published-cache';
 export { PublishGates, type PublishCandidate, type PublishGate } from './publish-gate';
 export { PublishListeners, type LiveWorkflow, type PublishListener, type WorkflowReference } from './publish-listener';
 export { WorkflowVersions, type DraftState, type Snapshot } from './workflow-versions';
+export { WorkflowCompanions, type WorkflowCompanion } from './workflow-companions';
 export { WorkflowPins, type WorkflowPin } from './workflow-pins';
 export { MAX_PIN_BYTES, readPins, type PinnedPorts, type Pins } from './rules/read-pins';
 export { WorkflowConflictError, WorkflowInvalidError } from './workflows.errors';

@@ -8,6 +8,7 @@ import { WorkflowStore } from './persistence/workflow.store';
 import { PublishedCache } from './published-cache';
 import { PublishGates } from './publish-gate';
 import { PublishListeners } from './publish-listener';
+import { WorkflowCompanions } from './workflow-companions';
 import { WorkflowPins } from './workflow-pins';
 import { WorkflowVersions } from './workflow-versions';
 
@@ -22,10 +23,20 @@ import { WorkflowVersions } from './workflow-versions';
     PublishedCache,
     PublishGates,
     PublishListeners,
+    WorkflowCompanions,
     WorkflowPins,
     WorkflowStore,
     WorkflowVersions,
   ],
-  exports: [DocumentChecks, LiveChanges, PublishGates, PublishListeners, WorkflowPins, WorkflowStore, WorkflowVersions],
+  exports: [
+    DocumentChecks,
+    LiveChanges,
+    PublishGates,
+    PublishListeners,
+    WorkflowCompanions,
+    WorkflowPins,
+    WorkflowStore,
+    WorkflowVersions,
+  ],
 })
 export class WorkflowsModule {}

@@ -1,3 +1,4 @@
+import type { Json } from '@millrace/workflow-model';
 import { differencesOf, isSame, missingOf } from './differences';
 
 describe('differencesOf', () => {
@@ -35,7 +36,7 @@ describe('differencesOf', () => {
 });
 
 describe('missingOf', () => {
-  it.each([
+  it.each<[Json, Json]>([
     ['rder', 'Order 1'],
     [2, [1, 2, 3]],
     [
@@ -50,7 +51,7 @@ describe('missingOf', () => {
     expect(missingOf(part, whole)).toEqual([]);
   });
 
-  it.each([
+  it.each<[Json, Json, string]>([
     ['x', 'Order', ''],
     [4, [1, 2], ''],
     [{ a: { b: 2 } }, { a: { b: 1 } }, 'a.b'],

@@ -90,8 +90,20 @@ export class WorkflowResolver {
       description: 'Keeps the ids of accounts in the exchange form; they mean something in this installation only.',
     })
     includeCredentials = false,
+    @Args('includeTests', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Adds `tests`: importing the document makes them again, and `npx millrace test` runs them.',
+    })
+    includeTests = false,
   ): Promise<unknown> {
-    const request = { versionId: versionId ?? undefined, form: form ?? undefined, includePins, includeCredentials };
+    const request = {
+      versionId: versionId ?? undefined,
+      form: form ?? undefined,
+      includePins,
+      includeCredentials,
+      includeTests,
+    };
     return this.exporting.export(actor, id, request);
   }
 
