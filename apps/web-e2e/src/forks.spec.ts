@@ -143,3 +143,33 @@ journey('failed runs are retried together, with a report', async (visitor) => {
   await expectVisible(page.getByTestId('bulk-words').getByText('2 runs retried'));
   await expectVisible(page.getByText('5 runs', { exact: true }));
 });
+
+journey('runs that wait are moved to the version that was published meanwhile', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const waits = (message: string): Json =>
+    documentOf(
+      'Waits',
+      [
+        at(node('Start', 'manual-trigger'), 0),
+        at(node('Wait', 'timer', { durationMinutes: 60 }), 320),
+        at(node('Tell', 'log', { message }), 640),
+      ],
+      ['Start>Wait', 'Wait>Tell'],
+    );
+  const { id } = await client.publish(waits('old'));
+  const run = await client.execute(id);
+  await client.reaches(run, 'waiting');
+  await client.ok('PATCH', `/api/workflows/${id}`, waits('new'));
+  await client.ok('POST', `/api/workflows/${id}/publish`, {});
+  await page.goto(`/workflows/${id}/versions`);
+  await page.getByTestId('waiting-notice').getByRole('button', { name: 'Move…' }).click();
+  await expectVisible(page.getByTestId('migration-check').getByText('1 run', { exact: true }));
+  expect(await audit(page)).toEqual([]);
+  await page.getByTestId('migration-start').click();
+  await expectVisible(page.getByText('1 run moved'));
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.goto(`/runs/${run}`);
+  await page.getByRole('tab', { name: 'Log' }).first().click();
+  await expectVisible(page.getByText('The run goes on with another version'));
+});
