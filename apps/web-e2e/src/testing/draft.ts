@@ -27,6 +27,7 @@ export interface Draft {
     }[];
     readonly edges: { readonly source: string; readonly sourceHandle: string; readonly target: string }[];
     readonly notes?: { readonly id: string; readonly text: string; readonly position: Place }[];
+    readonly settings?: Readonly<Record<string, unknown>>;
     readonly groups?: { readonly id: string; readonly label: string; readonly nodeIds: readonly string[] }[];
   };
 }
