@@ -13,7 +13,7 @@ export interface FateLook {
 export const FATE_LOOKS: Readonly<Record<ForkFate, FateLook>> = {
   REUSED: { word: 'Reused', icon: 'check', tone: 'completed' },
   AGAIN: { word: 'Runs again', icon: 'rotate-cw', tone: 'running' },
-  NEW: { word: 'Runs first', icon: 'play', tone: 'running' },
+  NEW: { word: 'First time', icon: 'play', tone: 'running' },
   SKIPPED: { word: 'Skipped', icon: 'minus', tone: 'skipped' },
 };
 
