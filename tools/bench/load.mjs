@@ -65,7 +65,7 @@ async function startAll() {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { launch, database, postgresPid: postgres.pid, stop };
+  return { launch, database, stop };
 }
 
 const node = (id, type, config = {}) => ({ id, type, label: id, position: { x: 0, y: 0 }, config });
@@ -121,7 +121,7 @@ async function measureApi(send, workflowId, times) {
   const filtered = await timed(times, () =>
     send('GET', `/api/workflows/${workflowId}/executions?first=50&status=pending`),
   );
-  const start = await timed(times, () => send('POST', `/api/workflows/${workflowId}/execute`, { input: {} }));
+  const start = await timed(times, () => send('POST', `/api/workflows/${workflowId}/execute`, { input: { n: 1 } }));
   const status = await timed(times, () => send('GET', `/api/executions/${items[0].id}`));
   const page = await timed(times, () =>
     send('POST', '/graphql', { query: '{ executions(first: 50) { nodes { id status } } }' }),
@@ -212,7 +212,7 @@ async function waiting(product, api, worker) {
   const send = await signUp(api.base);
   const timer = node('nap', 'timer', { until: '{{ trigger.until }}' });
   const { address, id } = await publish(send, chain('Sleepers', [hook, timer, node('out', 'output')]));
-  const pids = { api: api.pid, worker: worker.pid, postgres: product.postgresPid };
+  const pids = { api: api.pid, worker: worker.pid };
   console.log('without sleepers, over 15 s:', JSON.stringify(await idleCost(product, pids, 15)));
   // Nothing is to fall due while they are still being sent, nor while they are looked at.
   const first = Date.now() + Math.max(45_000, WAITS * 12);
@@ -243,6 +243,9 @@ async function waiting(product, api, worker) {
 }
 
 const product = await startAll();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void product.stop().finally(() => process.exit(1)));
+}
 try {
   const api = await product.launch('api');
   const worker = RUNS > 0 ? await queued(product, api) : await product.launch('worker');
