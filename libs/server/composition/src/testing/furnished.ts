@@ -130,6 +130,10 @@ async function byHand(
     [workspaceId, `${mark} recent`, JSON.stringify(`${mark} event`)],
   );
   await rig.rows(
+    `insert into event_receipt (event_id, execution_id) select id, $2 from recent_event where workspace_id = $1`,
+    [workspaceId, executionId],
+  );
+  await rig.rows(
     `insert into approval_vote (approval_id, person, decision, payload_version, via)
      select id, $2, 'approved', 0, 'app' from approval where execution_id = $1`,
     [executionId, `mail:${mark.toLowerCase()}@example.com`],
