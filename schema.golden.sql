@@ -478,12 +478,15 @@ table polled_trigger
 
 table published_event
   created_at timestamp with time zone not null default clock_timestamp()
+  dead_at timestamp with time zone
   execution_id uuid
   id uuid not null
+  last_error text
   name text not null
   payload json not null
   workspace_id uuid not null
   constraint published_event_pkey PRIMARY KEY (id)
+  CREATE INDEX published_event_dead ON public.published_event USING btree (workspace_id, dead_at) WHERE (dead_at IS NOT NULL)
 
 unlogged table rate_limit
   expire bigint

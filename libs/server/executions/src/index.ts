@@ -45,7 +45,7 @@ export { ProgressFeed } from './progress/progress-feed';
 export { mapStream } from './feed/map-stream';
 export { eventPublishQueue } from './publish/event-publish.queue';
 export { PublishedEvents } from './publish/published-events';
-export type { PublishedEvent } from './publish/published-events';
+export type { DeadEvent, PublishedEvent } from './publish/published-events';
 export { KeyValues } from './key-value/key-values';
 export { ExecutionLeases } from './leases/execution-leases';
 export type { Claim, HeldLease } from './leases/execution-leases';

@@ -1,3 +1,4 @@
+import { ExecutionsModule } from '@millrace/server-executions';
 import { AuditTrail } from '@millrace/server-identity';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ForgetOperations } from './forget-workspace';
@@ -16,6 +17,7 @@ import { ReadStorage } from './storage/read-storage';
 
 /** What runs take, how long they are kept and what there is to do, over GraphQL and for Prometheus. */
 @Module({
+  imports: [ExecutionsModule],
   controllers: [MetricsController],
   providers: [
     AuditTrail,

@@ -80,6 +80,28 @@ it('the queue tells of runs that are late, stuck and lost, of the own workspace 
   });
 });
 
+it('events that were given up are shown, handed on again and discarded, each by the own workspace alone', async () => {
+  const [one, two] = [newId(), newId()];
+  for (const id of [one, two]) {
+    await app.pool.query(
+      `insert into published_event (id, workspace_id, name, payload, dead_at, last_error) values ($1, $2, 'sold', '{}', now(), 'No.')`,
+      [id, person.workspaceId],
+    );
+  }
+  const dead = async (): Promise<string[]> => {
+    const { deadEvents } = await person.graphql('{ workspaceQueue { deadEvents { id name error } } }');
+    return deadEvents.map(({ id }: { id: string }) => id).sort();
+  };
+  expect(await dead()).toEqual([one, two]);
+  const act = (what: string): string => `mutation($ids: [ID!]!) { ${what}(ids: $ids) { count errors { code } } }`;
+  expect(await first.graphql(act('deadEventsDiscard'), { ids: [one, two] })).toEqual({ count: 0, errors: [] });
+  expect(await person.graphql(act('deadEventsRetry'), { ids: [one, 'nonsense'] })).toEqual({ count: 1, errors: [] });
+  expect(await person.graphql(act('deadEventsDiscard'), { ids: [one, two] })).toEqual({ count: 1, errors: [] });
+  expect(await dead()).toEqual([]);
+  const { rows } = await app.pool.query(`select 1 from pgboss.job where data ->> 'eventId' = $1`, [one]);
+  expect(rows.length).toBe(1);
+});
+
 it('those who look after the instance see queues, workers and runs of every workspace', async () => {
   const { instance } = await first.graphql(QUEUE);
   expect(instance).toMatchObject({ stuckCount: 2, load: { running: 3 } });

@@ -4,6 +4,7 @@ import { AddRunFailures } from '../failures/failure.migrations';
 import { AddConcurrencyLanes } from '../lanes/lane.migrations';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+import { AddDeadEvents } from '../publish/dead-event.migrations';
 import { AddForks } from './fork.migrations';
 /**
  * Runs and their logs. No foreign key points at `execution` from `execution_event`: the check would lock the row of the run
@@ -256,4 +257,5 @@ export const executionsMigrations = [
   AddRunFailures,
   AddForks,
   AddTestRuns,
+  AddDeadEvents,
 ];

@@ -1,8 +1,13 @@
+import { PublishedEvents } from '@millrace/server-executions';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { payloadOf } from '@millrace/server-platform';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { InstanceOperators } from '../instance-operators';
 import { ReadQueue } from '../queue/read-queue';
-import { InstanceQueueType, WorkspaceQueueType } from './queue.type';
+import { DeadEventsPayload, InstanceQueueType, WorkspaceQueueType } from './queue.type';
+
+/** Events that one request may name. */
+const MOST_NAMED = 500;
 
 /** What there is to do and who does it. */
 @Resolver(() => WorkspaceQueueType)
@@ -10,17 +15,37 @@ export class QueueResolver {
   constructor(
     private readonly queue: ReadQueue,
     private readonly operators: InstanceOperators,
+    private readonly events: PublishedEvents,
   ) {}
 
   @Requires('workspace:manage')
   @Query(() => WorkspaceQueueType, { description: 'Runs of the workspace that are not over, or were given up.' })
   async workspaceQueue(@CurrentActor() { workspaceId }: Actor): Promise<WorkspaceQueueType> {
-    const [load, stuck, lost] = await Promise.all([
+    const [load, stuck, lost, deadEvents] = await Promise.all([
       this.queue.load(workspaceId),
       this.queue.stuck(workspaceId),
       this.queue.lost(workspaceId),
+      this.events.dead(workspaceId),
     ]);
-    return { load, stuck: [...stuck], lost: [...lost] };
+    return { load, stuck: [...stuck], lost: [...lost], deadEvents };
+  }
+
+  @Requires('execution:control')
+  @Mutation(() => DeadEventsPayload, { description: 'Hands events on again that were given up.' })
+  deadEventsRetry(
+    @CurrentActor() { workspaceId }: Actor,
+    @Args('ids', { type: () => [ID] }) ids: string[],
+  ): Promise<DeadEventsPayload> {
+    return payloadOf(async () => ({ count: await this.events.revive(workspaceId, ids.slice(0, MOST_NAMED)) }));
+  }
+
+  @Requires('execution:control')
+  @Mutation(() => DeadEventsPayload, { description: 'Forgets events that were given up.' })
+  deadEventsDiscard(
+    @CurrentActor() { workspaceId }: Actor,
+    @Args('ids', { type: () => [ID] }) ids: string[],
+  ): Promise<DeadEventsPayload> {
+    return payloadOf(async () => ({ count: await this.events.discard(workspaceId, ids.slice(0, MOST_NAMED)) }));
   }
 
   @Requires('workspace:manage')

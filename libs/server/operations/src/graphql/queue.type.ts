@@ -1,3 +1,4 @@
+import { MutationErrorType } from '@millrace/server-platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 /** How runs stand that are not over. */
@@ -63,6 +64,35 @@ export class LostRunType {
 
   @Field()
   finishedAt: Date;
+}
+
+/** An event that could not be handed on. */
+@ObjectType('DeadEvent', { description: 'An event that could not be handed to the triggers that listen.' })
+export class DeadEventType {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field(() => ID, { nullable: true, description: 'The run that published it.' })
+  executionId: string | null;
+
+  @Field(() => String, { nullable: true })
+  error: string | null;
+
+  @Field()
+  diedAt: Date;
+}
+
+/** See the mutations. */
+@ObjectType()
+export class DeadEventsPayload {
+  @Field(() => Int, { nullable: true, description: 'How many it concerned.' })
+  count?: number;
+
+  @Field(() => [MutationErrorType])
+  errors: MutationErrorType[];
 }
 
 /** Jobs of one queue. */
@@ -139,4 +169,7 @@ export class WorkspaceQueueType {
 
   @Field(() => [LostRunType], { description: 'The newest 50.' })
   lost: LostRunType[];
+
+  @Field(() => [DeadEventType], { description: 'The newest 50.' })
+  deadEvents: DeadEventType[];
 }

@@ -1,4 +1,4 @@
-import { StartExecutions } from '@millrace/server-executions';
+import { PublishedEvents, StartExecutions } from '@millrace/server-executions';
 import { Logger, newId } from '@millrace/server-platform';
 import type { JsonObject } from '@millrace/workflow-model';
 import { documentOf, TriggersApp, type Owner } from '../testing/triggers-app';
@@ -125,8 +125,17 @@ describe('an event', () => {
     await expect(broken.deliver([job])).rejects.toThrow('a bug');
     expect(await left(eventId)).toBe(1);
     await broken.deliver([{ ...job, retryCount: 5 }]);
-    expect(await left(eventId)).toBe(0);
     expect(await app.runs(id)).toEqual([]);
+    // Nobody tries again by itself; somebody may, and then its runs begin.
+    await events.deliver([job]);
+    expect(await app.runs(id)).toEqual([]);
+    const published = app.get(PublishedEvents);
+    expect(await published.dead(owner.workspaceId)).toMatchObject([{ id: eventId, name: 'hard' }]);
+    expect(await published.revive(newId(), [eventId])).toBe(0);
+    expect(await published.revive(owner.workspaceId, [eventId, 'nonsense'])).toBe(1);
+    await events.deliver([job]);
+    expect((await app.runs(id)).length).toBe(1);
+    expect([await left(eventId), await published.dead(owner.workspaceId)]).toEqual([0, []]);
   });
 });
 

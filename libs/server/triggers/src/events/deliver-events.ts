@@ -34,6 +34,7 @@ export const MAX_EVENT_CHAIN = 20;
 /** Times that an event is tried which fails for another reason than the database being away. */
 const MAX_TRIES = 5;
 const MAX_FILTERS = 1_000;
+const UNKNOWN = 'The runs that it starts could not be started. The log tells more, under the id of the event.';
 
 /** Starts a run for every live event trigger that an event concerns: all of them and the end of the event in one transaction. */
 @Injectable()
@@ -74,8 +75,8 @@ export class DeliverEvents {
     } catch (error) {
       const isAway = error instanceof DomainError && error.fault === 'transient';
       if (isAway || retryCount < MAX_TRIES) throw error;
-      this.logger.error({ error, eventId }, 'an event could not be handed on and is given up');
-      await this.published.forget([eventId]);
+      this.logger.error({ error, eventId }, 'an event could not be handed on and is given up: the queue page shows it');
+      await this.published.giveUp(eventId, error instanceof DomainError ? error.message : UNKNOWN);
     }
   }
 
@@ -110,7 +111,7 @@ export class DeliverEvents {
       `select e.id, e.workspace_id as "workspaceId", e.name, e.payload, e.created_at as "publishedAt",
               e.execution_id as "executionId", coalesce(c.depth, 0) as depth
          from published_event e left join event_chain c on c.execution_id = e.execution_id
-        where e.id = $1 for update of e skip locked`,
+        where e.id = $1 and e.dead_at is null for update of e skip locked`,
       [eventId],
     );
     return rows[0];

@@ -1,5 +1,5 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
-import type { WorkspaceStorageQuery, WorkspaceStorageQueryVariables, RetentionPreviewQuery, RetentionPreviewQueryVariables, WorkspaceRetentionSetMutation, WorkspaceRetentionSetMutationVariables, RetentionRunMutation, RetentionRunMutationVariables, WorkspaceQueueQuery, WorkspaceQueueQueryVariables } from '../graphql.generated';
+import type { WorkspaceStorageQuery, WorkspaceStorageQueryVariables, RetentionPreviewQuery, RetentionPreviewQueryVariables, WorkspaceRetentionSetMutation, WorkspaceRetentionSetMutationVariables, RetentionRunMutation, RetentionRunMutationVariables, WorkspaceQueueQuery, WorkspaceQueueQueryVariables, DeadEventsRetryMutation, DeadEventsRetryMutationVariables, DeadEventsDiscardMutation, DeadEventsDiscardMutationVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
@@ -16,4 +16,8 @@ export const WorkspaceRetentionSetDocument: GraphqlDocument<WorkspaceRetentionSe
 /** `RetentionRun` of libs/web/api/src/documents. */
 export const RetentionRunDocument: GraphqlDocument<RetentionRunMutation, RetentionRunMutationVariables> = "mutation RetentionRun{retentionRun{errors{...Failure}}}" + partFailure + partIssueParts;
 /** `WorkspaceQueue` of libs/web/api/src/documents. */
-export const WorkspaceQueueDocument: GraphqlDocument<WorkspaceQueueQuery, WorkspaceQueueQueryVariables> = "query WorkspaceQueue{workspaceQueue{load{...RunLoadParts}stuck{id workflowId status createdAt}lost{id workflowId message finishedAt}instance{load{...RunLoadParts}stuckCount queues{name waiting active later oldestAt}workers{id host pid version startedAt seenAt isAlive runs}}}notificationEndpoints{id waitingCount deadCount}}" + partRunLoadParts;
+export const WorkspaceQueueDocument: GraphqlDocument<WorkspaceQueueQuery, WorkspaceQueueQueryVariables> = "query WorkspaceQueue{workspaceQueue{load{...RunLoadParts}stuck{id workflowId status createdAt}lost{id workflowId message finishedAt}deadEvents{id name executionId error diedAt}instance{load{...RunLoadParts}stuckCount queues{name waiting active later oldestAt}workers{id host pid version startedAt seenAt isAlive runs}}}notificationEndpoints{id waitingCount deadCount}}" + partRunLoadParts;
+/** `DeadEventsRetry` of libs/web/api/src/documents. */
+export const DeadEventsRetryDocument: GraphqlDocument<DeadEventsRetryMutation, DeadEventsRetryMutationVariables> = "mutation DeadEventsRetry($ids:[ID!]!){deadEventsRetry(ids:$ids){count errors{...Failure}}}" + partFailure + partIssueParts;
+/** `DeadEventsDiscard` of libs/web/api/src/documents. */
+export const DeadEventsDiscardDocument: GraphqlDocument<DeadEventsDiscardMutation, DeadEventsDiscardMutationVariables> = "mutation DeadEventsDiscard($ids:[ID!]!){deadEventsDiscard(ids:$ids){count errors{...Failure}}}" + partFailure + partIssueParts;

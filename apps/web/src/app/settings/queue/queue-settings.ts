@@ -1,7 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { accepted, GraphqlApi } from '@millrace/web-api';
-import { WorkspaceQueueDocument } from '@millrace/web-api/graphql/operations';
+import {
+  DeadEventsDiscardDocument,
+  DeadEventsRetryDocument,
+  WorkspaceQueueDocument,
+} from '@millrace/web-api/graphql/operations';
 import { RunRerunDocument, RunsPurgeDocument } from '@millrace/web-api/graphql/runs';
 import type { RunLoadPartsFragment } from '@millrace/web-api/graphql';
 import {
@@ -64,6 +68,21 @@ export class QueueSettings {
     });
     if (!isDone) return;
     this.announcer.say('The run was started again');
+    this.queue.reload();
+  }
+
+  protected async handOn(id: string): Promise<void> {
+    const isDone = await this.attempt.run(id, async () => {
+      accepted((await this.api.mutate(DeadEventsRetryDocument, { ids: [id] })).deadEventsRetry);
+    });
+    if (isDone) this.announcer.say('The event is handed on again');
+    this.queue.reload();
+  }
+
+  protected async forget(id: string): Promise<void> {
+    await this.attempt.run(id, async () => {
+      accepted((await this.api.mutate(DeadEventsDiscardDocument, { ids: [id] })).deadEventsDiscard);
+    });
     this.queue.reload();
   }
 
