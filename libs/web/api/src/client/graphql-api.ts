@@ -44,7 +44,7 @@ export class GraphqlApi {
   /** A subscription; subscribes again by itself when the connection was lost (what happened in between is not repeated). */
   live<D, V>(document: GraphqlDocument<D, V>, variables: V): Observable<D> {
     return new Observable((subscriber) =>
-      this.socket.client.subscribe<D>(
+      this.socket.subscribe<D>(
         { query: document, variables: variables as Record<string, unknown> },
         {
           next: ({ data, errors }) => {

@@ -1,10 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import { createClient, type Client } from 'graphql-ws/client';
+import type { Client, ExecutionResult, Sink, SubscribePayload } from 'graphql-ws/client';
 import { Connection } from '../connection/connection';
 import { apiErrorOf } from '../errors/api-error';
 import { BROWSER } from '../http/browser';
 import { GRAPHQL_PATH } from '../http/graphql-calls';
 import { Session } from '../session/session';
+
+type Library = typeof import('graphql-ws/client');
 
 const PING_MS = 20_000;
 const PONG_MS = 5_000;
@@ -15,7 +17,10 @@ const LAST_RETRY_MS = 8_000;
 const TOKEN_ENDED = 4403;
 const NORMAL = 1000;
 
-/** The WebSocket for subscriptions: opened when the first one begins, with the token of the session, again and again. */
+/**
+ * The WebSocket for subscriptions: opened when the first one begins, with the token of the session, again and again. Its library is
+ * loaded then, too: no page needs it to be drawn.
+ */
 @Injectable({ providedIn: 'root' })
 export class LiveSocket {
   private readonly session = inject(Session);
@@ -29,10 +34,33 @@ export class LiveSocket {
     this.session.onEnd(() => this.close());
   }
 
-  /** The client of graphql-ws; a new one after the session has ended. */
-  get client(): Client {
-    this.open ??= this.create();
-    return this.open;
+  /** Subscribes; the answer ends that, also before it has begun. */
+  subscribe<D>(request: SubscribePayload, sink: Sink<ExecutionResult<D>>): () => void {
+    if (this.open) return this.open.subscribe<D>(request, sink);
+    let end: (() => void) | undefined;
+    let isWanted = true;
+    void this.library(() => isWanted).then((library) => {
+      if (!library || !isWanted) return;
+      this.open ??= this.create(library);
+      end = this.open.subscribe<D>(request, sink);
+    });
+    return () => {
+      isWanted = false;
+      end?.();
+    };
+  }
+
+  /** Tried again and again like a connection; undefined when nobody wants it any more. */
+  private async library(isWanted: () => boolean): Promise<Library | undefined> {
+    for (let tries = 0; isWanted(); tries += 1) {
+      try {
+        return await import('graphql-ws/client');
+      } catch {
+        this.connection.lost();
+        await this.pause(tries);
+      }
+    }
+    return undefined;
   }
 
   private close(): void {
@@ -41,7 +69,7 @@ export class LiveSocket {
     this.open = null;
   }
 
-  private create(): Client {
+  private create({ createClient }: Library): Client {
     return createClient({
       url: () => this.address(),
       connectionParams: () => ({ authorization: `Bearer ${this.token}` }),

@@ -32,7 +32,7 @@ export class EventFeed {
       const variables = { executionId, afterSeq };
       let stop: () => void = () => undefined;
       const begin = (): void => {
-        stop = this.socket.client.subscribe<ExecutionEventsSubscription>(
+        stop = this.socket.subscribe<ExecutionEventsSubscription>(
           { query: ExecutionEventsDocument, variables },
           {
             next: ({ data, errors }) => {

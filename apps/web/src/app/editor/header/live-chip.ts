@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { Router } from '@angular/router';
 import { GraphqlApi } from '@millrace/web-api';
-import { WorkflowAutoPauseDocument } from '@millrace/web-api/graphql';
+import { WorkflowAutoPauseDocument } from '@millrace/web-api/graphql/run-defaults';
 import { Dialogs, formatCount, MenuTrigger, type MenuEntry, StatusBadge } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
