@@ -28,7 +28,7 @@ export const walls = {
     'platform',
   ],
   triggers: ['executions', 'workflows', 'credentials', 'catalog', 'identity', 'expression', 'sdk', 'model', 'platform'],
-  notifications: ['executions', 'workflows', 'identity', 'credentials', 'model', 'platform'],
+  notifications: ['executions', 'workflows', 'catalog', 'identity', 'credentials', 'model', 'platform'],
   'workflow-tests': [
     'executions',
     'runner',
@@ -43,7 +43,7 @@ export const walls = {
     'platform',
   ],
   approvals: ['executions', 'workflows', 'catalog', 'nodes', 'engine', 'model', 'identity', 'platform'],
-  operations: ['notifications', 'executions', 'workflows', 'identity', 'model', 'platform'],
+  operations: ['notifications', 'executions', 'workflows', 'catalog', 'identity', 'model', 'platform'],
   assistant: ['catalog', 'credentials', 'workflows', 'identity', 'llm', 'sdk', 'model', 'platform'],
   composition: [
     'platform',

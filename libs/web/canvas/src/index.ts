@@ -97,8 +97,6 @@ export { FlowCanvas } from './flow/flow-canvas';
 export { FlowView } from './flow/flow-view';
 export type { MenuTarget, NodeCommand } from './flow/flow-view';
 export { describeNode } from './flow/describe-node';
-export { TurnBar } from './turns/turn-bar';
-export { TurnStepper } from './turns/turn-stepper';
 export { turnCounts, turnNumbers, turnSentence, turnWords } from './turns/turn-words';
 export type { LoopRun, NodeInTurn } from './session/run/turns';
 export { NOTE_COLOURS } from './flow/note-colours';

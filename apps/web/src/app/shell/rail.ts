@@ -32,7 +32,7 @@ interface Place {
 const MOST_TOLD = 99;
 
 /** The count is of no use before the page itself is there. */
-const AFTER_PAGE_MS = 600;
+const AFTER_PAGE_MS = 2_000;
 
 const THEMES: readonly { readonly choice: ThemeChoice; readonly label: string; readonly icon: IconName }[] = [
   { choice: 'system', label: 'Like the system', icon: 'monitor' },

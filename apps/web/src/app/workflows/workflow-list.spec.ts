@@ -16,6 +16,7 @@ function workflow(id: string, parts: Partial<WorkflowItem> = {}): WorkflowItem {
     nodeCount: 2,
     draftRevision: 1,
     lastExecution: null,
+    autoPause: null,
     ...times,
     ...state,
     ...parts,

@@ -12,7 +12,9 @@ import type { LoopFrame } from './loop-frames';
   imports: [FFlowModule, Icon, TurnStepper],
   template: `
     @if (hasRun()) {
-      <mr-turn-stepper fDragBlocker [session]="session()" [nodeId]="frame().node.id" />
+      @defer (on immediate) {
+        <mr-turn-stepper fDragBlocker [session]="session()" [nodeId]="frame().node.id" />
+      }
     }
     @if (frame().isEmpty && isEditable()) {
       <button

@@ -1,6 +1,7 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import { EditorSession, NodeCatalogue } from '@millrace/web-canvas';
-import { workflowDocumentSchema } from '@millrace/workflow-model';
+import type { WorkflowDocument } from '@millrace/workflow-model';
+import { parseDocument } from '@millrace/workflow-model/checks';
 import { Playback } from './playback';
 import { marksOf, momentsOf, pauseBefore } from './run-moments';
 
@@ -15,12 +16,12 @@ const BODIES = [
   { type: 'workflow.finished', status: 'failed', outputFrom: [], error },
 ];
 const EVENTS = BODIES.map((body, index) => ({ ...body, seq: index + 1, atMs: index * 1_000 })) as ExecutionEvent[];
-const document = workflowDocumentSchema.parse({
+const document = parseDocument({
   id: 'w',
   name: 'W',
   nodes: ['a', 'b'].map((id) => ({ id, type: 'no-op', label: id })),
   edges: [],
-});
+}).document as WorkflowDocument;
 
 interface Made {
   readonly play: Playback;

@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { apiErrorOf } from '@millrace/web-api';
 import { nodeKey, type ValueRef } from '@millrace/engine';
-import { costHint, costWords, TurnBar } from '@millrace/web-canvas';
+import { costHint, costWords } from '@millrace/web-canvas';
+import { TurnBar } from '@millrace/web-canvas/turns';
 import { LiveView } from '@millrace/web-canvas/node-view';
 import {
   Button,
