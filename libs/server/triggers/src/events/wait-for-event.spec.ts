@@ -109,8 +109,11 @@ describe('a run that waits for an event', () => {
     const { workspaceId } = owner;
     const event = { id: eventId, workspaceId, name: 'often', payload: {}, publishedAt: new Date(Date.now() + 60_000) };
     const woken = await Promise.all(Array.from({ length: 10 }, () => app.get(RecentEvents).tell(event)));
-    expect(woken.reduce((sum, count) => sum + count, 0)).toBe(1);
+    // The look for what came early may have been quicker than all of them.
+    expect(woken.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1);
     await waits(id, 'w1');
+    const receipts = await app.pool.query('select 1 from event_receipt where execution_id = $1', [id]);
+    expect(receipts.rowCount).toBe(1);
     expect(await app.get(RecentEvents).tell(event)).toBe(0);
     expect(await statusOf(id)).toBe('waiting');
   });
