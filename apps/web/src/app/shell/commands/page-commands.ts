@@ -1,8 +1,8 @@
-import { inject } from '@angular/core';
+import { inject, signal } from '@angular/core';
 import { Permissions } from '@millrace/web-api';
 import type { IconName } from '@millrace/web-ui/base';
 import type { Command, CommandSource } from './command';
-import { SETTINGS } from '../../settings/settings-entries';
+import type { SettingsEntry } from '../../settings/settings-entries';
 import { PaletteOpener } from './palette-opener';
 
 /** Path, label, icon and other words of every page outside the settings. */
@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [path: string, label: string, icon: IconName, ..
 export function pageCommands(): CommandSource {
   const palette = inject(PaletteOpener);
   const permissions = inject(Permissions);
+  const settings = settingsWhenWanted();
   const command = (path: string, label: string, icon: IconName, keywords: readonly string[]): Command => ({
     id: path,
     label,
@@ -31,9 +32,25 @@ export function pageCommands(): CommandSource {
     heading: 'Pages',
     commands: () => [
       ...PAGES.map(([path, label, icon, ...keywords]) => command(path, label, icon, keywords)),
-      ...SETTINGS.filter(({ permission }) => permission === undefined || permissions.has(permission)).map(
-        ({ path, label, icon, keywords }) => command(`/settings/${path}`, label, icon, ['settings', ...keywords]),
-      ),
+      ...settings()
+        .filter(({ permission }) => permission === undefined || permissions.has(permission))
+        .map(({ path, label, icon, keywords }) => command(`/settings/${path}`, label, icon, ['settings', ...keywords])),
     ],
+  };
+}
+
+/** The pages of the settings, which are loaded when the palette asks for them first. */
+function settingsWhenWanted(): () => readonly SettingsEntry[] {
+  const loaded = signal<readonly SettingsEntry[]>([]);
+  let isAsked = false;
+  return () => {
+    if (!isAsked) {
+      isAsked = true;
+      import('../../settings/settings-entries').then(
+        ({ SETTINGS }) => loaded.set(SETTINGS),
+        () => (isAsked = false),
+      );
+    }
+    return loaded();
   };
 }
