@@ -168,6 +168,17 @@ describe('decide: interruptions', () => {
     else expect(told.state).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST', nodeId: 'a' } });
   });
 
+  it('goes on however often workers were told to stop, and counts those that died', () => {
+    const told = run();
+    for (let deploy = 0; deploy < 10; deploy += 1) told.begin('a').handOver('a');
+    told.begin('a').interrupt('a').begin('a').interrupt('a');
+    expect(told.decide()).toMatchObject([{ kind: 'run-node', nodeId: 'a', attempt: 13 }]);
+    expect(told.state.nodes.get('a')).toMatchObject({ interruptions: 12, handovers: 10 });
+    told.begin('a').interrupt('a').settle();
+    expect(told.state).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST', nodeId: 'a' } });
+    expect(told.state.error?.message).toContain('ended 3 times');
+  });
+
   it('does not let interruptions use up tries', () => {
     const told = run({ retry: { maxAttempts: 2, baseMs: 0 } })
       .begin('a')

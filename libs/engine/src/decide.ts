@@ -1,7 +1,7 @@
 import type { Command } from './command';
 import { decideTurns, type DecideTurn } from './decide-turns';
 import type { ExecutionEventBody } from './event';
-import { Frontier, isLive } from './frontier';
+import { deathsOf, Frontier, isLive } from './frontier';
 import type { ExecutionGraph } from './graph';
 import { scopeOf, type RunScope } from './run-scope';
 import { settleExhausted } from './settle-failure';
@@ -189,7 +189,7 @@ function workerLost(
     failure: {
       code: 'WORKER_LOST',
       fault: 'transient',
-      message: `The worker ended ${node?.interruptions ?? 0} times while it ran this node. The node may need more memory or time than a worker has.`,
+      message: `The worker ended ${node ? deathsOf(node) : 0} times while it ran this node. The node may need more memory or time than a worker has.`,
     },
     startedAtMs,
     durationMs: Math.max(0, nowMs - startedAtMs),

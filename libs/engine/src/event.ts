@@ -152,8 +152,14 @@ type Fact =
       readonly durationMs: number;
       readonly input?: ValueRef;
     }
-  /** The worker died during the attempt; its outcome is unknown and the node runs again. */
-  | { readonly type: 'node.interrupted'; readonly nodeId: string; readonly attempt: number }
+  /** The worker ended during the attempt; its outcome is unknown and the node runs again. */
+  | {
+      readonly type: 'node.interrupted';
+      readonly nodeId: string;
+      readonly attempt: number;
+      /** The worker was told to stop, or the database was away: no sign that the node kills its workers. */
+      readonly handedOver?: true;
+    }
   | {
       readonly type: 'node.skipped';
       readonly nodeId: string;

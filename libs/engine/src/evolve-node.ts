@@ -50,7 +50,13 @@ export function evolveNode(before: NodeState | undefined, event: NodeEvent): Nod
         : undefined;
     case 'node.interrupted':
       return isAtWork(node) && event.attempt === node.attempts
-        ? { ...node, status: 'pending', interruptions: node.interruptions + 1, nextAttempt: node.attempts + 1 }
+        ? {
+            ...node,
+            status: 'pending',
+            interruptions: node.interruptions + 1,
+            ...(event.handedOver && { handovers: (node.handovers ?? 0) + 1 }),
+            nextAttempt: node.attempts + 1,
+          }
         : undefined;
     case 'node.started':
       return mayBegin(node, event.attempt) ? started(node, event) : undefined;

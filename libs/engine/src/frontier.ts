@@ -139,7 +139,7 @@ export class Frontier {
     else if (stage === 'running') this.running.add(index);
     else if (stage === 'iterating') this.iterating.add(index);
     else this.idle.add(index);
-    if (stage === 'again') (node.interruptions >= MAX_INTERRUPTIONS ? this.lost : this.ready).add(index);
+    if (stage === 'again') (deathsOf(node) >= MAX_INTERRUPTIONS ? this.lost : this.ready).add(index);
     const atMs = stage === 'waiting' ? (node.retryAtMs ?? node.dueAtMs) : undefined;
     if (atMs === undefined) return;
     this.#dueAtMs[index] = atMs;
@@ -192,4 +192,9 @@ function stageOf(node: NodeState): Stage {
 
 function endedByItself(node: NodeState): boolean {
   return node.status === 'completed' || node.status === 'failed' || node.skipReason === 'dead-path';
+}
+
+/** How often a worker died while it ran a node. */
+export function deathsOf({ interruptions, handovers = 0 }: NodeState): number {
+  return interruptions - handovers;
 }

@@ -23,14 +23,18 @@ export function liveInputs(graph: ExecutionGraph, state: ExecutionState, nodeId:
   return inputs;
 }
 
-/** `node.interrupted` for every node recorded as at work, in turns too. A worker that takes over a run records these first. */
-export function interruptions(state: ExecutionState): ExecutionEventBody[] {
+/**
+ * `node.interrupted` for every node recorded as at work, in turns too. A worker that takes over a run records these first;
+ * `isHandedOver` when the worker before did not die.
+ */
+export function interruptions(state: ExecutionState, isHandedOver = false): ExecutionEventBody[] {
   return nodesOf(state)
     .filter(({ node }) => isAtWork(node))
     .map(({ nodeId, path, node }) => ({
       type: 'node.interrupted',
       nodeId,
       attempt: node.attempts,
+      ...(isHandedOver && { handedOver: true as const }),
       ...(path && { path }),
     }));
 }

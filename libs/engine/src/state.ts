@@ -44,8 +44,10 @@ export interface NodeState {
   readonly status: NodeStatus;
   /** Attempts begun so far. */
   readonly attempts: number;
-  /** Attempts that a dying worker cut off; counted apart, and limited apart. */
+  /** Attempts that the end of a worker cut off; counted apart, and limited apart. */
   readonly interruptions: number;
+  /** Those of them in which the worker did not die: it was told to stop, or the database was away. Without a limit. */
+  readonly handovers?: number;
   /** Attempts that ended in an outage: they use up no try, but time. */
   readonly outages?: {
     readonly count: number;

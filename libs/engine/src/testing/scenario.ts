@@ -91,6 +91,16 @@ export class Scenario {
     return this.append({ type: 'node.interrupted', nodeId, attempt: this.currentAttempt(nodeId) });
   }
 
+  /** The worker was told to stop. */
+  handOver(nodeId: string): this {
+    return this.append({
+      type: 'node.interrupted',
+      nodeId,
+      attempt: this.currentAttempt(nodeId),
+      handedOver: true,
+    });
+  }
+
   decide(limits?: DecideLimits): Command[] {
     return decide(this.graph, this.state, EPOCH_MS + this.nowMs, limits);
   }

@@ -128,6 +128,20 @@ it('gives a run up that ends its worker before anything can be recorded', async 
   expect(await worker.finished(id)).toMatchObject({ status: 'failed', error: { code: 'WORKER_LOST' } });
 });
 
+it('gives no node up because its workers were told to stop, again and again', async () => {
+  const rig = await freshRig();
+  let leaving = await rig.worker();
+  const id = await leaving.start(await rig.chain([['e', 'effect', { key: 'deploys' }]]));
+  for (let deploy = 1; deploy <= 4; deploy += 1) {
+    await rig.script.called('deploys', deploy);
+    const next = await rig.worker();
+    await leaving.runner.stop();
+    leaving = next;
+  }
+  (await rig.script.called('deploys', 5)).finish({ by: 'the fifth' });
+  expect((await leaving.finished(id)).output).toEqual({ by: 'the fifth' });
+});
+
 it('gives no run up whose worker comes back itself, or whose lease ran out because Postgres was away', async () => {
   const rig = await freshRig();
   const starter = await rig.process();

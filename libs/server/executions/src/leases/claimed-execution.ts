@@ -13,6 +13,8 @@ export interface ClaimedExecution {
   readonly epoch: number;
   /** Leases that ran out since the log last grew. */
   readonly lostLeases: number;
+  /** The lease before was given back, or ran out because Postgres was away: nobody died of what was at work. */
+  readonly isHandedOver: boolean;
   /** Complete, gapless, in order. */
   readonly events: readonly ExecutionEvent[];
 }

@@ -20,6 +20,7 @@ interface ClaimRow {
   readonly priority: number;
   readonly lease_epoch: string;
   readonly lost_leases: number;
+  readonly is_handed_over: boolean;
   readonly event_seq: number;
   readonly now_ms: number;
   readonly events: readonly EventTuple[] | null;
@@ -122,6 +123,7 @@ export class ExecutionLeases {
       priority: row.priority,
       epoch: Number(row.lease_epoch),
       lostLeases: row.lost_leases,
+      isHandedOver: row.is_handed_over,
       events: [...events, ...missing],
     };
   }

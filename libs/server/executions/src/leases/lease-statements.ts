@@ -4,11 +4,12 @@ import { EVENT_TUPLE } from '../log/event-codec';
  * Rows that somebody has locked for a moment are skipped, so that one slow transaction does not hold up a whole batch; the
  * caller finds them with STILL_FREE and comes again. An event that is committed before this statement begins is in the log.
  * A lease that ran out was not given back: its worker died or hung, unless it comes back itself, or Postgres was away when
- * the lease was to be renewed for the last time. Indexes: execution_pkey, execution_event_pkey.
+ * the lease was to be renewed for the last time. What was at work is handed over unless its worker died or hung. Indexes: execution_pkey, execution_event_pkey.
  */
 export const CLAIM = `
   WITH free AS (
-    SELECT id FROM execution
+    SELECT id, lease_owner IS NULL OR pg_postmaster_start_time() > lease_until - interval '5 seconds' AS is_handed_over
+    FROM execution
     WHERE id = ANY($1::uuid[]) AND finished_at IS NULL AND (lease_until IS NULL OR lease_until <= clock_timestamp())
       AND coalesce(lane_state, 'held') = 'held'
     ORDER BY id FOR UPDATE SKIP LOCKED
@@ -19,16 +20,15 @@ export const CLAIM = `
       lease_until = clock_timestamp() + interval '15 seconds',
       next_due_at = clock_timestamp() + interval '15 seconds',
       lost_leases = CASE
-        WHEN e.lease_owner IS NULL OR e.lease_owner = $2 THEN e.lost_leases
-        WHEN pg_postmaster_start_time() > e.lease_until - interval '5 seconds' THEN e.lost_leases
+        WHEN free.is_handed_over OR e.lease_owner = $2 THEN e.lost_leases
         ELSE e.lost_leases + 1 END,
       status = CASE WHEN e.status = 'pending' THEN 'running' ELSE e.status END,
       started_at = coalesce(e.started_at, clock_timestamp())
     FROM free WHERE e.id = free.id
-    RETURNING e.*
+    RETURNING e.*, free.is_handed_over
   )
   SELECT c.id, c.instance_id, c.workspace_id, c.workflow_id, c.version_id, c.status, c.priority, c.lease_epoch,
-    c.lost_leases, c.event_seq, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms,
+    c.lost_leases, c.is_handed_over, c.event_seq, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms,
     CASE WHEN c.event_seq <= 2000 THEN
       (SELECT json_agg(${EVENT_TUPLE} ORDER BY v.seq) FROM execution_event v WHERE v.execution_id = c.id)
     END AS events

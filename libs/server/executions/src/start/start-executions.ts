@@ -182,6 +182,7 @@ function claimOf({ start, atMs }: WrittenStart): ClaimedExecution {
     priority,
     epoch: 1,
     lostLeases: 0,
+    isHandedOver: true,
     events: [event],
   };
 }

@@ -135,7 +135,8 @@ export class Turn {
     const { graph } = this.workflow;
     const { simulation } = this.log.state;
     if (simulation) this.simulated = new SimulatedRun(valueOf(simulation.script, this.payloads), this.claim.events);
-    for (const event of interruptions(this.log.state)) this.log.push({ event, happened: true });
+    for (const event of interruptions(this.log.state, this.claim.isHandedOver))
+      this.log.push({ event, happened: true });
     if ('code' in graph) this.log.push({ event: brokenGraph(graph), happened: true });
     else if (this.claim.lostLeases >= MOST_LOST_LEASES) this.log.push({ event: workerLost(), happened: true });
   }
