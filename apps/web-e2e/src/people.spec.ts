@@ -88,6 +88,7 @@ journey('a viewer who joins by link sees a workflow and cannot publish it, an ed
   const row = page.getByTestId(`member-${grace.email}`);
   await choose(page, row.getByRole('combobox', { name: 'Role of Grace Hopper' }), /Editor/);
   await expectVisible(row.getByText('Editor', { exact: true }));
+  await page.waitForLoadState('networkidle');
   // The only owner is told why nobody can change their role.
   await expectVisible(page.getByText(/A workspace always has an owner/));
 

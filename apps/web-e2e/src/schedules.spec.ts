@@ -84,8 +84,15 @@ journey(
     const { id } = await client.publish({ ...document, settings } as never);
     for (let turn = 0; turn < 2; turn += 1) await client.reaches(await client.execute(id), 'failed');
 
+    const isOff = page.getByRole('row').filter({ hasText: 'Orders' }).getByText('Off after 2 failures');
     await page.goto('/workflows');
-    await expectVisible(page.getByRole('row').filter({ hasText: 'Orders' }).getByText('Off after 2 failures'));
+    // It is switched off a moment after the run, which the open list does not tell.
+    for (let look = 0; look < 20 && !(await isOff.isVisible()); look += 1) {
+      await page.waitForTimeout(500);
+      await page.reload();
+      await page.getByRole('row').filter({ hasText: 'Orders' }).waitFor();
+    }
+    await expectVisible(isOff);
     await page.getByRole('link', { name: 'Orders', exact: true }).click();
     await expectVisible(page.getByTestId('live-chip').getByText('Off after 2 failures'));
     await page.getByTestId('live-chip').click();

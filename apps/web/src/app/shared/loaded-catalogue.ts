@@ -26,7 +26,9 @@ export class LoadedCatalogue {
   #cards: Promise<void> | undefined;
   /** Types whose cards were asked for by name: those that are not there do not exist. */
   readonly #asked = new Set<string>();
-  #hasAll = false;
+  readonly #hasAll = signal(false);
+  /** Whether all cards are there. */
+  readonly hasCards = this.#hasAll.asReadonly();
   #loading: Promise<NodeCatalogue> | undefined;
 
   /** Resolves when the cards of these types can be shown; types that nobody knows are left out. @throws ApiError */
@@ -56,7 +58,7 @@ export class LoadedCatalogue {
   /** Whether what a step of this type is opened with is there; true for types that nobody knows. */
   isDescribed(type: string): boolean {
     const definition = this.catalogue.lookup(type);
-    return definition === undefined ? this.#asked.has(type) || this.#hasAll : definition.paramsSchema !== NOT_LOADED;
+    return definition === undefined ? this.#asked.has(type) || this.#hasAll() : definition.paramsSchema !== NOT_LOADED;
   }
 
   /** Resolves when everything is there. A failed try is repeated by the next call. @throws ApiError */
@@ -76,10 +78,10 @@ export class LoadedCatalogue {
   async #fetchCards(types?: readonly string[]): Promise<void> {
     const { nodeDefinitions } = await this.#api.query(NodeCardsDocument, types ? { types } : {});
     for (const type of types ?? []) this.#asked.add(type);
-    this.#hasAll ||= types === undefined;
     const known = new Set(this.catalogue.all().map(nameOf));
     const cards = nodeDefinitions.filter((row) => !known.has(nameOf(row))).map(cardOf);
     this.catalogue.load([...this.catalogue.all(), ...cards]);
+    if (types === undefined) this.#hasAll.set(true);
   }
 
   async #fetchAll(): Promise<NodeCatalogue> {

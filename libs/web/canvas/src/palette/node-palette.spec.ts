@@ -15,6 +15,7 @@ import { NodePaletteHarness } from './testing/node-palette.harness';
     <mr-node-palette
       [catalogue]="catalogue"
       [purpose]="purpose()"
+      [complete]="complete()"
       (picked)="picked.push($event)"
       (described)="described.push($event)"
       (dragged)="drags.push($event)"
@@ -26,6 +27,7 @@ import { NodePaletteHarness } from './testing/node-palette.harness';
 class Host {
   readonly catalogue = new NodeCatalogue(coreDefinitions);
   readonly purpose = signal<PalettePurpose>('next');
+  readonly complete = signal(true);
   readonly picked: string[] = [];
   readonly described: string[] = [];
   readonly drags: PaletteDrag[] = [];
@@ -55,6 +57,20 @@ describe('the drawer of nodes', () => {
     expect(await palette.heading()).toBe('What happens next?');
     expect(document.activeElement?.getAttribute('data-testid')).toBe('palette-search');
     expect(await palette.titles()).toContain('HTTP request');
+  });
+
+  it('lets Enter wait until all definitions are there', async () => {
+    const { palette, host, fixture } = await open();
+    const all = host.catalogue.all();
+    host.catalogue.load(all.filter(({ type }) => type === 'log'));
+    host.complete.set(false);
+    await palette.type('http');
+    await palette.press(TestKey.ENTER);
+    expect(host.picked).toEqual([]);
+    host.catalogue.load(all);
+    host.complete.set(true);
+    await fixture.whenStable();
+    expect(host.picked).toEqual(['http-request']);
   });
 
   it('finds by name and by other words, and Enter picks the best', async () => {

@@ -3,12 +3,14 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
@@ -40,6 +42,8 @@ export class NodePalette {
   readonly purpose = input<PalettePurpose>('next');
   /** Types that the workflow has already: they win ties. */
   readonly used = input<ReadonlySet<string>>(new Set());
+  /** Whether all definitions are there. Enter waits for them: who types quickly is not to be left without an answer. */
+  readonly complete = input(true);
   readonly picked = output<string>();
   readonly dragged = output<PaletteDrag>();
   /** Nothing is called like this: it is to be made from the words. */
@@ -79,9 +83,13 @@ export class NodePalette {
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #pressed: { readonly definition: NodeDefinitionData; readonly x: number; readonly y: number } | undefined;
   #wasDragged = false;
+  #isPickWanted = false;
 
   constructor() {
     afterNextRender(() => this.focus());
+    effect(() => {
+      if (this.complete() && this.#isPickWanted) untracked(() => this.#pickActive());
+    });
   }
 
   /** Puts the caret in the search. */
@@ -90,6 +98,7 @@ export class NodePalette {
   }
 
   protected take(event: Event): void {
+    this.#isPickWanted = false;
     this.text.set((event.target as HTMLInputElement).value);
   }
 
@@ -151,8 +160,9 @@ export class NodePalette {
   }
 
   #pickActive(): void {
+    this.#isPickWanted = !this.complete();
     const line = this.lines()[this.active()];
-    if (line) this.picked.emit(line.definition.type);
+    if (line && this.complete()) this.picked.emit(line.definition.type);
   }
 
   #leave(): void {

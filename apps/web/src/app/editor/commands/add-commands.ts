@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { AddPlace, PaletteDrag } from '@millrace/web-canvas';
 import { Announcer } from '@millrace/web-ui/base';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { type Adding, EditorState } from '../editor-state';
 
 /** Adding steps: the drawer of nodes, what is picked in it, and what is dragged out of it. */
@@ -85,8 +86,13 @@ export class AddCommands {
   #asksForParams(nodeId: string): boolean {
     const definition = this.#session.definitionOf(nodeId);
     const { properties, required } = definition?.paramsSchema ?? {};
-    const count = typeof properties === 'object' && properties !== null ? Object.keys(properties).length : 0;
+    const count = Object.values((properties ?? {}) as JsonObject).filter((param) => !isAdvanced(param)).length;
     const isRequired = Array.isArray(required) && required.length > 0;
     return definition?.traits.trigger === true ? isRequired || count > 1 : count > 0;
   }
+}
+
+/** Whether a param is folded away: nobody has to see it before the node can be used. */
+function isAdvanced(param: Json): boolean {
+  return (param as { ui?: { advanced?: boolean } } | null)?.ui?.advanced === true;
 }
