@@ -29,6 +29,7 @@ const settings: CodeSettings = {
   diagnose: undefined,
 };
 const events = { changed: jest.fn(), submitted: jest.fn(() => true), focused: jest.fn() };
+const completions = { from: 0, options: [{ label: 'trigger' }] };
 const open = (text: string, rest: Partial<CodeSettings> = {}) => {
   const parent = document.body.appendChild(document.createElement('div'));
   return { parent, view: openCodeView(parent, text, { ...settings, ...rest }, events) };
@@ -64,6 +65,22 @@ it('a single line stays one, whatever is pasted, and Enter submits', () => {
   expect(events.changed).toHaveBeenLastCalledWith('first second');
   parent.querySelector('.cm-content')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   expect(events.submitted).toHaveBeenCalled();
+});
+
+it.each([
+  { what: 'is taken by a list that can be seen', answer: Promise.resolve(completions), isTaken: true },
+  { what: 'goes past a list that is still fetched', answer: new Promise<never>(() => undefined), isTaken: false },
+])('Escape $what', async ({ answer, isTaken }) => {
+  const { parent, view } = open('', { complete: () => answer });
+  view.focus();
+  view.insert('t');
+  const content = parent.querySelector('.cm-content');
+  content?.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', ctrlKey: true, bubbles: true }));
+  await new Promise((later) => setTimeout(later, 200));
+  const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  content?.dispatchEvent(escape);
+  expect(escape.defaultPrevented).toBe(isTaken);
+  view.destroy();
 });
 
 it('references in a template stand out', () => {

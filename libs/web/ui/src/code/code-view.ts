@@ -2,8 +2,10 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
   type CompletionResult,
+  completionStatus,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
@@ -142,6 +144,7 @@ function keys({ singleLine, language }: CodeSettings, events: CodeEvents): Exten
   return [
     language === 'text' ? [] : closeBrackets(),
     keymap.of([
+      { key: 'Escape', run: leaveCompletion },
       ...completionKeymap,
       submit,
       ...closeBracketsKeymap,
@@ -154,10 +157,19 @@ function keys({ singleLine, language }: CodeSettings, events: CodeEvents): Exten
   ];
 }
 
+/** Takes Escape for a list that can be seen alone: one that is still being fetched is called off, and the key goes on to the page. */
+function leaveCompletion(view: EditorView): boolean {
+  const isSeen = completionStatus(view.state) === 'active';
+  closeCompletion(view);
+  return isSeen;
+}
+
 function completing(complete: CompleteCode): Extension {
   return autocompletion({
     icons: false,
     activateOnTypingDelay: 20,
+    // `keys` has them, with Escape in front.
+    defaultKeymap: false,
     override: [
       async (context): Promise<CompletionResult | null> => {
         const text = context.state.doc.toString();
