@@ -148,15 +148,19 @@ export function readFields(fields: readonly FormField[], body: unknown): FormRea
   const errors: Record<string, string> = {};
   for (const field of fields) {
     const given = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
-    const list = (Array.isArray(given) ? given : [given]).flatMap((one) =>
-      // Forms send line breaks as CR LF, whatever was in the text before.
-      one === undefined || one === null ? [] : [String(one).replaceAll('\r\n', '\n')],
-    );
-    const { value, error } = readField(field, list);
+    const { value, error } = readField(field, textsOf(given));
     if (value !== undefined) values[field.name] = value;
     if (error !== undefined) errors[field.name] = error;
   }
   return { values, errors };
+}
+
+/** What was sent for one field, as texts, with the line breaks that forms make CR LF as they were. Only who writes JSON by hand sends objects; they are no text. */
+function textsOf(given: unknown): string[] {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return list
+    .filter((one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean')
+    .map((one) => String(one).replaceAll('\r\n', '\n'));
 }
 
 interface FieldReading {

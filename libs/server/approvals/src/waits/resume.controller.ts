@@ -5,7 +5,7 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RunDoors } from './run-doors';
 import { WaitingNodes } from './waiting-nodes';
-import { doorNotFound, methodNotTaken } from './waits.errors';
+import { doorNotFound, filesNotTaken, methodNotTaken } from './waits.errors';
 
 /** What the caller proves itself to others with is nothing for a run. */
 const KEPT_BACK = new Set(['authorization', 'cookie', 'proxy-authorization']);
@@ -49,6 +49,8 @@ export class ResumeController {
       response.set('allow', methods.join(', '));
       throw methodNotTaken(methods);
     }
+    // Nobody reads them here, and the run would go on without what was sent.
+    if (request.is('multipart/*')) throw filesNotTaken();
     await this.nodes.answer(node, valueOf(request));
     response.set('cache-control', 'no-store').json(node.ask['response'] ?? { resumed: true });
   }

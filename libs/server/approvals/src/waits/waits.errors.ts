@@ -24,3 +24,9 @@ export function methodNotTaken(methods: readonly string[]): DomainError {
   const message = `This address takes ${methods.join(', ')}.`;
   return new DomainError({ code: 'METHOD_NOT_ALLOWED', status: 405, message, details: { allowed: methods } });
 }
+
+/** Files have no place in the answer of a run. */
+export function filesNotTaken(): DomainError {
+  const message = 'This address takes JSON, a form or text, but no files. Send a link to them.';
+  return new DomainError({ code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, message });
+}

@@ -25,6 +25,9 @@ function isWebhook({ method, path }: Request): boolean {
   return anyMethod.test(path) || (method === 'POST' && ofWorkflow.test(path));
 }
 
+/** Where other systems answer runs that wait for them: addresses in the hands of strangers, with the limit of webhooks. */
+const ofRun = /^\/resume(\/|$)/i;
+
 /** A browser's question; any other OPTIONS call is a call like those of other methods. */
 const isPreflight = ({ headers }: Request): boolean => headers['access-control-request-method'] !== undefined;
 
@@ -81,10 +84,10 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(requestIds);
   app.use(requestScopes);
   const limit = webhookRateLimit(app.get(RateLimits), logger);
-  const forWebhooks = [webhookHeaders, ...(limit ? [limit] : [])];
   const shrink = compression() as (request: Request, response: Response, next: NextFunction) => void;
   const forOthers = [securityHeaders, shrink, bodyReader(logger, MAX_API_BYTES)];
-  for (const middleware of forWebhooks) app.use(onlyWhen(isWebhook, middleware));
+  app.use(onlyWhen(isWebhook, webhookHeaders));
+  if (limit) app.use(onlyWhen((request) => isWebhook(request) || ofRun.test(request.path), limit));
   for (const middleware of forOthers) app.use(onlyWhen((request) => !isWebhook(request), middleware));
   const origins = {
     origin: [...settings.ALLOWED_ORIGINS],
