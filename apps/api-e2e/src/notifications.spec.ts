@@ -1,91 +1,134 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { documentOf, node, Product, until, type Client } from '@millrace/e2e-kit';
-import { Webhook } from 'standardwebhooks';
+import { Receiver } from './testing/receiver';
 
-const RECOVERY_MS = 90_000;
+/** A call that was under way when its process died is taken for lost after this time, by the clock of the database. */
+const LOST_AFTER_MS = 30_000;
+const RECOVERY_MS = LOST_AFTER_MS + 60_000;
+const DOCUMENT = documentOf('Told', [node('start', 'manual-trigger', {}), node('out', 'output', {})], ['start>out']);
 
-/** Somebody elsewhere: what was told, by the run that it tells of, and the ids under which it came. */
-const told = new Map<string, Set<string>>();
-let calls = 0;
-let isDown = false;
-let secret = '';
-let receiver: Server;
+let receiver: Receiver;
 let product: Product;
 
-beforeAll(async () => {
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      calls += 1;
-      if (isDown) return void response.writeHead(503).end();
-      const headers = request.headers as Record<string, string>;
-      const event = new Webhook(secret).verify(Buffer.concat(chunks).toString(), headers) as {
-        data: { execution: { id: string } };
-      };
-      const { id } = event.data.execution;
-      told.set(id, (told.get(id) ?? new Set()).add(String(headers['webhook-id'])));
-      response.writeHead(204).end();
-    });
-  }).listen(0, '127.0.0.1');
-  await once(receiver, 'listening');
-});
-beforeEach(() => {
-  told.clear();
-  isDown = false;
+beforeEach(async () => {
+  receiver = await Receiver.start();
 });
 afterEach(async () => {
   product.checkLogs();
   await product.stop();
-});
-afterAll(async () => {
-  receiver.closeAllConnections();
-  receiver.close();
-  await once(receiver, 'close');
+  await receiver.stop();
 });
 
-const host = (): string => `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
 const env = (): Record<string, string> => ({
-  OUTBOUND_ALLOW: host(),
+  OUTBOUND_ALLOW: receiver.host,
   NOTIFICATION_RETRY_SECONDS: '1,1,2,2,4,4,8,8,8,8',
 });
 
-/** Adds the receiver as an endpoint, and publishes a workflow; answers how to start a run of it. */
-async function prepared(person: Client): Promise<() => Promise<string>> {
+/** Somebody with an endpoint that is told of these events. */
+async function personTold(...events: string[]): Promise<Client> {
+  const person = await product.signUp();
   const { data } = await person.graphql(
     `mutation($input: NotificationEndpointInput!) { notificationEndpointCreate(input: $input) { secret errors { message } } }`,
-    { input: { url: `http://${host()}/hooks`, events: ['execution.completed'] } },
+    { input: { url: `http://${receiver.host}/hooks`, events } },
   );
-  secret = data.notificationEndpointCreate.secret;
-  const { id } = await person.publish(
-    documentOf('Told', [node('start', 'manual-trigger', {}), node('out', 'output', {})], ['start>out']),
-  );
-  return () => person.execute(id);
+  receiver.secret = data.notificationEndpointCreate.secret;
+  return person;
 }
 
-async function started(start: () => Promise<string>, count: number): Promise<string[]> {
-  const runs: string[] = [];
-  for (let n = 0; n < count; n += 10) runs.push(...(await Promise.all(Array.from({ length: 10 }, start))));
-  return runs;
+const started = (person: Client, workflowId: string, count: number): Promise<string[]> =>
+  Promise.all(Array.from({ length: count }, () => person.execute(workflowId)));
+
+/** Every subject was told under one id, whatever happened; nothing waits, nothing was given up. */
+async function allAreTold(type: string, subjects: readonly string[]): Promise<void> {
+  await until(
+    `every ${type} is told`,
+    () => subjects.every((one) => receiver.idsOf(type, one).length > 0),
+    RECOVERY_MS,
+  );
+  expect(subjects.filter((one) => receiver.idsOf(type, one).length !== 1)).toEqual([]);
+  expect(receiver.problems).toEqual([]);
+  await until('all is settled', async () => {
+    const { open } = await product.row<{ open: number }>(
+      `select (select count(*) from notification where body is null)::int
+         + (select count(*) from notification_delivery where status <> 'delivered')::int as open`,
+    );
+    return open === 0;
+  });
 }
 
-/** Every run was told, each under one id, however often. */
-async function allAreTold(runs: readonly string[]): Promise<void> {
-  await until('every run is told', () => runs.every((run) => told.has(run)), RECOVERY_MS);
-  expect([...told.values()].filter((ids) => ids.size !== 1)).toEqual([]);
-  expect([...told.keys()].sort()).toEqual([...runs].sort());
+/** Ids that were answered with success more than once. */
+function repeats(): string[] {
+  const ids = receiver.told.map(({ id }) => id);
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
+
+it('what was committed before everything was killed is told after it, and only calls under way come twice', async () => {
+  product = await Product.start({ workers: 2, env: env() });
+  const person = await personTold('execution.started', 'execution.completed', 'workflow.published');
+  const { id } = await person.publish(DOCUMENT);
+  receiver.mood = 'hold';
+  const runs = await started(person, id, 30);
+  await until('calls are under way', () => receiver.held.length >= 4);
+
+  await Promise.all(product.workers.map((worker) => worker.signal('SIGKILL')));
+  const unheard = await Promise.all(['One', 'Two'].map(() => person.publish(DOCUMENT)));
+  await product.api.signal('SIGKILL');
+  const { untold } = await product.row<{ untold: number }>(
+    'select count(*)::int as untold from notification where body is null',
+  );
+  // Nobody has looked at what the api wrote last: it was committed, and stands there.
+  expect(untold).toBeGreaterThanOrEqual(unheard.length);
+
+  receiver.mood = 'take';
+  await Promise.all([product.api, ...product.workers].map((one) => one.restart()));
+  await allAreTold(
+    'workflow.published',
+    [id, ...unheard].map((one) => (typeof one === 'string' ? one : one.id)),
+  );
+  await allAreTold('execution.started', runs);
+  await allAreTold('execution.completed', runs);
+
+  // What got no answer was told once since; what had its answer when its process died may have come again, nothing else.
+  const underWay = new Set(receiver.held.map(({ id: held }) => held));
+  expect(repeats().filter((repeat) => !underWay.has(repeat))).toEqual([]);
+  // The ids tell which came first.
+  const ofRuns = runs.map((run) => [
+    receiver.idsOf('execution.started', run),
+    receiver.idsOf('execution.completed', run),
+  ]);
+  expect(ofRuns.filter(([first, last]) => first![0]! >= last![0]!)).toEqual([]);
+}, 240_000);
+
+it('a worker that is told to stop gives its calls back: another makes them at once', async () => {
+  product = await Product.start({ workers: 2, env: env() });
+  const person = await personTold('workflow.published');
+  receiver.mood = 'hold';
+  const workflows = await Promise.all(Array.from({ length: 6 }, () => person.publish(DOCUMENT)));
+  await until('calls are under way', () => receiver.held.length === workflows.length);
+
+  receiver.mood = 'take';
+  const since = performance.now();
+  await Promise.all(product.workers.map((worker) => worker.signal('SIGTERM')));
+  await product.workers[0]!.restart();
+  await allAreTold(
+    'workflow.published',
+    workflows.map(({ id }) => id),
+  );
+
+  expect(performance.now() - since).toBeLessThan(LOST_AFTER_MS);
+  expect(repeats()).toEqual([]);
+  const { most } = await product.row<{ most: number }>('select max(attempts)::int as most from notification_delivery');
+  expect(most).toBe(1);
+}, 240_000);
 
 it('a receiver that is down, and a Postgres that is restarted meanwhile, lose no event', async () => {
   product = await Product.start({ workers: 1, ownCluster: true, env: env() });
-  const start = await prepared(await product.signUp());
-  isDown = true;
-  const runs = await started(start, 40);
-  await until('the receiver refuses', () => calls > 0);
+  const person = await personTold('execution.completed');
+  const { id } = await person.publish(DOCUMENT);
+  receiver.mood = 'refuse';
+  const runs = await started(person, id, 40);
+  await until('the receiver refuses', () => receiver.refused > 0);
   await product.cluster!.killServer();
   await product.cluster!.startServer();
-  isDown = false;
-  await allAreTold(runs);
+  receiver.mood = 'take';
+  await allAreTold('execution.completed', runs);
 }, 300_000);

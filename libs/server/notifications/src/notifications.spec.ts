@@ -268,6 +268,19 @@ describe('a delivery', () => {
 });
 
 describe('an endpoint that does not work', () => {
+  it('is told of other things while one of its calls gets no answer', async () => {
+    const person = await app.person();
+    const { id, path } = await endpointOf(person, { events: ['execution.failed'] });
+    const workflowId = await workflowOf(person);
+    app.receiver.answer = null;
+    await run(person, workflowId);
+    await until('a call that hangs', () => app.receiver.of(path).length === 1);
+    app.receiver.answer = { status: 204 };
+    await run(person, workflowId);
+    await settled(person, { endpointId: id, status: 'DELIVERED' }, 'DELIVERED');
+    expect((await deliveriesOf(person)).map(({ status }) => status)).toEqual(['DELIVERED', 'WAITING']);
+  });
+
   it('is switched off when it says that it is gone', async () => {
     const person = await app.person();
     const { id } = await endpointOf(person, { events: ['execution.failed'] });

@@ -23,18 +23,19 @@ export interface Settlement {
 }
 
 /*
- * Some of each endpoint, so that one that does not answer holds up no other. A try that is not settled within a minute is
- * taken for lost and comes again. Index: notification_delivery_due, once for each endpoint.
+ * Some of each endpoint, so that one that does not answer holds up no other. A try that is not settled within half a minute,
+ * twice as long as a call may take, is taken for lost and comes again. Index: notification_delivery_due, once for each endpoint.
  */
 const CLAIM = `
   with due as (
-    select d.id from notification_endpoint e cross join lateral (
-      select id, due_at from notification_delivery
-       where endpoint_id = e.id and status = 'waiting' and due_at <= clock_timestamp()
-       order by due_at limit $1 for update skip locked
-    ) d where e.enabled and e.id <> all($3::uuid[]) order by d.due_at limit $2
+    select d.id from notification_endpoint e left join unnest($3::uuid[], $4::int[]) as busy(id, n) on busy.id = e.id
+      cross join lateral (
+        select id, due_at from notification_delivery
+         where endpoint_id = e.id and status = 'waiting' and due_at <= clock_timestamp()
+         order by due_at limit greatest($1::int - coalesce(busy.n, 0), 0) for update skip locked
+      ) d where e.enabled order by d.due_at limit $2
   ), taken as (
-    update notification_delivery d set attempts = attempts + 1, due_at = clock_timestamp() + interval '60 seconds'
+    update notification_delivery d set attempts = attempts + 1, due_at = clock_timestamp() + interval '30 seconds'
       from due where d.id = due.id
     returning d.id, d.attempts, d.notification_id, d.endpoint_id
   )
@@ -59,14 +60,20 @@ const SETTLE = `
   update notification_endpoint e set failing_since = case when $3 then null else coalesce(failing_since, clock_timestamp()) end
     from settled where e.id = settled.endpoint_id and (e.failing_since is null) <> $3`;
 
+/** Of a try that was broken off here: it is none, and somebody else may begin it at once. */
+const GIVE_BACK = `
+  update notification_delivery set attempts = attempts - 1, due_at = clock_timestamp()
+   where id = $1 and attempts = $2 and status = 'waiting'`;
+
 /** Rows of deliveries, as workers move them. */
 @Injectable()
 export class DeliveryRows {
   constructor(private readonly pool: SqlPool) {}
 
-  /** Takes what is due, the oldest first; of one endpoint at most `each`, and nothing of those that are busy. */
-  async claim(limit: number, each: number, busyEndpointIds: readonly string[]): Promise<readonly DueDelivery[]> {
-    const { rows } = await this.pool.queryNamed<DueDelivery>('claim_deliveries', CLAIM, [each, limit, busyEndpointIds]);
+  /** Takes what is due, the oldest first; of one endpoint at most `each`, those under way included. */
+  async claim(limit: number, each: number, underWay: ReadonlyMap<string, number>): Promise<readonly DueDelivery[]> {
+    const values = [each, limit, [...underWay.keys()], [...underWay.values()]];
+    const { rows } = await this.pool.queryNamed<DueDelivery>('claim_deliveries', CLAIM, values);
     return rows;
   }
 
@@ -82,6 +89,11 @@ export class DeliveryRows {
       outcome.durationMs,
       outcome.response,
     ]);
+  }
+
+  /** Lets others begin a try that this process broke off. */
+  async giveBack({ id, attempts }: DueDelivery): Promise<void> {
+    await this.pool.query(GIVE_BACK, [id, attempts]);
   }
 
   /** Forgets what is older than it is kept. Some at a time; answers how many went. */

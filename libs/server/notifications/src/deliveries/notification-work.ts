@@ -89,8 +89,9 @@ export class NotificationWork implements OnApplicationBootstrap, BeforeApplicati
   }
 
   async #take(): Promise<void> {
-    for (let free = PLACES - this.#underWay.size; free > 0; free = PLACES - this.#underWay.size) {
-      const due = await this.deliveries.claim(free, PLACES_EACH, this.#busy());
+    while (!this.#abort.signal.aborted) {
+      const free = PLACES - this.#underWay.size;
+      const due = free > 0 ? await this.deliveries.claim(free, PLACES_EACH, this.#busy()) : [];
       if (due.length === 0) return;
       for (const delivery of due) {
         const done = this.#deliver(delivery).finally(() => {
@@ -102,9 +103,11 @@ export class NotificationWork implements OnApplicationBootstrap, BeforeApplicati
     }
   }
 
-  /** Endpoints with any call under way: the rest of theirs comes when those are over. */
-  #busy(): string[] {
-    return [...new Set([...this.#underWay.values()].map(({ endpointId }) => endpointId))];
+  /** Calls under way, by endpoint. */
+  #busy(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { endpointId } of this.#underWay.values()) counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
+    return counts;
   }
 
   async #deliver(delivery: DueDelivery): Promise<void> {
@@ -112,11 +115,11 @@ export class NotificationWork implements OnApplicationBootstrap, BeforeApplicati
     const { keys, disabling } = this.delivering;
     const headers = keys.headers({ ...delivery, id: endpointId }, { id, at: new Date(), body });
     const outcome = await callEndpoint(this.http, { url, headers, body }, this.#abort.signal);
-    // What we broke off ourselves is nobody's failure: it comes again when it is taken for lost.
-    if (!outcome.ok && this.#abort.signal.aborted) return;
     const { retryAfterMs } = outcome;
     const pauseMs = pauseAfter({ ladder: this.#ladder, attempts, retryAfterMs, random: Math.random() });
     try {
+      // What we broke off ourselves is nobody's failure.
+      if (!outcome.ok && this.#abort.signal.aborted) return await this.deliveries.giveBack(delivery);
       await this.deliveries.settle({ delivery, outcome, pauseMs });
       if (!outcome.ok) await disabling.look(endpointId, outcome.status === GONE ? 'gone' : 'failing');
     } catch (error) {

@@ -22,8 +22,8 @@ export interface Received {
 /** Somebody elsewhere who takes calls, and answers as a spec says. */
 export class Receiver {
   readonly calls: Received[] = [];
-  /** What is answered: a status, and headers with it. */
-  answer: { status: number; headers?: Record<string, string>; body?: string } = { status: 204 };
+  /** What is answered: a status, and headers with it; null for nothing at all. */
+  answer: { status: number; headers?: Record<string, string>; body?: string } | null = { status: 204 };
 
   private constructor(
     private readonly server: Server,
@@ -40,6 +40,7 @@ export class Receiver {
       request.on('end', () => {
         const body = Buffer.concat(chunks).toString();
         receiver.calls.push({ path: request.url ?? '', headers: request.headers as Record<string, string>, body });
+        if (receiver.answer === null) return;
         const { status, headers, body: answer } = receiver.answer;
         response.writeHead(status, headers).end(answer);
       });
