@@ -20,6 +20,7 @@ import { ApprovalNotices } from './notices/approval-notices';
 import { TellApprovals } from './notices/tell-approvals';
 import { ApprovalLink } from './pages/approval-link';
 import { ApprovalLinkController } from './pages/approval-link.controller';
+import { SentForms } from './pages/sent-form';
 import { ApprovalPeople } from './people';
 import { FormStarts } from './starts/form-starts';
 import { StartFormController } from './starts/start-form.controller';
@@ -49,6 +50,7 @@ export class ApprovalWorkersModule {}
   providers: [
     ApprovalLink,
     WaitingNodes,
+    SentForms,
     FormStarts,
     WorkflowFormsResolver,
     ExecutionWaitsResolver,

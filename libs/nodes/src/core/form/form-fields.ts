@@ -12,10 +12,13 @@ const KINDS = [
   'radio',
   'multi',
   'checkbox',
+  'file',
   'hidden',
 ] as const;
 const CHOICES: readonly string[] = ['select', 'radio', 'multi'];
 const MOST_FIELDS = 100;
+/** Ends of names, media types, and groups of them. */
+const FILE_KIND = /^(\.[\w.+-]+|[\w.+-]+\/(\*|[\w.+-]+))$/;
 
 const optionText = z.coerce.string().trim().min(1).max(200);
 
@@ -61,7 +64,7 @@ const field = z
               select: 'Choice from a list',
               radio: 'Choice of a few',
             },
-            ...{ multi: 'Several choices', checkbox: 'Yes or no', hidden: 'Hidden' },
+            ...{ multi: 'Several choices', checkbox: 'Yes or no', file: 'File', hidden: 'Hidden' },
           },
         },
       }),
@@ -77,6 +80,35 @@ const field = z
         title: 'Choices',
         description: 'What can be chosen.',
         ui: { control: 'list', showWhen: { param: 'kind', is: ['select', 'radio', 'multi'] } },
+      }),
+    multiple: z
+      .boolean()
+      .default(false)
+      .meta({
+        title: 'Several files',
+        description: 'Up to ten at once; the answer is then a list.',
+        ui: { control: 'toggle', showWhen: { param: 'kind', is: ['file'] } },
+      }),
+    accept: z
+      .string()
+      .trim()
+      .max(500)
+      .default('')
+      .refine(areFileKinds, 'Ends of names such as `.pdf` or types such as `image/*`, with commas between.')
+      .meta({
+        title: 'Kinds of files',
+        description: 'Ends of names and types, with commas between; any file when empty.',
+        ui: { control: 'text', placeholder: '.pdf, image/*', showWhen: { param: 'kind', is: ['file'] } },
+      }),
+    maxMegabytes: z
+      .number()
+      .positive()
+      .max(16)
+      .optional()
+      .meta({
+        title: 'Largest file (MB)',
+        description: 'What the installation takes for a whole form when empty: 5 MB unless it is set otherwise.',
+        ui: { control: 'number', showWhen: { param: 'kind', is: ['file'] } },
       }),
     help: z
       .string()
@@ -105,6 +137,13 @@ const field = z
     if (!CHOICES.includes(kind) || options.length > 0) return;
     issues.addIssue({ code: 'custom', path: ['options'], message: 'Give at least one choice.' });
   });
+
+function areFileKinds(text: string): boolean {
+  return text
+    .split(/[\s,;]+/)
+    .filter((kind) => kind !== '')
+    .every((kind) => FILE_KIND.test(kind));
+}
 
 /** The fields of a form, as a param. */
 export const fieldsParam = z

@@ -32,7 +32,8 @@ function promptOf(
 }
 
 /** What is empty stays out. */
-function shown({ name, label, kind, required, options, help, placeholder, value }: FormFieldParam): JsonObject {
+function shown(field: FormFieldParam): JsonObject {
+  const { name, label, kind, required, options, help, placeholder, value } = field;
   return {
     ...{ name, kind },
     label: label === '' ? name : label,
@@ -41,5 +42,14 @@ function shown({ name, label, kind, required, options, help, placeholder, value 
     ...(help === '' ? {} : { help }),
     ...(placeholder === '' ? {} : { placeholder }),
     ...(value === undefined || value === '' ? {} : { value }),
+    ...(kind === 'file' ? filesTaken(field) : {}),
+  };
+}
+
+function filesTaken({ multiple, accept, maxMegabytes }: FormFieldParam): JsonObject {
+  return {
+    ...(multiple ? { multiple } : {}),
+    ...(accept === '' ? {} : { accept }),
+    ...(maxMegabytes === undefined ? {} : { maxMegabytes }),
   };
 }

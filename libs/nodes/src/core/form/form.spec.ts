@@ -49,6 +49,23 @@ describe('form', () => {
     });
   });
 
+  it('says which files it takes', async () => {
+    const fields: JsonObject[] = [
+      { name: 'bill', kind: 'file', accept: '.pdf, image/*', maxMegabytes: 2, multiple: true },
+      { name: 'any', kind: 'file' },
+      { name: 'text', accept: '.pdf' },
+    ];
+    expect(await waitOf({ fields })).toMatchObject({
+      prompt: {
+        fields: [
+          { name: 'bill', kind: 'file', label: 'bill', accept: '.pdf, image/*', maxMegabytes: 2, multiple: true },
+          { name: 'any', kind: 'file', label: 'any' },
+          { name: 'text', kind: 'text', label: 'text' },
+        ],
+      },
+    });
+  });
+
   it('gives what was filled in, or goes on at its timeout port', async () => {
     const sent = await testNode(formNode, {
       params: { fields: [field] },
@@ -66,7 +83,10 @@ describe('form', () => {
     [{ fields: [{ name: '__proto__' }] }, 'INVALID_PARAMS'],
     [{ fields: [field, field] }, 'INVALID_PARAMS'],
     [{ fields: [{ name: 'a', kind: 'select' }] }, 'INVALID_PARAMS'],
-    [{ fields: [{ name: 'a', kind: 'file' }] }, 'INVALID_PARAMS'],
+    [{ fields: [{ name: 'a', kind: 'folder' }] }, 'INVALID_PARAMS'],
+    [{ fields: [{ name: 'a', kind: 'file', accept: 'pictures' }] }, 'INVALID_PARAMS'],
+    [{ fields: [{ name: 'a', kind: 'file', accept: '"><script>' }] }, 'INVALID_PARAMS'],
+    [{ fields: [{ name: 'a', kind: 'file', maxMegabytes: 0 }] }, 'INVALID_PARAMS'],
     [{ fields: [field], timeout: 'soon' }, 'INVALID_PARAMS'],
     [{ fields: [field], timeout: 'P20Y' }, 'WAIT_TOO_LONG'],
   ])('refuses %j', async (params, code) => {

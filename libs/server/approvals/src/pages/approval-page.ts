@@ -87,7 +87,7 @@ function dataHtml({ prompt, payload }: Approval): Html | '' {
 function editHtml(approval: Approval, reading: FormReading | undefined): Html {
   const fields = payloadFields(approval.payload, askOf(approval).schema);
   const version = html`<input type="hidden" name="version" value="${approval.payloadVersion}" />`;
-  return html`${version}${fieldsHtml(fields, reading)}`;
+  return html`${version}${fieldsHtml(fields, { reading })}`;
 }
 
 /** Plain objects as a list of terms, everything else as JSON or text. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@millrace/workflow-model';
+import { fileHtml, fileRuleIn, NO_FILES, readFiles, type FileRule, type SentFiles } from './form-files';
 import { html, type Html } from './html';
 
 /** What a field takes. */
@@ -14,6 +15,7 @@ export const FIELD_KINDS = [
   'radio',
   'checkbox',
   'multi',
+  'file',
   'hidden',
   'json',
 ] as const;
@@ -31,6 +33,8 @@ export interface FormField {
   readonly options?: readonly string[];
   /** What it begins with. */
   readonly value?: Json;
+  /** Of files: which are taken. */
+  readonly files?: FileRule;
 }
 
 /** What somebody sent, by field. */
@@ -62,18 +66,28 @@ function fieldIn(given: Json): FormField | undefined {
     ...(typeof help === 'string' ? { help } : {}),
     ...(typeof placeholder === 'string' ? { placeholder } : {}),
     ...(Array.isArray(options) ? { options: options.map(String) } : {}),
-    ...(value === undefined ? {} : { value }),
+    ...(value === undefined || known === 'file' ? {} : { value }),
+    ...(known === 'file' ? { files: fileRuleIn(given) } : {}),
   };
 }
 
-/** The fields as markup, with what was entered and what is wrong. */
-export function fieldsHtml(fields: readonly FormField[], reading?: FormReading): Html[] {
-  return fields.map((field, index) => fieldHtml(field, `f${index}`, reading));
+/** What pages are drawn with beside the fields. */
+export interface FormDrawing {
+  /** What was entered and what is wrong. */
+  readonly reading?: FormReading | undefined;
+  /** Bytes that all files of a form may have together. */
+  readonly maxFileBytes?: number | undefined;
 }
 
-function fieldHtml(field: FormField, id: string, reading: FormReading | undefined): Html {
+/** The fields as markup, with what was entered and what is wrong. */
+export function fieldsHtml(fields: readonly FormField[], drawing: FormDrawing = {}): Html[] {
+  return fields.map((field, index) => fieldHtml(field, `f${index}`, drawing));
+}
+
+function fieldHtml(field: FormField, id: string, { reading, maxFileBytes = 0 }: FormDrawing): Html {
   const value = reading ? reading.values[field.name] : field.value;
   const error = reading?.errors[field.name];
+  if (field.files) return fileHtml(field, field.files, { id, value, error, maxBytes: maxFileBytes });
   if (field.kind === 'hidden') return html`<input type="hidden" name="${field.name}" value="${textOf(value)}" />`;
   const notes = [
     field.help && html`<p class="soft" id="${id}-help">${field.help}</p>`,
@@ -141,12 +155,18 @@ function controlHtml(
 }
 
 /** What was sent, checked. Only fields of the form are read. */
-export function readFields(fields: readonly FormField[], body: unknown): FormReading {
+export function readFields(fields: readonly FormField[], body: unknown, files: SentFiles = NO_FILES): FormReading {
   const sent =
     typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
   const values: Record<string, Json> = {};
   const errors: Record<string, string> = {};
+  const ofFiles = readFiles(fields, files);
   for (const field of fields) {
+    if (field.files) {
+      values[field.name] = ofFiles.values[field.name] ?? null;
+      if (ofFiles.errors[field.name] !== undefined) errors[field.name] = ofFiles.errors[field.name] as string;
+      continue;
+    }
     const given = Object.hasOwn(sent, field.name) ? sent[field.name] : undefined;
     const { value, error } = readField(field, textsOf(given));
     if (value !== undefined) values[field.name] = value;

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Public } from '@millrace/server-identity';
-import { DomainError, RateLimits } from '@millrace/server-platform';
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { RateLimits } from '@millrace/server-platform';
+import type { JsonObject } from '@millrace/workflow-model';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Response } from 'express';
-import { fieldsIn, readFields } from '../pages/form-fields';
-import { notePage, sendPage, type Page } from '../pages/page';
-import { formPage, isTrapped, ONCE, thanksPage } from '../waits/form-page';
-import { FormStarts } from './form-starts';
+import type { Request, Response } from 'express';
+import { fieldsIn, readFields, type FormReading } from '../pages/form-fields';
+import type { Page } from '../pages/page';
+import { SentForms, type SentForm } from '../pages/sent-form';
+import { answerWithPage, formPage, isTrapped, ONCE, thanksPage } from '../waits/form-page';
+import { FormStarts, type StartForm } from './form-starts';
 
 const ONCE_TEXT = /^[\w-]{22}$/;
 
@@ -18,12 +20,13 @@ export class StartFormController {
   constructor(
     private readonly starts: FormStarts,
     private readonly limits: RateLimits,
+    private readonly forms: SentForms,
   ) {}
 
   @Public()
   @Get(':token/:node')
   show(@Param('token') token: string, @Param('node') node: string, @Res() response: Response): Promise<void> {
-    return this.#page(response, async () => formPage((await this.starts.find(token, node)).ask, { once: newOnce() }));
+    return answerWithPage(response, async () => this.#drawn((await this.starts.find(token, node)).ask));
   }
 
   @Public()
@@ -31,32 +34,27 @@ export class StartFormController {
   send(
     @Param('token') token: string,
     @Param('node') node: string,
-    @Body() body: unknown,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.#page(response, () => this.#sent(token, node, body));
+    return answerWithPage(response, async () => {
+      const form = await this.starts.find(token, node);
+      return this.#sent(form, await this.forms.read(request, response));
+    });
   }
 
-  async #sent(token: string, node: string, body: unknown): Promise<Page> {
-    const form = await this.starts.find(token, node);
-    const reading = readFields(fieldsIn(form.ask['fields']), body);
-    if (Object.keys(reading.errors).length > 0) return formPage(form.ask, { reading, once: newOnce() });
+  async #sent(form: StartForm, { body, files }: SentForm): Promise<Page> {
+    const reading = readFields(fieldsIn(form.ask['fields']), body, files);
+    if (Object.keys(reading.errors).length > 0) return this.#drawn(form.ask, reading);
     // Machines are thanked too, so that they learn nothing.
     if (isTrapped(body)) return thanksPage(form.ask);
-    await this.limits.eachWebhook?.consume(`form:${form.workflowId}:${node}`);
+    await this.limits.eachWebhook?.consume(`form:${form.workflowId}:${form.nodeId}`);
     await this.starts.start(form, reading.values, onceIn(body));
     return thanksPage(form.ask);
   }
 
-  async #page(response: Response, make: () => Promise<Page>): Promise<void> {
-    try {
-      sendPage(response, await make());
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error;
-      if (error.retryAfterSeconds !== undefined)
-        response.set('retry-after', String(Math.ceil(error.retryAfterSeconds)));
-      sendPage(response, notePage(error.status, 'This form is not here', error.message));
-    }
+  #drawn(ask: JsonObject, reading?: FormReading): Page {
+    return formPage(ask, { reading, once: newOnce(), maxFileBytes: this.forms.maxFileBytes });
   }
 }
 

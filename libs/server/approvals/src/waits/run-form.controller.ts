@@ -1,11 +1,12 @@
 import { Public } from '@millrace/server-identity';
-import { DomainError } from '@millrace/server-platform';
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { JsonObject } from '@millrace/workflow-model';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Response } from 'express';
-import { fieldsIn, readFields } from '../pages/form-fields';
-import { notePage, sendPage, type Page } from '../pages/page';
-import { formPage, isTrapped, thanksPage } from './form-page';
+import type { Request, Response } from 'express';
+import { fieldsIn, readFields, type FormReading } from '../pages/form-fields';
+import type { Page } from '../pages/page';
+import { SentForms, type SentForm } from '../pages/sent-form';
+import { answerWithPage, formPage, isTrapped, thanksPage } from './form-page';
 import { RunDoors } from './run-doors';
 import { WaitingNodes, type WaitingNode } from './waiting-nodes';
 import { doorNotFound } from './waits.errors';
@@ -17,12 +18,13 @@ export class RunFormController {
   constructor(
     private readonly doors: RunDoors,
     private readonly nodes: WaitingNodes,
+    private readonly forms: SentForms,
   ) {}
 
   @Public()
   @Get(':token')
   show(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    return this.#page(response, () => this.#shown(token));
+    return answerWithPage(response, () => this.#shown(token));
   }
 
   @Public()
@@ -32,13 +34,13 @@ export class RunFormController {
     @Param('node') node: string | string[],
     @Res() response: Response,
   ): Promise<void> {
-    return this.#page(response, () => this.#shown(token, [node].flat().join('/')));
+    return answerWithPage(response, () => this.#shown(token, [node].flat().join('/')));
   }
 
   @Public()
   @Post(':token')
-  send(@Param('token') token: string, @Body() body: unknown, @Res() response: Response): Promise<void> {
-    return this.#page(response, () => this.#sent(body, token));
+  send(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.#taken(request, response, token);
   }
 
   @Public()
@@ -46,23 +48,33 @@ export class RunFormController {
   sendNode(
     @Param('token') token: string,
     @Param('node') node: string | string[],
-    @Body() body: unknown,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.#page(response, () => this.#sent(body, token, [node].flat().join('/')));
+    return this.#taken(request, response, token, [node].flat().join('/'));
   }
 
   async #shown(token: string, nodeKey?: string): Promise<Page> {
-    return formPage((await this.#find(token, nodeKey)).ask);
+    return this.#drawn((await this.#find(token, nodeKey)).ask);
   }
 
-  async #sent(body: unknown, token: string, nodeKey?: string): Promise<Page> {
-    const node = await this.#find(token, nodeKey);
-    const reading = readFields(fieldsIn(node.ask['fields']), body);
-    if (Object.keys(reading.errors).length > 0) return formPage(node.ask, { reading });
+  #taken(request: Request, response: Response, token: string, nodeKey?: string): Promise<void> {
+    return answerWithPage(response, async () => {
+      const node = await this.#find(token, nodeKey);
+      return this.#sent(node, await this.forms.read(request, response));
+    });
+  }
+
+  async #sent(node: WaitingNode, { body, files }: SentForm): Promise<Page> {
+    const reading = readFields(fieldsIn(node.ask['fields']), body, files);
+    if (Object.keys(reading.errors).length > 0) return this.#drawn(node.ask, reading);
     // Machines are thanked too, so that they learn nothing.
     if (!isTrapped(body)) await this.nodes.answer(node, reading.values);
     return thanksPage(node.ask);
+  }
+
+  #drawn(ask: JsonObject, reading?: FormReading): Page {
+    return formPage(ask, { reading, maxFileBytes: this.forms.maxFileBytes });
   }
 
   #find(token: string, nodeKey?: string): Promise<WaitingNode> {
@@ -70,19 +82,4 @@ export class RunFormController {
     if (executionId === null) throw doorNotFound();
     return this.nodes.find('form', executionId, nodeKey);
   }
-
-  async #page(response: Response, make: () => Promise<Page>): Promise<void> {
-    try {
-      sendPage(response, await make());
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
-      if (error.retryAfterSeconds !== undefined) response.set('retry-after', String(error.retryAfterSeconds));
-      sendPage(response, notePage(error.status, TITLES[error.code] ?? 'This form is not here', error.message));
-    }
-  }
 }
-
-const TITLES: Readonly<Record<string, string>> = {
-  WAIT_OVER: 'This form was sent already',
-  WAIT_NOT_YET: 'This form is not ready yet',
-};
