@@ -67,16 +67,20 @@ it('a single line stays one, whatever is pasted, and Enter submits', () => {
   expect(events.submitted).toHaveBeenCalled();
 });
 
+const never = new Promise<never>(() => undefined);
 it.each([
-  { what: 'is taken by a list that can be seen', answer: Promise.resolve(completions), isTaken: true },
-  { what: 'goes past a list that is still fetched', answer: new Promise<never>(() => undefined), isTaken: false },
-])('Escape $what', async ({ answer, isTaken }) => {
-  const { parent, view } = open('', { complete: () => answer });
-  view.focus();
-  view.insert('t');
+  { what: 'is taken by a list that can be seen', answers: [completions], isTaken: true },
+  { what: 'is taken by a list that stands while the next is fetched', answers: [completions, never], isTaken: true },
+  { what: 'goes past a list that is still fetched', answers: [never], isTaken: false },
+])('Escape $what', async ({ answers, isTaken }) => {
+  const asked = answers.values();
+  const { parent, view } = open('', { complete: () => Promise.resolve(asked.next().value ?? null) });
   const content = parent.querySelector('.cm-content');
-  content?.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', ctrlKey: true, bubbles: true }));
-  await new Promise((later) => setTimeout(later, 200));
+  view.focus();
+  for (const _answer of answers) {
+    content?.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', ctrlKey: true, bubbles: true }));
+    await new Promise((later) => setTimeout(later, 150));
+  }
   const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
   content?.dispatchEvent(escape);
   expect(escape.defaultPrevented).toBe(isTaken);

@@ -5,7 +5,6 @@ import {
   closeCompletion,
   completionKeymap,
   type CompletionResult,
-  completionStatus,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
@@ -159,7 +158,7 @@ function keys({ singleLine, language }: CodeSettings, events: CodeEvents): Exten
 
 /** Takes Escape for a list that can be seen alone: one that is still being fetched is called off, and the key goes on to the page. */
 function leaveCompletion(view: EditorView): boolean {
-  const isSeen = completionStatus(view.state) === 'active';
+  const isSeen = view.dom.querySelector('.cm-tooltip-autocomplete') !== null;
   closeCompletion(view);
   return isSeen;
 }
