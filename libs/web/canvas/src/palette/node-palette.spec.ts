@@ -115,6 +115,33 @@ describe('the drawer of nodes', () => {
     expect(await palette.count()).toBe(all);
   });
 
+  it('enters an app with the right arrow or Enter, and leaves it with the left one or Escape', async () => {
+    const { palette, host, fixture } = await open();
+    const [log] = host.catalogue.all().filter(({ type }) => type === 'log');
+    const issue = (name: string) => ({
+      ...log!,
+      type: `git/${name}`,
+      title: `Git: ${name} issue`,
+      category: 'action' as const,
+    });
+    host.catalogue.load([issue('create'), issue('get'), log!]);
+    await fixture.whenStable();
+    expect(await palette.titles()).toEqual(['Git', 'Log']);
+    await palette.press(TestKey.RIGHT_ARROW);
+    expect(await palette.heading()).toBe('Git');
+    expect(await palette.titles()).toEqual(['Create issue', 'Get issue']);
+    await palette.press(TestKey.LEFT_ARROW);
+    expect(await palette.heading()).toBe('What happens next?');
+    await palette.press(TestKey.ENTER);
+    await palette.press(TestKey.ESCAPE);
+    expect(await palette.heading()).toBe('What happens next?');
+    expect(host.closed()).toBe(0);
+    await palette.press(TestKey.ENTER);
+    await palette.press(TestKey.DOWN_ARROW);
+    await palette.press(TestKey.ENTER);
+    expect(host.picked).toEqual(['git/get']);
+  });
+
   it('leaves the search with the first Escape and the drawer with the second', async () => {
     const { palette, host } = await open();
     await palette.type('condition');

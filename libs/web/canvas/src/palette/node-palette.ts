@@ -16,7 +16,15 @@ import {
 import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
 import { Button, ChipButton, EmptyState, Icon, IconButton, nextId } from '@millrace/web-ui/base';
 import type { NodeCatalogue } from '../session/catalogue/node-catalogue';
-import { headingOfCategory, linesOf, type PalettePurpose, paletteSections } from './palette-lines';
+import {
+  headingOfCategory,
+  linesOf,
+  type PaletteApp,
+  type PaletteLine,
+  type PalettePurpose,
+  paletteSections,
+  RECENT,
+} from './palette-lines';
 
 /** A node on its way from the palette: where the pointer is on the page, and whether it was let go. */
 export interface PaletteDrag {
@@ -54,12 +62,18 @@ export class NodePalette {
     source: this.purpose,
     computation: () => undefined,
   });
+  /** The app whose actions are shown. */
+  protected readonly app = linkedSignal<unknown, PaletteApp | undefined>({
+    source: () => [this.purpose(), this.category(), this.text()],
+    computation: () => undefined,
+  });
   protected readonly sections = computed(() =>
     paletteSections(this.catalogue(), {
       text: this.text(),
       category: this.category(),
       purpose: this.purpose(),
       used: this.used(),
+      app: this.app(),
     }),
   );
   protected readonly lines = computed(() => linesOf(this.sections()));
@@ -107,6 +121,24 @@ export class NodePalette {
     this.focus();
   }
 
+  /** Goes into an app; without one, back to where its line is. */
+  protected enter(app?: PaletteApp): void {
+    const left = this.app()?.id;
+    this.app.set(app);
+    this.#goTo(
+      Math.max(
+        0,
+        this.lines().findIndex((line) => app === undefined && line.app?.id === left),
+      ),
+    );
+    this.focus();
+  }
+
+  protected testIdOf({ definition, app }: PaletteLine, heading: string): string {
+    if (app !== undefined) return `palette-app-${app.id}`;
+    return `${heading === RECENT ? 'palette-recent' : 'palette-item'}-${definition.type}`;
+  }
+
   protected lineIndex(definition: NodeDefinitionData, section: number): number {
     const before = this.sections()
       .slice(0, section)
@@ -114,9 +146,10 @@ export class NodePalette {
     return before + (this.sections()[section]?.lines.findIndex((line) => line.definition === definition) ?? 0);
   }
 
-  protected pick(type: string): void {
+  protected pick({ definition, app }: PaletteLine): void {
     if (this.#wasDragged) return;
-    this.picked.emit(type);
+    if (app === undefined) this.picked.emit(definition.type);
+    else this.enter(app);
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -125,14 +158,14 @@ export class NodePalette {
     if (step !== undefined && last >= 0) this.#goTo((this.active() + step + last + 1) % (last + 1));
     else if (event.key === 'Enter' && event.target === this.search().nativeElement) this.#pickActive();
     else if (event.key === 'Escape') this.#leave();
-    else return;
+    else if (!this.#crosses(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  protected press(event: PointerEvent, definition: NodeDefinitionData): void {
+  protected press(event: PointerEvent, { definition, app }: PaletteLine): void {
     this.#wasDragged = false;
-    if (event.button !== 0 || event.pointerType === 'touch') return;
+    if (app !== undefined || event.button !== 0 || event.pointerType === 'touch') return;
     this.#pressed = { definition, x: event.clientX, y: event.clientY };
   }
 
@@ -162,11 +195,22 @@ export class NodePalette {
   #pickActive(): void {
     this.#isPickWanted = !this.complete();
     const line = this.lines()[this.active()];
-    if (line && this.complete()) this.picked.emit(line.definition.type);
+    if (line && this.complete()) this.pick(line);
+  }
+
+  /** Right enters an app and left leaves it, where they have no text to move in. */
+  #crosses(key: string): boolean {
+    const app = this.lines()[this.active()]?.app;
+    if (this.text() !== '') return false;
+    if (key === 'ArrowRight' && app !== undefined) this.enter(app);
+    else if (key === 'ArrowLeft' && this.app() !== undefined) this.enter();
+    else return false;
+    return true;
   }
 
   #leave(): void {
-    if (this.text() === '') this.closed.emit();
-    else this.text.set('');
+    if (this.text() !== '') this.text.set('');
+    else if (this.app() !== undefined) this.enter();
+    else this.closed.emit();
   }
 }

@@ -56,3 +56,45 @@ it('what was added last stands on top', () => {
 it('nothing found is no section', () => {
   expect(paletteSections(catalogue, { ...query, text: 'zzz' })).toEqual([]);
 });
+
+describe('apps', () => {
+  const apps = new NodeCatalogue([
+    ...catalogue.offered(),
+    definition('code', 'Code', 'action'),
+    definition('aardvark', 'Aardvark', 'action'),
+    definition('github/create-issue', 'GitHub: create issue', 'action'),
+    definition('github/get-issue', 'GitHub: get issue', 'action'),
+    definition('slack/send-message', 'Slack: send message', 'action'),
+    definition('email/trigger', 'E-mail trigger', 'trigger'),
+  ]);
+  const titles = (change: Partial<PaletteQuery>): Record<string, string[]> =>
+    Object.fromEntries(
+      paletteSections(apps, { ...query, ...change }).map(({ heading, lines }) => [
+        heading,
+        lines.map(({ parts }) => parts.map(({ text }) => text).join('')),
+      ]),
+    );
+
+  it('what most workflows are made of stands first, services stand under a heading of their own', () => {
+    expect(titles({})).toEqual({
+      Actions: ['HTTP request', 'Code', 'Aardvark'],
+      Apps: ['GitHub', 'Slack: send message'],
+      Logic: ['Condition'],
+      Output: ['Respond'],
+    });
+    expect(titles({ purpose: 'trigger' })).toEqual({
+      Triggers: ['Webhook'],
+      'On an event in an app': ['E-mail trigger'],
+    });
+  });
+
+  it('an app that was entered shows what it can do', () => {
+    const github = linesOf(paletteSections(apps, query)).find(({ app }) => app !== undefined)?.app;
+    expect(github).toEqual({ id: 'github', name: 'GitHub', count: 2 });
+    expect(titles({ app: github })).toEqual({ Actions: ['Create issue', 'Get issue'] });
+  });
+
+  it('a search looks into all apps', () => {
+    expect(titles({ text: 'issue' })).toEqual({ Results: ['GitHub: create issue', 'GitHub: get issue'] });
+  });
+});

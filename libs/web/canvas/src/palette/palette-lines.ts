@@ -10,9 +10,19 @@ export interface PaletteSection {
   readonly lines: readonly PaletteLine[];
 }
 
-/** A node that can be picked. */
+/** A service with several nodes, which stands as one line until it is entered. */
+export interface PaletteApp {
+  /** What its types begin with, such as `github`. */
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** A node that can be picked, or an app that can be entered. */
 export interface PaletteLine {
+  /** The node; of an app its first one, for the icon. */
   readonly definition: NodeDefinitionData;
+  readonly app?: PaletteApp;
   /** The title cut at what the search found. */
   readonly parts: readonly { readonly text: string; readonly isMark: boolean }[];
 }
@@ -23,7 +33,12 @@ export interface PaletteQuery {
   readonly category: NodeCategory | undefined;
   readonly purpose: PalettePurpose;
   readonly used: ReadonlySet<string>;
+  /** The app that was entered. */
+  readonly app?: PaletteApp | undefined;
 }
+
+/** Heading of what was added last. */
+export const RECENT = 'Recent';
 
 const HEADINGS: Readonly<Record<NodeCategory, string>> = {
   trigger: 'Triggers',
@@ -31,6 +46,21 @@ const HEADINGS: Readonly<Record<NodeCategory, string>> = {
   logic: 'Logic',
   output: 'Output',
 };
+
+const APPS: Readonly<Record<NodeCategory, string>> = {
+  trigger: 'On an event in an app',
+  action: 'Apps',
+  logic: 'Logic of apps',
+  output: 'Output to apps',
+};
+
+/** What most workflows are made of: it stands first in its category, everything else follows by title. */
+const FIRST = [
+  ['manual-trigger', 'webhook-trigger', 'schedule-trigger', 'form-trigger', 'event-trigger'],
+  ['http-request', 'code', 'transformer', 'ai-agent', 'llm', 'run-workflow'],
+  ['condition', 'switch', 'loop', 'merge', 'timer', 'approval-gate', 'repeat'],
+  ['respond', 'output', 'storage', 'log'],
+].flat();
 
 /** Words for a category. */
 export function headingOfCategory(category: NodeCategory): string {
@@ -47,15 +77,62 @@ export function linesOf(sections: readonly PaletteSection[]): readonly PaletteLi
   return sections.flatMap((section) => section.lines);
 }
 
-function browsed(catalogue: NodeCatalogue, { category, purpose }: PaletteQuery): readonly PaletteSection[] {
+function browsed(catalogue: NodeCatalogue, { category, purpose, app }: PaletteQuery): readonly PaletteSection[] {
+  if (app !== undefined) return [insideOf(catalogue, app)];
   const only = category ?? (purpose === 'trigger' ? 'trigger' : undefined);
   const sections = catalogue
     .sections()
     .filter((section) => (only === undefined ? section.category !== 'trigger' : section.category === only))
-    .map((section) => ({ heading: HEADINGS[section.category], lines: section.definitions.map(plainLine) }));
+    .flatMap(({ category: one, definitions }) => [
+      {
+        heading: HEADINGS[one],
+        lines: firstFirst(definitions.filter((each) => appOf(each) === undefined)).map(plainLine),
+      },
+      { heading: APPS[one], lines: appLines(definitions) },
+    ])
+    .filter(({ lines }) => lines.length > 0);
   const recent = catalogue.recent().filter((definition) => fits(definition, only, purpose));
   if (recent.length === 0 || only !== undefined) return sections;
-  return [{ heading: 'Recent', lines: recent.map(plainLine) }, ...sections];
+  return [{ heading: RECENT, lines: recent.map(plainLine) }, ...sections];
+}
+
+function firstFirst(definitions: readonly NodeDefinitionData[]): readonly NodeDefinitionData[] {
+  const place = ({ type }: NodeDefinitionData): number => (FIRST.includes(type) ? FIRST.indexOf(type) : FIRST.length);
+  return definitions.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What the types of an app begin with. */
+function appOf({ type }: NodeDefinitionData): string | undefined {
+  return type.includes('/') ? type.split('/')[0] : undefined;
+}
+
+/** One line for each app; what an app has only one of is picked at once. */
+function appLines(definitions: readonly NodeDefinitionData[]): readonly PaletteLine[] {
+  const ids = new Set(definitions.flatMap((definition) => appOf(definition) ?? []));
+  return [...ids].flatMap((id) => {
+    const own = definitions.filter((definition) => appOf(definition) === id);
+    const [definition] = own;
+    if (definition === undefined || own.length === 1) return own.map(plainLine);
+    const app = { id, name: titleParts(definition).app, count: own.length };
+    return [{ definition, app, parts: [{ text: app.name, isMark: false }] }];
+  });
+}
+
+function insideOf(catalogue: NodeCatalogue, app: PaletteApp): PaletteSection {
+  const inside = catalogue.offered().filter((definition) => appOf(definition) === app.id && !definition.traits.trigger);
+  return {
+    heading: HEADINGS.action,
+    lines: inside.map((definition) => ({
+      definition,
+      parts: [{ text: titleParts(definition).action, isMark: false }],
+    })),
+  };
+}
+
+/** `GitHub: create issue` in its two halves. */
+function titleParts({ title }: NodeDefinitionData): { readonly app: string; readonly action: string } {
+  const [app = title, action = title] = title.split(': ');
+  return { app, action: action.charAt(0).toUpperCase() + action.slice(1) };
 }
 
 function found(catalogue: NodeCatalogue, { text, category, used }: PaletteQuery): readonly PaletteSection[] {
