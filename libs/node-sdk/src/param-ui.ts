@@ -21,4 +21,6 @@ export interface ParamUi {
   readonly advanced?: boolean;
   /** Words for enum values, by value. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Further enum values that documents may hold, and which of the others each one means. The form shows that one, and offers no alias. */
+  readonly aliases?: Readonly<Record<string, string>>;
 }

@@ -218,6 +218,32 @@ describe('the node view', () => {
     expect(session.node('ask')?.config).toEqual({ field: 'a', operator: 'equals', value: 1 });
   });
 
+  it('shows the operator that another name in the document means, and writes it with the next change only', async () => {
+    const { view, session } = await open('ask');
+    session.actions.setParam('ask', ['operator'], 'gt');
+    const field = await view.param('conditions');
+    expect(await (await field.host()).text()).toContain('is greater than');
+    expect(session.node('ask')?.config['operator']).toBe('gt');
+    await view.press('Add condition');
+    expect(session.node('ask')?.config['conditions']).toEqual([
+      { field: 'a', operator: 'greater_than', value: 1 },
+      { field: '', operator: 'equals', value: '' },
+    ]);
+  });
+
+  it('says what is wrong with an operator that nobody knows, in the short form and in a list', async () => {
+    const { view, session, timers } = await open('ask');
+    session.actions.setParam('ask', ['operator'], 'grater_than');
+    await timers.pass(1_000);
+    const field = await view.param('conditions');
+    expect(await field.error()).toContain('Did you mean "greater_than"?');
+    expect(await (await field.host()).text()).toContain('grater_than');
+    for (const key of ['field', 'operator', 'value']) session.actions.setParam('ask', [key], undefined);
+    session.actions.setParam('ask', ['conditions'], [{ field: 'a', operator: 'odd', value: 1 }]);
+    await timers.pass(1_000);
+    expect(await field.error()).toContain('must be one of "equals", "not_equals"');
+  });
+
   it('adds a header, and keeps a row without a name out of the document', async () => {
     const { view, session } = await open('http');
     const headers = await view.param('headers');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPERATOR_LABELS, OPERATOR_NAMES, isUnary, operatorOf } from './operators';
+import { OPERATOR_ALIASES, OPERATOR_LABELS, OPERATOR_NAMES, isUnary, operatorOf } from './operators';
 
 /** Levels of groups within groups. */
 export const MAX_GROUP_DEPTH = 10;
@@ -23,7 +23,7 @@ export const fieldSchema = z.json().meta({
 export const operatorSchema = z.enum(OPERATOR_NAMES).meta({
   title: 'Operator',
   description: 'How field and value are compared.',
-  ui: { control: 'select', labels: OPERATOR_LABELS },
+  ui: { control: 'select', labels: OPERATOR_LABELS, aliases: OPERATOR_ALIASES },
 });
 
 export const valueSchema = z.json().meta({

@@ -140,7 +140,7 @@ export function isUnary(operator: Operator): operator is UnaryOperator {
   return UNARY.has(operator);
 }
 
-/** Words for the list in the editor; aliases have none and are not offered. */
+/** Words for the list in the editor. */
 export const OPERATOR_LABELS: Readonly<Record<Operator, string>> = {
   equals: 'equals',
   not_equals: 'does not equal',

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { DataPath, Json } from '@millrace/workflow-model';
-import { Button, IconButton, type Option, Select } from '@millrace/web-ui';
+import { Button, Icon, IconButton, type Option, Select } from '@millrace/web-ui';
 import { ValueEditor } from '../expression/value-editor';
 import { ValuePreview } from '../expression/value-preview';
 import type { NodeForm } from '../form/node-form';
+import { errorText } from '../form/error-text';
 import {
   type Combinator,
   type Comparison,
@@ -21,7 +22,7 @@ const MOST_DEEP = 3;
 /** Comparisons combined with and/or, each a sentence: "When … is greater than …, and …". */
 @Component({
   selector: 'mr-condition-group',
-  imports: [Button, IconButton, Select, ValueEditor, ValuePreview],
+  imports: [Button, Icon, IconButton, Select, ValueEditor, ValuePreview],
   templateUrl: './condition-group-view.html',
   styleUrl: './condition-group-view.scss',
   host: {
@@ -91,13 +92,20 @@ export class ConditionGroupView {
     this.changed.emit({ ...this.group(), parts: [...this.group().parts, inner] });
   }
 
+  /** A single comparison may stand in the config itself, or be the only one of a list. */
   protected pathOf(at: number, key: string): DataPath {
-    const isSingle = this.depth() === 0 && this.group().parts.length === 1;
-    return isSingle ? [...this.base(), key] : [...this.base(), 'conditions', at, key];
+    const isList = this.depth() > 0 || Array.isArray(this.form().valueAt([...this.base(), 'conditions']));
+    return isList ? [...this.base(), 'conditions', at, key] : [...this.base(), key];
   }
 
   protected problemAt(at: number, key: string) {
     return this.form().problemsAt(this.pathOf(at, key))[0];
+  }
+
+  /** What is wrong with a comparison: the first of its parts that cannot stay as it is. */
+  protected errorAt(at: number): string | null {
+    const problems = ['field', 'operator', 'value'].map((key) => this.problemAt(at, key));
+    return problems.map(errorText).find((text) => text !== null) ?? null;
   }
 
   protected baseOf(at: number): DataPath {

@@ -29,12 +29,13 @@ export class ConditionsControl extends ParamControl {
     const config = this.form().valueAt(this.around());
     return isObject(config) ? config : {};
   });
+  readonly #operator = computed(() => operatorField(this.field()));
   /** A question that is not begun shows one empty row. */
   protected readonly group = linkedSignal<Json, ConditionGroup>({
     source: () => this.#config(),
-    computation: () => begun(readGroup(this.#config())),
+    computation: () => begun(readGroup(this.#config(), this.#operator().aliases)),
   });
-  protected readonly operators = computed(() => offeredOperators(operatorField(this.field()).options));
+  protected readonly operators = computed(() => offeredOperators(this.#operator().options));
 
   protected write(group: ConditionGroup): void {
     this.group.set(group);

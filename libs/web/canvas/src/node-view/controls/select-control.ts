@@ -11,7 +11,7 @@ import { textOf } from '../model/value-mode';
   template: `
     <mr-select
       [options]="options()"
-      [value]="effective() ?? null"
+      [value]="meant(effective()) ?? null"
       [placeholder]="field().placeholder ?? 'Choose'"
       [disabled]="form().isReadonly()"
       (valueChange)="set($event ?? undefined)"
@@ -22,8 +22,14 @@ import { textOf } from '../model/value-mode';
 export class SelectControl extends ParamControl {
   protected readonly options = computed((): readonly Option<Json>[] => {
     const known: readonly Option<Json>[] = this.field().options;
-    const value = this.value();
+    const value = this.meant(this.value());
     if (value === undefined || known.some((option) => option.value === value)) return known;
     return [...known, { value, label: textOf(value) }];
   });
+
+  /** The value that another name for it stands for. */
+  protected meant(value: Json | undefined): Json | undefined {
+    const { aliases = {} } = this.field();
+    return typeof value === 'string' && Object.hasOwn(aliases, value) ? aliases[value] : value;
+  }
 }

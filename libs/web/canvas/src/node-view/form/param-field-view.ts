@@ -17,6 +17,7 @@ import { ValueEditor } from '../expression/value-editor';
 import { ValuePreview } from '../expression/value-preview';
 import type { ParamField } from '../model/param-field';
 import { type ValueMode, inMode, modeOf, modesOf, reference, textOf } from '../model/value-mode';
+import { errorText } from './error-text';
 import { MODE_OPTIONS } from './mode-options';
 import type { NodeForm } from './node-form';
 import { PARAM_CONTROLS } from './param-control';
@@ -94,12 +95,7 @@ export class ParamFieldView {
   protected readonly helpId = nextId('help');
   protected readonly layout = computed(() => this.#layout());
   protected readonly problem = computed(() => this.form().problemsAt(this.field().path)[0]);
-  protected readonly error = computed(() => {
-    const problem = this.problem();
-    if (problem === undefined || problem.severity !== 'error') return null;
-    // The field says which param of which node it is.
-    return problem.code === 'MISSING_PARAM' ? 'It needs a value.' : withoutPlace(problem.message);
-  });
+  protected readonly error = computed(() => errorText(this.problem()));
   /** Of the group itself: what is wrong inside stands there. */
   protected readonly groupError = computed(() =>
     this.problem()?.path?.length === this.field().path.length ? this.error() : null,
@@ -226,9 +222,4 @@ export class ParamFieldView {
     if (defaultValue !== undefined && defaultValue !== '') return textOf(defaultValue);
     return placeholder ?? '';
   }
-}
-
-/** Rules that the server checks name node and param first; beside the field that is known. */
-function withoutPlace(message: string): string {
-  return message.replace(/^The params of node ".*?" are not right(?: at "[^"]*")?: /, '');
 }

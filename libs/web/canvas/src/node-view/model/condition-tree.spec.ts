@@ -29,6 +29,14 @@ describe('a question', () => {
     expect(writeGroup(group)).toEqual(config);
   });
 
+  it('reads other names of operators as what they mean, in groups too', () => {
+    const aliases = { gt: 'greater_than' };
+    const rule = { field: 'total', operator: 'gt', value: 100 };
+    expect(readGroup(rule, aliases).parts).toEqual([one]);
+    expect(readGroup({ conditions: [{ conditions: [rule] }] }, aliases).parts[0]).toMatchObject({ parts: [one] });
+    expect(readGroup({ ...rule, operator: 'toString' }, aliases).parts[0]).toMatchObject({ operator: 'toString' });
+  });
+
   it('is empty when nothing is asked', () => {
     expect(readGroup({}).parts).toEqual([]);
     expect(writeGroup(readGroup({}))).toEqual({});
@@ -88,14 +96,12 @@ describe('operators', () => {
     ]);
   });
 
-  it('stand under headings, without their other names', () => {
+  it('stand under headings, in an order that does not change', () => {
     const offered = offeredOperators([
-      { value: 'equals', label: 'equals' },
       { value: 'greater_than', label: 'is greater than' },
-      { value: 'gt', label: 'gt' },
-      { value: '==', label: '==' },
-      { value: 'contains', label: 'contains' },
+      { value: 'equals', label: 'equals' },
       { value: 'exists', label: 'exists' },
+      { value: 'contains', label: 'contains' },
     ]);
     expect(offered.map(({ value }) => value)).toEqual(['equals', 'contains', 'greater_than', 'exists']);
     expect(groupOf('length_less_than')).toBe('Length');

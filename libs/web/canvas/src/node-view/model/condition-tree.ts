@@ -26,19 +26,24 @@ export type Condition = Comparison | ConditionGroup;
 /** What a new row asks. */
 export const NEW_COMPARISON: Comparison = { kind: 'comparison', field: '', operator: 'equals', value: '' };
 
+/** Other names of operators, and which operator each one means. */
+export type OperatorAliases = Readonly<Record<string, string>>;
+
 /** The question that an object with `field`, `operator`, `value` or `conditions` asks; empty when it asks none. */
-export function readGroup(config: JsonObject): ConditionGroup {
+export function readGroup(config: JsonObject, aliases: OperatorAliases = {}): ConditionGroup {
   const combinator = config['combinator'] === 'or' ? 'or' : 'and';
   const list = config['conditions'];
-  if (Array.isArray(list)) return { kind: 'group', combinator, parts: list.map(readCondition) };
+  if (Array.isArray(list))
+    return { kind: 'group', combinator, parts: list.map((part) => readCondition(part, aliases)) };
   const isAsked = config['field'] !== undefined || config['operator'] !== undefined;
-  return { kind: 'group', combinator, parts: isAsked ? [readCondition(config)] : [] };
+  return { kind: 'group', combinator, parts: isAsked ? [readCondition(config, aliases)] : [] };
 }
 
-function readCondition(value: Json): Condition {
+function readCondition(value: Json, aliases: OperatorAliases): Condition {
   if (!isObject(value)) return NEW_COMPARISON;
-  if (Array.isArray(value['conditions'])) return readGroup(value);
-  const operator = typeof value['operator'] === 'string' ? value['operator'] : 'equals';
+  if (Array.isArray(value['conditions'])) return readGroup(value, aliases);
+  const name = typeof value['operator'] === 'string' ? value['operator'] : 'equals';
+  const operator = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
   return {
     kind: 'comparison',
     field: value['field'] ?? '',

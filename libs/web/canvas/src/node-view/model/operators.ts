@@ -36,13 +36,11 @@ export function groupOf(operator: string): string {
 
 const ORDER = ['Equality', 'Text', 'Numbers', 'Presence', 'Yes or no', 'Dates', 'Length', 'Type'];
 
-/** Operators that have words, headings together; other names for the same stay away. */
+/** Operators with those under the same heading together. */
 export function offeredOperators(
   options: readonly ParamOption[],
 ): readonly (ParamOption & { readonly group: string })[] {
   return options
-    .filter(({ value, label }) => value !== label || ['exists', 'contains', 'equals'].includes(label))
-    .filter(({ value, label }) => label !== value || /^[a-z]+$/.test(label))
     .map((option) => ({ ...option, group: groupOf(String(option.value)) }))
     .sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
 }

@@ -32,6 +32,8 @@ export interface ParamField {
   readonly defaultValue?: Json;
   readonly placeholder?: string;
   readonly options: readonly ParamOption[];
+  /** Values that a document may hold beside those of the options, and which of these each one means. */
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly language?: 'javascript' | 'json' | 'cel' | 'markdown';
   readonly rows?: number;
   readonly advanced: boolean;

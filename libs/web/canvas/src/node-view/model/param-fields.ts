@@ -56,6 +56,7 @@ export function fieldOf(property: Json | undefined, root: JsonObject, place: Pla
     ...(hasDefault && { defaultValue: schema['default'] as Json }),
     ...(placeholder !== undefined && { placeholder }),
     options: optionsOf(schema, root, ui),
+    ...(isObject(ui['aliases']) && { aliases: ui['aliases'] as Readonly<Record<string, string>> }),
     ...(typeof ui['language'] === 'string' && { language: ui['language'] as 'json' }),
     ...(typeof rows === 'number' && { rows }),
     advanced: ui['advanced'] === true,
@@ -94,9 +95,10 @@ function listControl(schema: JsonObject, root: JsonObject): ControlKind {
   return Array.isArray(resolved(schema['items'], root)['enum']) ? 'multi-select' : 'list';
 }
 
-/** What can be chosen: the values of the schema, of its elements, its examples, or what the labels name. */
+/** What can be chosen: the values of the schema, of its elements, its examples, or what the labels name; no other names for the same. */
 function optionsOf(schema: JsonObject, root: JsonObject, ui: JsonObject): readonly ParamOption[] {
   const labels = isObject(ui['labels']) ? ui['labels'] : {};
+  const aliases = isObject(ui['aliases']) ? ui['aliases'] : {};
   const list = variantOf(schema, root, 'array');
   const elements = list === undefined ? undefined : resolved(list['items'], root)['enum'];
   const values = [schema['enum'], elements, schema['examples'], Object.keys(labels)].find(
@@ -104,6 +106,7 @@ function optionsOf(schema: JsonObject, root: JsonObject, ui: JsonObject): readon
   );
   return (values ?? [])
     .filter(isPlain)
+    .filter((value) => !Object.hasOwn(aliases, String(value)))
     .map((value) => ({ value, label: textAt(labels, String(value)) ?? String(value) }));
 }
 
