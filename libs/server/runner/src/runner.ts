@@ -13,6 +13,8 @@ import { RunnerServices } from './runner-services';
 const POLL_MS = 1_000;
 const RENEW_MS = 5_000;
 const SWEEP_MS = 5_000;
+/** What sleeps longer than alarms reach is woken by the sweeper: at most this late, when a worker has a place. */
+const DUE_MS = 2_000;
 const FORGET_MS = 3_600_000;
 const SWEEP_LIMIT = 500;
 
@@ -48,7 +50,7 @@ export class Runner implements BeforeApplicationShutdown {
       bell.onReconnect(() => dispatcher.wake()),
       every(POLL_MS, 'looking for work', async () => dispatcher.wake()),
       every(RENEW_MS, 'renewing leases', () => keeper.renew(dispatcher.active)),
-      every(SWEEP_MS, 'sweeping', () => this.sweep()),
+      every(DUE_MS, 'sweeping', () => this.sweep()),
       every(SWEEP_MS, 'giving slots to runs that queue', () => leases.sweepLanes()),
       every(SWEEP_MS, 'delivering early signals', () => signals.deliverEarly()),
       every(POLL_MS, 'telling the ends of workflows that others wait for', () => awaited.settle()),
