@@ -1,6 +1,8 @@
 export { RecordingHttp, jsonResponse, textResponse } from './recording-http';
 export type { HttpHandler } from './recording-http';
 export { testCredential } from './test-credential';
+export { selfSigned } from './self-signed';
+export type { SelfSigned } from './self-signed';
 export { MemoryStorage } from './memory-storage';
 export { ScriptedSandbox } from './scripted-sandbox';
 export { TestSignal } from './test-signal';

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import hoodiecrow from 'hoodiecrow-imap';
-import { selfSigned } from './self-signed';
+import { selfSigned } from '@millrace/node-sdk/testing';
 
 /** A mailbox on this machine, of the user `ada` with the password `secret`. */
 export interface TestImapServer {

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { testCredential, testNode } from '@millrace/node-sdk/testing';
+import { selfSigned, testCredential, testNode } from '@millrace/node-sdk/testing';
 import type { JsonObject } from '@millrace/workflow-model';
 import { startTestMariadb } from '../../testing/mariadb';
 import { recordMysql, replayMysql } from '../../testing/mysql-conversation';
 import type { Conversation } from '../../testing/mysql-conversation';
-import { selfSigned } from '../../testing/self-signed';
 import { closeIdleSessions } from './database.client';
 import { mysqlCredential } from './mysql.credential';
 import { queryNode } from './nodes/query/query.executor';
@@ -44,7 +43,7 @@ async function conversation(): Promise<Conversation> {
 }
 
 async function recordAgain(): Promise<void> {
-  const server = await startTestMariadb(selfSigned());
+  const server = await startTestMariadb(selfSigned('localhost'));
   await server.admin(
     'CREATE DATABASE shop',
     "CREATE USER flows IDENTIFIED BY 'secret'",

@@ -1,14 +1,13 @@
-import { TestSignal, testCredential, testNode } from '@millrace/node-sdk/testing';
+import { TestSignal, selfSigned, testCredential, testNode } from '@millrace/node-sdk/testing';
 import type { NodeTrial } from '@millrace/node-sdk/testing';
 import type { JsonObject } from '@millrace/workflow-model';
 import { hasMariadb, startTestMariadb } from '../../testing/mariadb';
 import type { TestMariadb } from '../../testing/mariadb';
-import { selfSigned } from '../../testing/self-signed';
 import { closeIdleSessions } from './database.client';
 import { mysqlCredential } from './mysql.credential';
 import { queryNode } from './nodes/query/query.executor';
 
-const certificate = selfSigned();
+const certificate = selfSigned('localhost');
 /** Needs the server of a distribution; the recorded conversation beside this needs none. */
 const describeMariadb = hasMariadb() ? describe : (_name: string, _tests: () => void): void => undefined;
 

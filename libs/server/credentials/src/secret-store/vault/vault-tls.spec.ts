@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { selfSigned } from '../testing/self-signed';
+import { selfSigned } from '@millrace/node-sdk/testing';
 import { VaultClient } from './vault-client';
 import { createVaultTransport } from './vault-transport';
 

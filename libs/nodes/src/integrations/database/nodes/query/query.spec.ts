@@ -1,11 +1,10 @@
 import { NodeError } from '@millrace/node-sdk';
 import type { CredentialTestContext } from '@millrace/node-sdk';
-import { TestSignal, testCredential, testNode } from '@millrace/node-sdk/testing';
+import { TestSignal, selfSigned, testCredential, testNode } from '@millrace/node-sdk/testing';
 import type { NodeTrial } from '@millrace/node-sdk/testing';
 import type { JsonObject } from '@millrace/workflow-model';
 import { startTestPostgres } from '../../../../testing/postgres';
 import type { TestPostgres } from '../../../../testing/postgres';
-import { selfSigned } from '../../../../testing/self-signed';
 import { closeIdleSessions, openSessions } from '../../database.client';
 import { postgresCredential } from '../../postgres.credential';
 import { MOST_SESSIONS } from '../../session-pool';
@@ -272,7 +271,7 @@ describe('connections to PostgreSQL', () => {
   });
 
   it('are encrypted, with the server checked or not', async () => {
-    const certificate = selfSigned();
+    const certificate = selfSigned('localhost');
     await postgres.encrypt(certificate);
     const net = { pin: async (host: string, port: number) => ({ host, address: '127.0.0.1', port }) };
     const text = 'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()';

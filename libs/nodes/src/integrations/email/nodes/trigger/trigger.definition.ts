@@ -1,8 +1,6 @@
 import { defineNode } from '@millrace/node-sdk';
 import { z } from 'zod';
-import { addressIn } from '../../addresses';
-
-const blank = (value: unknown) => (value === '' || value === null ? undefined : value);
+import { blankIsAbsent, mailboxSchema, pollSecondsSchema, receivedMailShape, senderSchema } from '../../mailbox-params';
 
 export const triggerDefinition = defineNode({
   type: 'email/trigger',
@@ -14,45 +12,26 @@ export const triggerDefinition = defineNode({
   inputs: [],
   outputs: [{ id: 'main', description: 'The mail.' }],
   params: z.object({
-    mailbox: z.preprocess(blank, z.string().trim().max(255).optional()).meta({
+    mailbox: mailboxSchema.meta({
       title: 'Mailbox',
       description: 'Where mail is looked for; that of the account when empty.',
       ui: { control: 'text', placeholder: 'INBOX' },
     }),
-    from: z
-      .preprocess(
-        blank,
-        z
-          .string()
-          .trim()
-          .max(500)
-          .refine(
-            (text) => text.startsWith('@') || addressIn(text) !== undefined,
-            'must be an address, or a domain such as @example.com',
-          )
-          .optional(),
-      )
-      .meta({
-        title: 'Only from',
-        description: 'Address whose mails count, or a domain such as `@example.com`; everybody when empty.',
-        ui: { control: 'text' },
-      }),
-    subject: z.preprocess(blank, z.string().trim().max(500).optional()).meta({
+    from: senderSchema.meta({
+      title: 'Only from',
+      description: 'Address whose mails count, or a domain such as `@example.com`; everybody when empty.',
+      ui: { control: 'text' },
+    }),
+    subject: z.preprocess(blankIsAbsent, z.string().trim().max(500).optional()).meta({
       title: 'Only with subject',
       description: 'Words that the subject holds, in any case of letters; every subject when empty.',
       ui: { control: 'text' },
     }),
-    pollIntervalSeconds: z
-      .number('Give a number of seconds.')
-      .int()
-      .min(10)
-      .max(86_400)
-      .default(60)
-      .meta({
-        title: 'Look every … seconds',
-        description: 'How often to look into the mailbox, at least 10.',
-        ui: { control: 'number' },
-      }),
+    pollIntervalSeconds: pollSecondsSchema.default(60).meta({
+      title: 'Look every … seconds',
+      description: 'How often to look into the mailbox, at least 10.',
+      ui: { control: 'number' },
+    }),
     attachments: z
       .boolean()
       .default(true)
@@ -91,19 +70,7 @@ export const triggerDefinition = defineNode({
     'ignoreAutomatic',
   ],
   output: z.object({
-    from: z.string(),
-    fromName: z.string(),
-    to: z.array(z.string()),
-    cc: z.array(z.string()),
-    replyTo: z.string().nullable(),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
-    date: z.string(),
-    messageId: z.string(),
-    inReplyTo: z.string().nullable(),
-    references: z.array(z.string()),
-    attachments: z.array(z.looseObject({ fileName: z.string(), mimeType: z.string(), bytes: z.number() })),
+    ...receivedMailShape,
     uid: z.number(),
   }),
   summary: '{{#from}}from {{from}} {{/from}}{{mailbox}}',

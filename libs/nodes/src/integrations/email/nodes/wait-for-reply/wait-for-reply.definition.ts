@@ -1,8 +1,7 @@
 import { defineNode } from '@millrace/node-sdk';
 import { z } from 'zod';
-import { addressIn } from '../../addresses';
+import { mailboxSchema, pollSecondsSchema, receivedMailShape, senderSchema } from '../../mailbox-params';
 
-const blank = (value: unknown) => (value === '' || value === null ? undefined : value);
 const whole = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
 
 export const waitForReplyDefinition = defineNode({
@@ -27,25 +26,12 @@ export const waitForReplyDefinition = defineNode({
         description: 'Message-ID of the mail that is to be answered, as E-mail: send gives it.',
         ui: { control: 'text', placeholder: '{{ EmailSend.messageId }}' },
       }),
-    from: z
-      .preprocess(
-        blank,
-        z
-          .string()
-          .trim()
-          .max(500)
-          .refine(
-            (text) => text.startsWith('@') || addressIn(text) !== undefined,
-            'must be an address, or a domain such as @example.com',
-          )
-          .optional(),
-      )
-      .meta({
-        title: 'Only from',
-        description: 'Address whose answer counts, or a domain such as `@example.com`; anybody when empty.',
-        ui: { control: 'text', placeholder: '{{ trigger.email }}' },
-      }),
-    mailbox: z.preprocess(blank, z.string().trim().max(255).optional()).meta({
+    from: senderSchema.meta({
+      title: 'Only from',
+      description: 'Address whose answer counts, or a domain such as `@example.com`; anybody when empty.',
+      ui: { control: 'text', placeholder: '{{ trigger.email }}' },
+    }),
+    mailbox: mailboxSchema.meta({
       title: 'Mailbox',
       description: 'Where answers come in; that of the account when empty.',
       ui: { control: 'text', placeholder: 'INBOX', advanced: true },
@@ -65,7 +51,7 @@ export const waitForReplyDefinition = defineNode({
         ui: { control: 'number' },
       }),
     pollIntervalSeconds: z
-      .preprocess(whole, z.number('Give a number of seconds.').int().min(10).max(86_400))
+      .preprocess(whole, pollSecondsSchema)
       .default(60)
       .meta({
         title: 'Look every … seconds',
@@ -98,19 +84,7 @@ export const waitForReplyDefinition = defineNode({
       }),
   }),
   output: z.object({
-    from: z.string(),
-    fromName: z.string(),
-    to: z.array(z.string()),
-    cc: z.array(z.string()),
-    replyTo: z.string().nullable(),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
-    date: z.string(),
-    messageId: z.string(),
-    inReplyTo: z.string().nullable(),
-    references: z.array(z.string()),
-    attachments: z.array(z.looseObject({ fileName: z.string(), mimeType: z.string(), bytes: z.number() })),
+    ...receivedMailShape,
     timedOut: z.boolean(),
   }),
   summary: '{{#from}}from {{from}}, {{/from}}{{timeoutHours}} h',

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A certificate for 127.0.0.1 that signs itself, and its key, both PEM. */
+/** A certificate that signs itself, and its key, both PEM. */
 export interface SelfSigned {
   readonly cert: string;
   readonly key: string;
@@ -20,13 +20,14 @@ const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'));
 const commonName = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('Server for tests')))));
 const extension = (id: string, value: Buffer): Buffer => sequence(oid(id), der(0x04, value));
 const isAuthority = extension('551d13', sequence(der(0x01, Buffer.from([0xff]))));
-const forLoopback = extension(
-  '551d11',
-  sequence(der(0x87, Buffer.from([127, 0, 0, 1])), der(0x82, Buffer.from('localhost'))),
-);
+const forLoopback = (names: readonly string[]): Buffer =>
+  extension(
+    '551d11',
+    sequence(der(0x87, Buffer.from([127, 0, 0, 1])), ...names.map((name) => der(0x82, Buffer.from(name)))),
+  );
 
-/** Makes a new one: none is kept in the repository. */
-export function selfSigned(): SelfSigned {
+/** Makes a new one for 127.0.0.1 and these names: none is kept in the repository. */
+export function selfSigned(...names: readonly string[]): SelfSigned {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const year = new Date().getUTCFullYear();
   const content = sequence(
@@ -37,7 +38,7 @@ export function selfSigned(): SelfSigned {
     sequence(time(year - 1), time(year + 2)),
     commonName,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(isAuthority, forLoopback)),
+    der(0xa3, sequence(isAuthority, forLoopback(names))),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', content, privateKey));
   const base64 = sequence(content, ecdsaWithSha256, signature).toString('base64');
