@@ -15,8 +15,8 @@ export interface ParamUi {
   readonly showWhen?: { readonly param: string } & (
     { readonly is: readonly (string | number | boolean)[] } | { readonly isNot: readonly (string | number | boolean)[] }
   );
-  /** The param is a JSON Schema of the value on the main output port: what later nodes can read from it. */
-  readonly describes?: 'output';
+  /** The param is a JSON Schema of the value on the main output port, or the fields of a form that it is made of: what later nodes can read. */
+  readonly describes?: 'output' | 'form';
   /** Folded away under "More options". */
   readonly advanced?: boolean;
   /** Words for enum values, by value. */

@@ -71,6 +71,8 @@ export interface NodeDefinitionData {
   readonly traits: NodeTraits;
   /** For triggers: what from outside starts the run. Absent for those that only people and API calls start. */
   readonly startsOn?: 'webhook' | 'schedule' | 'event' | 'error' | 'form';
+  /** For nodes that the world answers: the root under `execution` that is the address for it. */
+  readonly runAddress?: 'resumeUrl' | 'formUrl';
   /** Milliseconds for one attempt unless the node's settings say otherwise. */
   readonly timeoutMs?: number;
   /** Places for accounts; empty or absent when the node needs none. */

@@ -1,10 +1,11 @@
 import type { WorkflowNode } from './document';
+import { formSchema } from './form-schema';
 import type { Json, JsonObject } from './json';
 import type { NodeDefinitionData } from './node-definition';
 
 /**
  * JSON Schema of a node's main output: what a person wrote down about it, where the node has a param for that (hint
- * `describes: 'output'`), else what its definition says. Undefined when neither does.
+ * `describes: 'output'`, or `'form'` where it holds the fields of a form), else what its definition says. Undefined when neither does.
  */
 export function outputSchemaOf(
   { paramsSchema, outputSchema }: Pick<NodeDefinitionData, 'paramsSchema' | 'outputSchema'>,
@@ -12,12 +13,20 @@ export function outputSchemaOf(
 ): JsonObject | undefined {
   const { properties } = paramsSchema;
   if (!isObject(properties)) return outputSchema;
-  const name = Object.keys(properties).find((each) => describesOutput(properties[each]));
-  return (name === undefined ? undefined : readSchema(config[name])) ?? outputSchema;
+  for (const [name, param] of Object.entries(properties)) {
+    const read = READERS.get(hintOf(param));
+    if (read !== undefined) return read(config[name]) ?? outputSchema;
+  }
+  return outputSchema;
 }
 
-function describesOutput(param: Json | undefined): boolean {
-  return isObject(param) && isObject(param['ui']) && param['ui']['describes'] === 'output';
+const READERS: ReadonlyMap<unknown, (written: Json | undefined) => JsonObject | undefined> = new Map([
+  ['output', readSchema],
+  ['form', formSchema],
+]);
+
+function hintOf(param: Json | undefined): Json | undefined {
+  return isObject(param) && isObject(param['ui']) ? param['ui']['describes'] : undefined;
 }
 
 function readSchema(written: Json | undefined): JsonObject | undefined {

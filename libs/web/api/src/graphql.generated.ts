@@ -579,6 +579,14 @@ export type RunWaitsQueryVariables = Exact<{
 
 export type RunWaitsQuery = { readonly execution: { readonly waits: ReadonlyArray<{ readonly nodeId: string, readonly path: string | null, readonly kind: string, readonly url: string | null }> } | null };
 
+export type WorkflowFormQueryVariables = Exact<{
+  id: string;
+  nodeId: string;
+}>;
+
+
+export type WorkflowFormQuery = { readonly workflow: { readonly formUrl: string, readonly formLive: boolean } };
+
 export type EditorWorkflowQueryVariables = Exact<{
   id: string;
 }>;
@@ -860,7 +868,7 @@ export type NodeCardsQueryVariables = Exact<{
 }>;
 
 
-export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly rawParams: ReadonlyArray<string>, readonly extraRoots: Json | null, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
+export type NodeCardsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly category: NodeCategory, readonly aliases: ReadonlyArray<string>, readonly keywords: ReadonlyArray<string>, readonly deprecated: boolean, readonly icon: string | null, readonly summary: string | null, readonly startsOn: TriggerSource | null, readonly runAddress: string | null, readonly rawParams: ReadonlyArray<string>, readonly extraRoots: Json | null, readonly timeoutMs: number | null, readonly inputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly outputs: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly description: string | null }>, readonly dynamicOutputs: { readonly param: string, readonly idKey: string | null, readonly labelKey: string | null } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly types: ReadonlyArray<string>, readonly required: boolean, readonly showWhen: Json | null }>, readonly traits: { readonly branches: boolean, readonly joins: NodeJoin | null, readonly pure: boolean, readonly repeatable: boolean, readonly suspends: boolean, readonly terminal: boolean, readonly container: boolean, readonly trigger: boolean } }> };
 
 export type NodeDetailsQueryVariables = Exact<{
   types?: ReadonlyArray<string> | string | null | undefined;
@@ -2548,7 +2556,7 @@ export type NodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NodeTypesQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly icon: string | null, readonly category: NodeCategory, readonly keywords: ReadonlyArray<string>, readonly aliases: ReadonlyArray<string>, readonly traits: { readonly trigger: boolean } }> };
 
-export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument, RunWaitsDocument } from './documents/approvals.generated';
+export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument, RunWaitsDocument, WorkflowFormDocument } from './documents/approvals.generated';
 export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocument, WorkflowCheckpointDocument, EditorPublishDocument, ExecutionStartPartialDocument, ExecutionSkipWaitDocument, LatestRunDocument, WebhookListenDocument, WebhookCapturesDocument, WebhookCapturedDocument } from './documents/canvas.generated';
 export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
 export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';

@@ -1,8 +1,8 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, Injector, signal } from '@angular/core';
 import { apiErrorOf, MutationRefused, Session } from '@millrace/web-api';
 import type { RunMode, RunPlan } from '@millrace/web-canvas';
 import { Toasts } from '@millrace/web-ui/base';
-import type { Json } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { RunWorkflow } from './api/run-workflow';
 import { EditorState } from './editor-state';
 
@@ -18,6 +18,7 @@ export class EditorRuns {
   readonly #state = inject(EditorState);
   readonly #runs = inject(RunWorkflow);
   readonly #toasts = inject(Toasts);
+  readonly #injector = inject(Injector);
   /** Whether the person may start runs here. */
   readonly mayRun = inject(Session).mayRun;
   readonly #isStarting = signal(false);
@@ -37,9 +38,16 @@ export class EditorRuns {
     return session.nodes().filter((node) => node.enabled && session.catalogue.isTrigger(node));
   });
 
-  /** Runs the whole draft; `input` is what its trigger gives. */
-  run(triggerNodeId?: string, input?: Json): Promise<void> {
-    const trigger = { ...(triggerNodeId !== undefined && { triggerNodeId }), ...(input !== undefined && { input }) };
+  /** The one that running by hand means: a manual trigger before others. */
+  readonly first = computed(
+    () => (this.triggers().find((node) => node.type === 'manual-trigger') ?? this.triggers()[0])?.id,
+  );
+
+  /** Runs the whole draft; `input` is what its trigger gives. A form is asked for first. */
+  async run(triggerNodeId = this.first(), input?: Json): Promise<void> {
+    const given = input === undefined ? await this.#filledIn(triggerNodeId) : { input };
+    if (given === undefined) return;
+    const trigger = { ...(triggerNodeId !== undefined && { triggerNodeId }), ...given };
     return this.#start((id, pauseBefore) => this.#runs.start(id, { ...trigger, pauseBefore }));
   }
 
@@ -49,12 +57,17 @@ export class EditorRuns {
   }
 
   /** Runs a step, everything up to it, or it and what follows. */
-  runPart(nodeId: string, mode: RunMode, alsoRun: readonly string[] = []): Promise<void> {
+  async runPart(nodeId: string, mode: RunMode, alsoRun: readonly string[] = []): Promise<void> {
     const { session } = this.#state;
+    const { run, triggerNodeId } = session.dirty.plan(nodeId, mode);
+    const begins = triggerNodeId !== undefined && run.includes(triggerNodeId);
+    const given = begins ? await this.#filledIn(triggerNodeId) : {};
+    if (given === undefined) return;
     const source = session.run.executionId();
     return this.#start((id, pauseBefore) =>
       this.#runs.startPartial(id, {
         ...{ nodeId, mode, alsoRun, pauseBefore },
+        ...(given.input !== undefined && { triggerNodeId, triggerInput: given.input }),
         ...(source && { sourceExecutionId: source }),
       }),
     );
@@ -96,6 +109,17 @@ export class EditorRuns {
 
   dismissError(): void {
     this.#error.set(undefined);
+  }
+
+  /** What the form of a trigger was filled in with; nothing for others, undefined when somebody thought better of it. */
+  async #filledIn(triggerNodeId: string | undefined): Promise<{ readonly input?: JsonObject } | undefined> {
+    const { session } = this.#state;
+    const node = session.node(triggerNodeId ?? '');
+    const isAsked = node !== undefined && session.catalogue.of(node)?.startsOn === 'form';
+    if (!isAsked || session.pins.isPinned(node.id) || !this.mayRun() || this.#isStarting()) return {};
+    const { FormAsks } = await import('@millrace/web-canvas/node-view');
+    const input = await this.#injector.get(FormAsks).ask(session.workflowId() ?? '', node);
+    return input && { input };
   }
 
   async #act(work: (executionId: string) => Promise<void>): Promise<void> {

@@ -55,7 +55,7 @@ const MOST_SHOWN = 3;
           </button>
         }
         <button mr-button type="button" size="s" variant="ghost" data-testid="answer-step" (click)="answer(step)">
-          {{ step.kind === 'event' ? 'Send test event…' : step.kind === 'approval' ? 'Details…' : 'Address…' }}
+          {{ actions[step.kind] }}
         </button>
       </div>
     }
@@ -74,6 +74,12 @@ export class WaitingStrip {
   private readonly toasts = inject(Toasts);
   protected readonly approvals = inject(RunApprovals);
   protected readonly icons = WAIT_ICONS;
+  protected readonly actions: Readonly<Record<WaitingStep['kind'], string>> = {
+    event: 'Send test event…',
+    approval: 'Details…',
+    webhook: 'Address…',
+    form: 'Fill in…',
+  };
   protected readonly words = waitWords;
   protected readonly busy = signal<string | null>(null);
   protected readonly isByHand = this.session.run.isByHand;

@@ -158,7 +158,7 @@ export const fieldsParam = z
       seen.add(name);
     });
   })
-  .meta({ title: 'Fields', description: 'What the form asks for.', ui: { control: 'list' } });
+  .meta({ title: 'Fields', description: 'What the form asks for.', ui: { control: 'list', describes: 'form' } });
 
 /** A field as pages draw it. */
 export type FormFieldParam = z.infer<typeof field>;

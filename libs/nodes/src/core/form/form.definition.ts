@@ -53,4 +53,5 @@ export const formDefinition = defineNode({
   }),
   summary: '{{title}}',
   traits: { suspends: true, repeatable: true, branches: true },
+  runAddress: 'formUrl',
 });

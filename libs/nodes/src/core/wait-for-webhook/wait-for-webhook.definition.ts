@@ -41,4 +41,5 @@ export const waitForWebhookDefinition = defineNode({
     body: z.json().meta({ title: 'Body' }),
   }),
   traits: { suspends: true, repeatable: true, branches: true },
+  runAddress: 'resumeUrl',
 });

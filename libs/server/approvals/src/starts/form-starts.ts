@@ -29,12 +29,19 @@ export class FormStarts {
   /** The form, while its workflow is published and enabled. @throws DomainError `WAIT_NOT_FOUND` */
   async find(token: string, nodeId: string): Promise<StartForm> {
     const workflowId = this.doors.workflowOf(token, nodeId);
-    const live = workflowId === null ? null : await this.versions.publishedOf(workflowId);
-    if (workflowId === null || !live?.enabled) throw doorNotFound();
+    const form = workflowId === null ? null : await this.live(workflowId, nodeId);
+    if (form === null) throw doorNotFound();
+    return form;
+  }
+
+  /** The form of a trigger in the live version; null when there is none just now. */
+  async live(workflowId: string, nodeId: string): Promise<StartForm | null> {
+    const live = await this.versions.publishedOf(workflowId);
+    if (!live?.enabled) return null;
     const { versionId, workspaceId } = live;
     const node = (await this.versions.load(versionId)).nodes.find(({ id }) => id === nodeId);
     const startsOn = node && this.catalogue.lookup(node.type, node.typeVersion)?.startsOn;
-    if (!node?.enabled || startsOn !== 'form') throw doorNotFound();
+    if (!node?.enabled || startsOn !== 'form') return null;
     const { title } = node.config;
     const ask = { ...node.config, title: typeof title === 'string' && title !== '' ? title : node.label };
     return { workflowId, workspaceId, versionId, nodeId, ask };

@@ -28,6 +28,11 @@ async function published(config: JsonObject = {}): Promise<{ id: string; form: s
 }
 
 const send = (path: string, body: Record<string, string>) => app.rest(null, 'post', path).type('form').send(body);
+/** Whether the editor is told that people can send it. */
+async function isLive(id: string, nodeId = 'form'): Promise<boolean> {
+  const query = 'query($id: ID!, $nodeId: ID!) { workflow(id: $id) { formLive(nodeId: $nodeId) } }';
+  return (await app.graphql(owner, query, { id, nodeId })).workflow.formLive;
+}
 const runsOf = (id: string) => app.rows('select id, mode from execution where workflow_id = $1 order by id', [id]);
 
 describe('a form that starts runs', () => {
@@ -54,9 +59,11 @@ describe('a form that starts runs', () => {
     const { id, form } = await published();
     await app.rest(owner, 'post', `/api/workflows/${id}/disable`).expect(200);
     await app.rest(null, 'get', form).expect(404);
+    expect(await isLive(id)).toBe(false);
     await send(form, { email: 'ada@example.com' }).expect(404);
     await app.rest(owner, 'post', `/api/workflows/${id}/enable`).expect(200);
     await app.rest(null, 'get', form).expect(200);
+    expect([await isLive(id), await isLive(id, 'end'), await isLive(id, 'new')]).toEqual([true, false, false]);
     const other = await published();
     const token = other.form.split('/').at(-2)!;
     for (const wrong of [

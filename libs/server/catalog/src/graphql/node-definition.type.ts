@@ -189,6 +189,12 @@ export class NodeDefinitionType {
   @Field(() => TriggerSourceEnum, { nullable: true, description: 'For triggers that something outside sets off.' })
   startsOn?: 'webhook' | 'schedule' | 'event' | 'error' | 'form';
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'For nodes that the world answers: the root under `execution` that is the address for it.',
+  })
+  runAddress?: 'resumeUrl' | 'formUrl';
+
   @Field(() => Int, { nullable: true, description: 'Milliseconds for one attempt unless the node says otherwise.' })
   timeoutMs?: number;
 

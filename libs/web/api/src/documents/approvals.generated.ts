@@ -1,5 +1,5 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
-import type { ApprovalPageQuery, ApprovalPageQueryVariables, ApprovalByIdQuery, ApprovalByIdQueryVariables, ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables, ApprovalCountQuery, ApprovalCountQueryVariables, ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables, ApprovalBellSubscription, ApprovalBellSubscriptionVariables, ApprovalDecideMutation, ApprovalDecideMutationVariables, ApprovalReassignMutation, ApprovalReassignMutationVariables, ApprovalRemindMutation, ApprovalRemindMutationVariables, RunWaitsQuery, RunWaitsQueryVariables } from '../graphql.generated';
+import type { ApprovalPageQuery, ApprovalPageQueryVariables, ApprovalByIdQuery, ApprovalByIdQueryVariables, ApprovalsOfRunQuery, ApprovalsOfRunQueryVariables, ApprovalCountQuery, ApprovalCountQueryVariables, ApprovalChangesSubscription, ApprovalChangesSubscriptionVariables, ApprovalBellSubscription, ApprovalBellSubscriptionVariables, ApprovalDecideMutation, ApprovalDecideMutationVariables, ApprovalReassignMutation, ApprovalReassignMutationVariables, ApprovalRemindMutation, ApprovalRemindMutationVariables, RunWaitsQuery, RunWaitsQueryVariables, WorkflowFormQuery, WorkflowFormQueryVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
@@ -27,3 +27,5 @@ export const ApprovalReassignDocument: GraphqlDocument<ApprovalReassignMutation,
 export const ApprovalRemindDocument: GraphqlDocument<ApprovalRemindMutation, ApprovalRemindMutationVariables> = "mutation ApprovalRemind($id:ID!){approvalRemind(id:$id){approval{...ApprovalParts}errors{...Failure}}}" + partApprovalChangeParts + partApprovalParts + partFailure + partIssueParts;
 /** `RunWaits` of libs/web/api/src/documents. */
 export const RunWaitsDocument: GraphqlDocument<RunWaitsQuery, RunWaitsQueryVariables> = "query RunWaits($id:ID!){execution(id:$id){waits{nodeId path kind url}}}";
+/** `WorkflowForm` of libs/web/api/src/documents. */
+export const WorkflowFormDocument: GraphqlDocument<WorkflowFormQuery, WorkflowFormQueryVariables> = "query WorkflowForm($id:ID!$nodeId:ID!){workflow(id:$id){formUrl(nodeId:$nodeId)formLive(nodeId:$nodeId)}}";

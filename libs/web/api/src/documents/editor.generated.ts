@@ -17,7 +17,7 @@ export const WorkflowDiffDocument: GraphqlDocument<WorkflowDiffQuery, WorkflowDi
 /** `WorkflowValidation` of libs/web/api/src/documents. */
 export const WorkflowValidationDocument: GraphqlDocument<WorkflowValidationQuery, WorkflowValidationQueryVariables> = "query WorkflowValidation($id:ID!){workflowValidate(id:$id){valid issues{...IssueParts}}}" + partIssueParts;
 /** `NodeCards` of libs/web/api/src/documents. */
-export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards($types:[String!]){nodeDefinitions(types:$types){type version title description category aliases keywords deprecated icon summary startsOn rawParams extraRoots timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
+export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards($types:[String!]){nodeDefinitions(types:$types){type version title description category aliases keywords deprecated icon summary startsOn runAddress rawParams extraRoots timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
 /** `NodeDetails` of libs/web/api/src/documents. */
 export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema traits{effect readsWhen}}}";
 /** `SchedulePreview` of libs/web/api/src/documents. */

@@ -18,6 +18,9 @@ export interface PartialRun {
   readonly alsoRun: readonly string[];
   readonly pauseBefore: readonly string[];
   readonly sourceExecutionId?: string;
+  /** The trigger that it begins with, and what that gives. */
+  readonly triggerNodeId?: string | undefined;
+  readonly triggerInput?: Json;
 }
 
 /** A whole run by hand. */
@@ -50,7 +53,7 @@ export class RunWorkflow {
 
   /** Id of the new run of a part of the saved draft. */
   async startPartial(workflowId: string, run: PartialRun): Promise<string> {
-    const { nodeId, mode, alsoRun, pauseBefore, sourceExecutionId } = run;
+    const { nodeId, mode, alsoRun, pauseBefore, sourceExecutionId, triggerNodeId, triggerInput } = run;
     const { executionStartPartial } = await this.#api.mutate(ExecutionStartPartialDocument, {
       workflowId,
       input: {
@@ -60,6 +63,8 @@ export class RunWorkflow {
         alsoRun,
         pauseBefore,
         ...(sourceExecutionId && { sourceExecutionId }),
+        ...(triggerNodeId && { triggerNodeId }),
+        ...(triggerInput !== undefined && { triggerInput }),
       },
     });
     return accepted(executionStartPartial).execution?.id ?? '';

@@ -186,11 +186,7 @@ export class RunBar {
   protected readonly pinned = computed(
     () => this.session.nodes().filter((node) => this.session.pins.isPinned(node.id)).length,
   );
-  /** Manual triggers first: that is what running by hand means. */
-  protected readonly first = computed(() => {
-    const triggers = this.runs.triggers();
-    return (triggers.find((node) => node.type === 'manual-trigger') ?? triggers[0])?.id;
-  });
+  protected readonly first = this.runs.first;
   protected readonly label = computed(() => {
     if (this.runs.triggers().length < 2) return 'Run workflow';
     return `Run from ${this.session.node(this.first() ?? '')?.label ?? 'trigger'}`;

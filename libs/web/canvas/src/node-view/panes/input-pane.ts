@@ -5,6 +5,7 @@ import { nearestSource } from '../../session/operations/nearest-source';
 import { backWords } from '../expression/readable-sources';
 import type { NodeForm } from '../form/node-form';
 import { countWords, itemCount } from '../model/value-summary';
+import { FormCard } from '../forms/form-card';
 import { NextRuns } from './next-runs';
 import { PayloadView } from './payload-view';
 import { WebhookCard } from './webhook-card';
@@ -22,7 +23,19 @@ interface Source {
 /** What a node can read: of the nodes before it, one at a time. Triggers show instead what starts them. */
 @Component({
   selector: 'mr-input-pane',
-  imports: [Button, Chip, DataViewer, EmptyState, IconButton, NextRuns, PayloadView, Select, WebhookCard, WebhookTest],
+  imports: [
+    Button,
+    Chip,
+    DataViewer,
+    EmptyState,
+    FormCard,
+    IconButton,
+    NextRuns,
+    PayloadView,
+    Select,
+    WebhookCard,
+    WebhookTest,
+  ],
   templateUrl: './input-pane.html',
   styleUrl: './panes.scss',
   host: { 'data-testid': 'input-pane', role: 'region', 'aria-label': 'Input' },

@@ -4,6 +4,7 @@ import { AccountField } from '../accounts/account-field';
 import { slotOf, slotsOf } from '../accounts/account-slots';
 import type { NodeForm } from '../form/node-form';
 import { ParamFieldsView } from '../form/param-fields-view';
+import { RunAddress } from '../forms/run-address';
 import { WireUp } from '../form/wire-up';
 import { SettingsTab } from './settings-tab';
 
@@ -12,7 +13,18 @@ type ParamTab = 'params' | 'settings' | 'docs';
 /** The middle of the node view: parameters, settings, docs. */
 @Component({
   selector: 'mr-param-pane',
-  imports: [AccountField, EmptyState, Markdown, Notice, ParamFieldsView, SettingsTab, TabPanel, Tabs, WireUp],
+  imports: [
+    AccountField,
+    EmptyState,
+    Markdown,
+    Notice,
+    ParamFieldsView,
+    RunAddress,
+    SettingsTab,
+    TabPanel,
+    Tabs,
+    WireUp,
+  ],
   template: `
     <mr-tabs #tabs label="Node" [tabs]="choices()" [(value)]="tab" />
     <div class="scroll" cdkFocusInitial [mrTabPanel]="tabs">
@@ -31,6 +43,9 @@ type ParamTab = 'params' | 'settings' | 'docs';
             } @else {
               @for (slot of slots(); track form().nodeId() + ' ' + slot.id) {
                 <mr-account-field [form]="form()" [slot]="slot" />
+              }
+              @if (definition()!.runAddress; as root) {
+                <mr-run-address [form]="form()" [root]="root" />
               }
               @if (form().fields().length > 0) {
                 <mr-wire-up [form]="form()" />

@@ -1,6 +1,7 @@
 import { InjectionToken, inject } from '@angular/core';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { GraphqlApi, accepted, executionValue } from '@millrace/web-api';
+import { RunWaitsDocument, WorkflowFormDocument } from '@millrace/web-api/graphql/approvals';
 import { type Observable, from, map, merge, mergeMap } from 'rxjs';
 import {
   type CapturePartsFragment,
@@ -46,12 +47,24 @@ export interface CapturedCall {
   readonly value: Json;
 }
 
+/** Where people fill in the form of a trigger. */
+export interface FormAddress {
+  /** Whole, with host. */
+  readonly url: string;
+  /** Whether it can be sent: the live version has it, and the workflow is enabled. */
+  readonly isLive: boolean;
+}
+
 /** What the node view asks the server beside the session. */
 export interface NodeViewApi {
   /** The next starts of a schedule as ISO 8601. @throws when the config is no schedule or nobody answers */
   nextRuns(config: JsonObject, timezone: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Addresses of a workflow; empty before it was first published. @throws when nobody answers */
   webhooks(workflowId: string): Promise<readonly WebhookAddress[]>;
+  /** The page of a form trigger; it is the same before and after publishing. @throws when nobody answers */
+  form(workflowId: string, nodeId: string): Promise<FormAddress>;
+  /** Where a node that waits is answered; undefined when it waits no longer. @throws when nobody answers */
+  waitAddress(executionId: string, nodeId: string): Promise<string | undefined>;
   /** A value that is kept out of line, whole. @throws when nobody answers */
   value(executionId: string, payloadId: string): Promise<Json>;
   /** Opens a test address of the draft. @throws when it is refused */
@@ -87,6 +100,16 @@ export class GraphqlNodeViewApi implements NodeViewApi {
       secretIssued,
       ...(notice && { notice }),
     }));
+  }
+
+  async form(id: string, nodeId: string): Promise<FormAddress> {
+    const { workflow } = await this.#api.query(WorkflowFormDocument, { id, nodeId });
+    return { url: workflow.formUrl, isLive: workflow.formLive };
+  }
+
+  async waitAddress(executionId: string, nodeId: string): Promise<string | undefined> {
+    const { execution } = await this.#api.query(RunWaitsDocument, { id: executionId });
+    return execution?.waits.find((wait) => wait.nodeId === nodeId)?.url ?? undefined;
   }
 
   value(executionId: string, payloadId: string): Promise<Json> {
