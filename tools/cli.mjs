@@ -1,61 +1,108 @@
 #!/usr/bin/env node
 // The command `millrace`: runs tests of workflows on a server, from there or from files, for people and for CI.
-// Usage: npx millrace --help. Plain JavaScript that needs nothing but Node, so that it also runs where nothing was built.
+// Usage: npx millrace --help. Plain JavaScript that needs nothing but Node, so that it also runs where nothing was built;
+// only --start installs and builds what it needs.
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { suitesIn } from './test-files.mjs';
+import { Trouble } from './trouble.mjs';
 
-const HELP = `millrace test [file ...] [options]   run tests of workflows
+const HELP = `millrace test [file or folder ...] [options]   run tests of workflows
 millrace version
 millrace help
 
 Without files the tests that are kept on the server are run: of all workflows, or of those that are named.
-A file holds a workflow and its tests ({ ..., "tests": [...] }), as exported; it is taken to the server for the time of
-the tests, and the server is left as it was.
+A file holds a workflow and its tests ({ ..., "tests": [...] }), as exported; the tests may also stand beside orders.json
+in orders.tests.json, or beside workflow.json in tests.json. Of a folder every workflow in it is taken. Workflows of files
+are taken to the server for the time of the tests, and to its bin afterwards.
 
+  --start            start a Millrace for these tests, with a database of its own, and leave nothing of it;
+                     needs files, and neither a server nor a token
   --server URL       where Millrace runs            (MILLRACE_SERVER, http://127.0.0.1:3000)
   --token T          an API token with the scopes workflow:read, workflow:write, execution:read, execution:start
                                                     (MILLRACE_TOKEN)
-  --workflow NAME    id or name of a workflow; may be repeated
+  --workflow NAME    only workflows of this name or id; may be repeated
+  --test TEXT        only tests with this in their name; may be repeated
   --version V        draft (default), published, or a number such as 1.2.0; not with files
   --junit FILE       also write the results as JUnit XML
   --timeout SECONDS  how long the tests of one workflow may really take (120)
+  -h, --help         this
 
-Exit status: 0 all tests passed, 1 a test failed, 2 tests could not be run.`;
+Exit status: 0 all tests passed, 1 a test failed, 2 tests could not be run, 130 stopped with Ctrl-C.`;
 
-class Trouble extends Error {}
+const OPTIONS = {
+  start: { type: 'boolean', default: false },
+  server: { type: 'string', default: process.env.MILLRACE_SERVER ?? 'http://127.0.0.1:3000' },
+  token: { type: 'string', default: process.env.MILLRACE_TOKEN ?? '' },
+  workflow: { type: 'string', multiple: true, default: [] },
+  test: { type: 'string', multiple: true, default: [] },
+  version: { type: 'string', default: 'draft' },
+  junit: { type: 'string' },
+  timeout: { type: 'string', default: '120' },
+  help: { type: 'boolean', short: 'h', default: false },
+};
+
+const MOST_PROBLEMS = 20;
 
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      server: { type: 'string', default: process.env.MILLRACE_SERVER ?? 'http://127.0.0.1:3000' },
-      token: { type: 'string', default: process.env.MILLRACE_TOKEN ?? '' },
-      workflow: { type: 'string', multiple: true, default: [] },
-      version: { type: 'string', default: 'draft' },
-      junit: { type: 'string' },
-      timeout: { type: 'string', default: '120' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  const [command = 'help', ...files] = positionals;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const [command = 'help', ...places] = positionals;
   if (values.help || command === 'help') return say(HELP);
   if (command === 'version') return say(versionOfThis());
   if (command !== 'test') throw new Trouble(`There is no command "${command}". See: millrace help`);
-  if (!/^[1-9]\d{0,2}$/.test(values.timeout)) throw new Trouble('--timeout takes a number of seconds up to 300.');
-  const server = serverOf(values);
-  const suites = files.length > 0 ? await suitesOfFiles(server, files, values) : await suitesOfServer(server, values);
-  if (suites.length === 0)
-    throw new Trouble('There are no tests. Make one in the editor, or name a file that has some.');
+  checkOptions(values, places);
+  const files = places.length > 0 ? chosenSuites(suitesIn(places), values) : undefined;
+  const suites = values.start ? await onThrowaway(files, values) : await suitesOf(serverOf(values), files, values);
+  if (suites.length === 0) {
+    const isFiltered = values.workflow.length + values.test.length > 0;
+    const how = 'Make one in the editor, or name a file that has some.';
+    throw new Trouble(isFiltered ? 'No test fits --workflow and --test.' : `There are no tests. ${how}`);
+  }
   report(suites);
-  if (values.junit) writeFileSync(values.junit, joined(suites.map(({ junit }) => junit)));
-  process.exitCode = suites.every(({ run }) => run.status === 'passed') ? 0 : 1;
+  if (values.junit) writeFileSync(values.junit, joined(suites));
+  const isRun = suites.every(({ trouble }) => trouble === undefined);
+  process.exitCode = !isRun ? 2 : suites.every(({ run }) => run.status === 'passed') ? 0 : 1;
+}
+
+function checkOptions({ timeout, start, version }, places) {
+  if (!/^[1-9]\d{0,2}$/.test(timeout) || Number(timeout) > 300)
+    throw new Trouble('--timeout takes a number of seconds up to 300.');
+  if (start && places.length === 0)
+    throw new Trouble('--start needs files or folders: it begins with an empty server.');
+  if (places.length > 0 && version !== 'draft') throw new Trouble('--version is for tests on a server, not for files.');
+}
+
+/** What of the files is asked for. What has no tests is told and left out. */
+function chosenSuites(suites, { workflow, test }) {
+  for (const wanted of workflow) {
+    if (!suites.some((suite) => isCalled(suite, wanted))) throw new Trouble(`No file holds a workflow "${wanted}".`);
+  }
+  const named = suites.filter((suite) => workflow.length === 0 || workflow.some((wanted) => isCalled(suite, wanted)));
+  for (const { file } of named.filter(({ tests }) => tests.length === 0)) note(`${file} has no tests.`);
+  const chosen = named.map((suite) => ({ ...suite, tests: suite.tests.filter((one) => fits(one?.name, test)) }));
+  return chosen.filter(({ tests }) => tests.length > 0);
+}
+
+function isCalled({ name, document }, wanted) {
+  return name === wanted || (document.id !== undefined && document.id === wanted);
+}
+
+function fits(name, texts) {
+  return texts.length === 0 || texts.some((text) => String(name).toLowerCase().includes(text.toLowerCase()));
+}
+
+async function onThrowaway(files, values) {
+  if (files.length === 0) return [];
+  const { withThrowaway } = await import('./throwaway.mjs');
+  return withThrowaway(note, ({ base, token }) => suitesOf(serverOf({ server: base, token }), files, values));
 }
 
 /** Calls of the REST interface. */
 function serverOf({ server, token }) {
   if (token === '')
-    throw new Trouble('An API token is needed: --token T, or MILLRACE_TOKEN. Settings has a page for them.');
+    throw new Trouble(
+      'An API token is needed: --token T, or MILLRACE_TOKEN. Settings has a page for them. Files can do without: --start.',
+    );
   const base = server.replace(/\/+$/, '');
   return async (method, url, body) => {
     const headers = {
@@ -70,12 +117,20 @@ function serverOf({ server, token }) {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(text || 'null') : undefined;
-    if (!response.ok)
-      throw new Trouble(
-        json?.error ? `${json.error.code}: ${json.error.message}` : `${method} ${url}: ${response.status}`,
-      );
+    if (!response.ok) throw new Trouble(json?.error ? toldOf(json.error) : `${method} ${url}: ${response.status}`);
     return json ?? text;
   };
+}
+
+/** What a server refuses with, and everything that it says is wrong. */
+function toldOf({ code, message, details }) {
+  const problems = (details?.problems ?? []).filter(({ severity = 'error' }) => severity === 'error');
+  const told = problems.length > 1 ? problems.slice(0, MOST_PROBLEMS).map((one) => `\n      ${one.message}`) : [];
+  return `${code}: ${message}${told.join('')}`;
+}
+
+function suitesOf(server, files, values) {
+  return files === undefined ? suitesOfServer(server, values) : suitesOfFiles(server, files, values);
 }
 
 async function suitesOfServer(server, values) {
@@ -88,7 +143,8 @@ async function suitesOfServer(server, values) {
   const suites = [];
   for (const workflow of wanted.length > 0 ? wanted.flat() : workflows) {
     const { tests } = await server('GET', `/api/workflows/${workflow.id}/tests`);
-    if (tests.length > 0) suites.push(await suiteOf(server, workflow, values));
+    const testNames = tests.map(({ name }) => name).filter((name) => fits(name, values.test));
+    if (testNames.length > 0) suites.push(await suiteOf(server, workflow, { ...values, testNames }));
   }
   return suites;
 }
@@ -103,52 +159,50 @@ async function workflowsOf(server) {
   return all;
 }
 
-/** Takes each file to the server, runs its tests on it, and takes it away again. */
+/** Takes each file to the server, runs its tests on it, and takes it away again. One that cannot be run keeps no other from it. */
 async function suitesOfFiles(server, files, values) {
   const suites = [];
-  for (const file of files) {
-    const { tests, ...document } = read(file);
-    if (!Array.isArray(tests) || tests.length === 0) throw new Trouble(`${file} has no "tests".`);
-    const { name = path.basename(file) } = document;
-    const workflow = await server('POST', '/api/workflows', { ...document, id: undefined, name });
+  for (const { file, name, document, tests } of files) {
     try {
-      await server('PUT', `/api/workflows/${workflow.id}/tests`, { tests });
-      suites.push(await suiteOf(server, workflow, { ...values, version: 'draft' }));
-    } finally {
-      await server('DELETE', `/api/workflows/${workflow.id}`);
+      const workflow = await server('POST', '/api/workflows', { ...document, id: undefined, name });
+      try {
+        await server('PUT', `/api/workflows/${workflow.id}/tests`, { tests });
+        suites.push(await suiteOf(server, workflow, { ...values, version: 'draft' }));
+      } finally {
+        await server('DELETE', `/api/workflows/${workflow.id}`);
+      }
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      if (/UNAUTHENTICATED|FORBIDDEN|cannot be reached/.test(error.message)) throw error;
+      suites.push({ name, trouble: `${file}: ${error.message}` });
     }
   }
   return suites;
 }
 
-function read(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Trouble(`${file} cannot be read: ${error.message}`);
-  }
-}
-
-async function suiteOf(server, { id, name }, { version, timeout }) {
-  const at = `/api/workflows/${id}/tests/run?timeoutSeconds=${Math.min(Number(timeout), 300)}`;
-  const run = await server('POST', at, { version });
+async function suiteOf(server, { id, name }, { version, timeout, testNames }) {
+  const at = `/api/workflows/${id}/tests/run?timeoutSeconds=${timeout}`;
+  const run = await server('POST', at, { version, ...(testNames ? { testNames } : {}) });
   // The same results in the other form: nothing is run again.
   const junit = await server('GET', `/api/workflows/${id}/tests/runs/${run.id}?format=junit`);
   return { name, run, junit };
 }
 
 function report(suites) {
-  for (const { name, run } of suites) {
+  for (const { name, run, trouble } of suites) {
     say(name);
-    for (const { name: test, status, durationMs, error, assertions } of run.results) {
+    if (trouble) say(`  ✗ ${trouble}`);
+    for (const { name: test, status, durationMs, error, assertions } of run?.results ?? []) {
       say(`  ${status === 'passed' ? '✓' : '✗'} ${test}${durationMs === null ? '' : ` (${durationMs} ms)`}`);
       if (error) say(`      ${error.code}: ${error.message}`);
       if (status === 'running') say('      It has not ended in time.');
       for (const assertion of assertions.filter(({ passed }) => !passed)) sayFailed(assertion);
     }
   }
-  const [total, passed] = ['total', 'passed'].map((key) => suites.reduce((sum, { run }) => sum + run[key], 0));
+  const [total, passed] = ['total', 'passed'].map((key) => suites.reduce((sum, { run }) => sum + (run?.[key] ?? 0), 0));
   say(`\n${passed} of ${total} tests passed`);
+  const broken = suites.filter(({ trouble }) => trouble).length;
+  if (broken > 0) say(`${broken} of ${suites.length} workflows could not be tested`);
 }
 
 function sayFailed({ label, message, differences, expected, actual }) {
@@ -167,15 +221,29 @@ function short(value) {
 }
 
 /** One document of the suites of several. */
-function joined(documents) {
-  const suites = documents.map((document) => /<testsuite [\s\S]*<\/testsuite>/.exec(document)?.[0] ?? '');
+function joined(suites) {
+  const parts = suites.map(({ name, junit, trouble }) =>
+    trouble === undefined ? /<testsuite [\s\S]*<\/testsuite>/.exec(junit)?.[0] : suiteOfTrouble(name, trouble),
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites name="millrace">',
-    ...suites.map((suite) => `  ${suite}`),
+    ...parts.map((part) => `  ${part}`),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** A workflow whose tests could not be run is one that failed: nobody may miss it. */
+function suiteOfTrouble(name, trouble) {
+  const [suite, message] = [name, trouble].map(escaped);
+  return `<testsuite name="${suite}" tests="1" failures="0" errors="1"><testcase name="Can be tested" classname="${suite}"><error message="${message}" type="NOT_RUN"/></testcase></testsuite>`;
+}
+
+function escaped(text) {
+  return text
+    .replace(/[^\t\n\r -\ufffd]/g, '\ufffd')
+    .replace(/[&<>"\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function versionOfThis() {
@@ -186,9 +254,12 @@ function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
+/** What does not belong to the results. */
+function note(text) {
+  process.stderr.write(`${text}\n`);
+}
+
 main().catch((error) => {
-  process.stderr.write(
-    `${error instanceof Trouble || error.code?.startsWith('ERR_PARSE_ARGS') ? error.message : error.stack}\n`,
-  );
+  note(error instanceof Trouble || error.code?.startsWith('ERR_PARSE_ARGS') ? error.message : error.stack);
   process.exitCode = 2;
 });

@@ -40,6 +40,9 @@ function millrace(...args: string[]): Promise<Ended> {
 const read = (name: string, file: string): Record<string, unknown> =>
   JSON.parse(readFileSync(path.join(EXAMPLES, name, file), 'utf8')) as Record<string, unknown>;
 
+/** Folders of servers that the command started. */
+const leftovers = (): string[] => readdirSync(os.tmpdir()).filter((name) => name.startsWith('millrace-throwaway-'));
+
 function fileOf(name: string, change: (tests: Record<string, unknown>[]) => unknown = (tests) => tests): string {
   const file = path.join(folder, `${name}.millrace.json`);
   const { tests } = read(name, 'tests.json') as { tests: Record<string, unknown>[] };
@@ -72,6 +75,41 @@ describe('millrace test', () => {
     expect(text).toContain('0 of 1 tests passed');
   });
 
+  it('takes the workflows of a folder with the tests beside them, and those that are asked for', async () => {
+    const all = await millrace('test', 'examples');
+    expect(all).toMatchObject({ status: 0, text: expect.stringMatching(/(\d+) of \1 tests passed/) as string });
+    expect(all.text).toContain('examples/code-and-errors/workflow.json has no tests.');
+
+    const one = await millrace('test', 'examples', '--workflow', 'Follow up after thirty days', '--test', 'THIRTY');
+    expect(one).toMatchObject({ status: 0, text: expect.stringContaining('1 of 1 tests passed') as string });
+    expect(await millrace('test', 'examples', '--test', 'no such')).toEqual({
+      status: 2,
+      text: expect.stringContaining('No test fits') as string,
+    });
+  });
+
+  it('runs the others when one workflow cannot be run, and says so in the report', async () => {
+    const broken = path.join(folder, 'broken.json');
+    const nodes = [{ id: 'a', type: 'no-such-node', label: 'A & "B"' }];
+    writeFileSync(broken, JSON.stringify({ name: 'Broken', nodes, edges: [], tests: [{ name: 'Runs' }] }));
+    const junit = path.join(folder, 'broken.xml');
+    const { status, text } = await millrace('test', broken, fileOf('long-timer'), '--junit', junit);
+
+    expect(status).toBe(2);
+    expect(text).toContain(`✗ ${broken}: WORKFLOW_INVALID`);
+    expect(text).toContain('1 of 1 tests passed\n1 of 2 workflows could not be tested');
+    expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="Broken" tests="1" failures="0" errors="1">');
+  });
+
+  it('starts a server of its own when asked to, and leaves nothing of it', async () => {
+    const before = leftovers();
+    const { status, text } = await millrace('test', fileOf('long-timer'), '--start', '--token', '');
+
+    expect(text).toContain('1 of 1 tests passed');
+    expect(status).toBe(0);
+    expect(leftovers()).toEqual(before);
+  }, 150_000);
+
   it('runs the tests that are kept on the server', async () => {
     const { id } = await person.ok('POST', '/api/workflows', read('long-timer', 'workflow.json'));
     await person.ok('PUT', `/api/workflows/${id}/tests`, read('long-timer', 'tests.json'));
@@ -85,6 +123,11 @@ describe('millrace test', () => {
     [['test', 'nowhere.json'], 'nowhere.json cannot be read'],
     [['test', '--token', 'wrong'], 'UNAUTHENTICATED'],
     [['test', '--server', 'http://127.0.0.1:1'], 'cannot be reached'],
+    [['test', '--start'], '--start needs files'],
+    [['test', 'examples', '--version', '1.0.0'], 'not for files'],
+    [['test', 'package.json'], 'holds no workflow'],
+    [['test', 'examples', '--workflow', 'Nobody'], 'No file holds a workflow "Nobody"'],
+    [['test', '--timeout', '999'], 'up to 300'],
     [['dance'], 'There is no command "dance"'],
     [['test', '--magic'], "Unknown option '--magic'"],
   ])('ends %j with 2 and says why', async (args, why) => {

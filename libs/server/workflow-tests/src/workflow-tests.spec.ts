@@ -273,7 +273,11 @@ describe('over REST', () => {
     expect(type).toBe('application/xml');
     expect(text).toContain('<testsuite name="Orders" tests="2" failures="1" errors="0"');
     expect(text).toContain('<testcase name="Fails &amp; &lt;says so&gt;" classname="Orders"');
-    expect(text).toContain('<failure message="“tell” does not run" type="assertion">The node ran.</failure>');
+    expect(text).toContain('<failure message="“tell” does not run" type="assertion">“tell” does not run\nThe node ran.</failure>');
+    const named = { testNames: ['Fails & <says so>'] };
+    const { body: one } = await rig.rest('post', `/api/workflows/${workflowId}/tests/run`, named).expect(200);
+    expect(one.results.map(({ name }: { name: string }) => name)).toEqual(named.testNames);
+    await rig.rest('post', `/api/workflows/${workflowId}/tests/run`, { testNames: ['None'] }).expect(404);
   });
 
   it('tests are taken from a file, and keep their id when they keep their name', async () => {

@@ -78,8 +78,8 @@ export class DocumentChecks {
    * @throws WorkflowInvalidError when an error stands in the way of running it
    */
   requireValid(document: WorkflowDocument): void {
-    const problems = this.problemsOf(document);
-    if (hasErrors(problems.filter(({ code }) => !isOfAccounts(code)))) throw new WorkflowInvalidError(problems);
+    const problems = this.problemsOf(document).filter(({ code }) => !isOfAccounts(code));
+    if (hasErrors(problems)) throw new WorkflowInvalidError(problems);
   }
 
   /** Everything that is wrong with it when this actor publishes it, the accounts that it names included. */

@@ -16,7 +16,11 @@ import { junitOf } from './junit';
 const LONGEST_WAIT_SECONDS = 300;
 
 const runSchema = z
-  .object({ testIds: z.array(z.uuid()).max(200).optional(), version: z.string().max(100).optional() })
+  .object({
+    testIds: z.array(z.uuid()).max(200).optional(),
+    testNames: z.array(z.string().max(200)).max(200).optional(),
+    version: z.string().max(100).optional(),
+  })
   .default({});
 const querySchema = z.object({
   format: z.enum(['json', 'junit']).default('json'),
@@ -47,6 +51,7 @@ export class WorkflowTestsController {
       type: 'object',
       properties: {
         testIds: { type: 'array', items: { type: 'string' }, description: 'All tests when absent.' },
+        testNames: { type: 'array', items: { type: 'string' }, description: 'Tests by name, instead of by id.' },
         version: { type: 'string', description: '`draft` (the default), `published` or a number.' },
       },
     },

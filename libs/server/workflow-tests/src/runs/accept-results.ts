@@ -1,5 +1,5 @@
 import type { Actor } from '@millrace/server-identity';
-import { SqlPool } from '@millrace/server-platform';
+import type { SqlClient } from '@millrace/server-platform';
 import type { Json, TestAssertion, WorkflowTestSpec } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { hashOfSpec } from '../tests/read-test';
@@ -18,7 +18,6 @@ export interface AcceptRequest {
 @Injectable()
 export class AcceptResults {
   constructor(
-    private readonly pool: SqlPool,
     private readonly tests: StoredTests,
     private readonly store: TestRunStore,
   ) {}
@@ -33,13 +32,17 @@ export class AcceptResults {
   }
 
   /** Snapshots that had no value yet get that of their first run, unless somebody changed the test meanwhile. */
-  async takeSnapshots({ testId, runId, spec }: PendingResult, judged: readonly JudgedAssertion[]): Promise<void> {
+  async takeSnapshots(
+    client: SqlClient,
+    { testId, runId, spec }: PendingResult,
+    judged: readonly JudgedAssertion[],
+  ): Promise<void> {
     const missing = spec.assertions.map((assertion) => 'check' in assertion && isOpenSnapshot(assertion.check));
     const fresh = judged.filter(({ index, actual }) => missing[index] === true && actual !== undefined);
     if (fresh.length === 0) return;
     const taken = withValues(spec, fresh, ['snapshot']);
     // The result stays about the test: it says the same, and more.
-    await this.pool.query(
+    await client.query(
       `WITH changed AS (
          UPDATE workflow_test SET spec = $2, hash = $4, revision = revision + 1, updated_at = clock_timestamp()
          WHERE id = $1 AND hash = $3 RETURNING id)

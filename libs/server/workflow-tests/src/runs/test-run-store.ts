@@ -88,9 +88,13 @@ export class TestRunStore {
     );
   }
 
-  /** Keeps a verdict, the first one; answers whether it was the first. The run is over with its last test. */
-  async settle({ runId, testId }: Pick<PendingResult, 'runId' | 'testId'>, verdict: Verdict): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
+  /** Keeps a verdict, the first one; answers whether it was the first. `closeIfDone` comes after it. */
+  async settle(
+    client: SqlClient,
+    { runId, testId }: Pick<PendingResult, 'runId' | 'testId'>,
+    verdict: Verdict,
+  ): Promise<boolean> {
+    const { rowCount } = await client.query(
       `UPDATE workflow_test_result SET status = $3, assertions = $4, error = $5, elapsed_ms = $6,
          finished_at = clock_timestamp(),
          duration_ms = (extract(epoch FROM clock_timestamp() - created_at) * 1000)::int
@@ -100,11 +104,10 @@ export class TestRunStore {
         ...[verdict.error ? JSON.stringify(verdict.error) : null, verdict.elapsedMs],
       ],
     );
-    await this.closeIfDone(runId);
     return rowCount > 0;
   }
 
-  /** Ends a run whose tests are all over. */
+  /** Ends a run whose tests are all over. Not in the transaction of one of them, which does not see the others. */
   async closeIfDone(runId: string): Promise<void> {
     await this.pool.query(
       `UPDATE workflow_test_run SET finished_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL

@@ -24,6 +24,8 @@ export interface TestRunRequest {
   readonly workflowId: string;
   /** All when absent. */
   readonly testIds?: readonly string[] | undefined;
+  /** Tests by name, instead of by id. */
+  readonly testNames?: readonly string[] | undefined;
   /** `draft` when absent, `published` or a number. */
   readonly version?: string | undefined;
 }
@@ -105,15 +107,12 @@ export class TestRuns {
     return this.accepting.accept(actor, testId, wish);
   }
 
-  private async chosen(actor: Actor, { workflowId, testIds }: TestRunRequest): Promise<StoredTest[]> {
+  private async chosen(actor: Actor, { workflowId, testIds, testNames }: TestRunRequest): Promise<StoredTest[]> {
     const all = await this.tests.list(actor, workflowId);
     if (all.length === 0) throw noTests();
-    if (testIds === undefined) return all;
-    return testIds.map((id) => {
-      const found = all.find((test) => test.id === id);
-      if (found === undefined) throw testNotFound(id);
-      return found;
-    });
+    const [keys, keyOf] =
+      testIds === undefined ? [testNames, (test: StoredTest) => test.name] : [testIds, (test: StoredTest) => test.id];
+    return keys === undefined ? all : [...new Set(keys)].map((key) => found(all, keyOf, key));
   }
 
   private async begin(
@@ -151,9 +150,14 @@ export class TestRuns {
   }
 
   private async settle(result: PendingResult, verdict: Verdict): Promise<boolean> {
-    const isFirst = await this.store.settle(result, verdict);
+    // Whoever sees how a test ended also sees the snapshots that were taken of it.
+    const isFirst = await this.pool.tx(async (client) => {
+      const settled = await this.store.settle(client, result, verdict);
+      if (settled) await this.accepting.takeSnapshots(client, result, verdict.assertions);
+      return settled;
+    });
+    await this.store.closeIfDone(result.runId);
     await this.bell.ring(TEST_RUN_CHANNEL, result.runId);
-    if (isFirst) await this.accepting.takeSnapshots(result, verdict.assertions);
     return isFirst;
   }
 
@@ -174,6 +178,12 @@ export class TestRuns {
       elapsedMs,
     };
   }
+}
+
+function found(tests: readonly StoredTest[], keyOf: (test: StoredTest) => string, key: string): StoredTest {
+  const test = tests.find((one) => keyOf(one) === key);
+  if (test === undefined) throw testNotFound(key);
+  return test;
 }
 
 const INCOMPLETE: ReadonlySet<string> = new Set(['MOCK_MISSING', 'ANSWER_MISSING']);
