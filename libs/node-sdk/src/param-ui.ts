@@ -15,8 +15,11 @@ export interface ParamUi {
   readonly showWhen?: { readonly param: string } & (
     { readonly is: readonly (string | number | boolean)[] } | { readonly isNot: readonly (string | number | boolean)[] }
   );
-  /** The param is a JSON Schema of the value on the main output port, or the fields of a form that it is made of: what later nodes can read. */
-  readonly describes?: 'output' | 'form';
+  /**
+   * What later nodes can read from the main output port. `output`: the param is a JSON Schema of that value; `form`: the fields
+   * of a form that it is made of; `fields`: its keys are the fields of that value.
+   */
+  readonly describes?: 'output' | 'form' | 'fields';
   /** Folded away under "More options". */
   readonly advanced?: boolean;
   /** Words for enum values, by value. */

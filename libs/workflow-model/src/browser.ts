@@ -34,6 +34,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';
 export type { ParsedDocument } from './parse-document';
 export type { ExchangeDefaults } from './exchange/from-exchange';

@@ -44,6 +44,8 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export { contractOf } from './workflow-contract';
+export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';
 export { parseDocument } from './parse-document';
 export type { ParsedDocument } from './parse-document';

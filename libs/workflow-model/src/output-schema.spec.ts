@@ -24,3 +24,23 @@ it('is that of the definition where no param describes the output, or nothing', 
   expect(outputSchemaOf({ paramsSchema: others, outputSchema: known }, { config: { inputSchema: order } })).toBe(known);
   expect(outputSchemaOf({ paramsSchema: {} }, { config: { inputSchema: order } })).toBeUndefined();
 });
+
+describe('fields that a node fills in', () => {
+  const ui = { describes: 'fields', showWhen: { param: 'collect', is: ['fields'] } };
+  const collecting: JsonObject = {
+    properties: { collect: {}, fields: { ui }, schema: { ui: { describes: 'output' } } },
+  };
+  const schemaOf = (config: JsonObject) => outputSchemaOf({ paramsSchema: collecting }, { config });
+  const fields = { total: '{{ sum }}' };
+
+  it('are what can be read from it, unless a schema says more', () => {
+    expect(schemaOf({ fields })).toEqual({ type: 'object', properties: { total: {} } });
+    expect(schemaOf({ collect: 'fields', fields })).toEqual({ type: 'object', properties: { total: {} } });
+    expect(schemaOf({ fields, schema: order })).toEqual(order);
+  });
+
+  it('say nothing while something else is collected', () => {
+    expect(schemaOf({ collect: 'input', fields })).toBeUndefined();
+    expect(schemaOf({ fields: '{{ input }}' })).toBeUndefined();
+  });
+});

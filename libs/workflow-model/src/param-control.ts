@@ -19,4 +19,6 @@ export type ParamControlKind =
   | 'secret'
   | 'model'
   | 'options'
+  /** The input of the workflow that another param of the same object names. */
+  | 'workflow-input'
   | 'hidden';

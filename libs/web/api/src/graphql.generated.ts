@@ -1239,6 +1239,13 @@ export type ToolWorkflowQueryVariables = Exact<{
 
 export type ToolWorkflowQuery = { readonly workflow: { readonly id: string, readonly name: string } };
 
+export type CalledWorkflowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CalledWorkflowQuery = { readonly workflow: { readonly id: string, readonly name: string, readonly contract: { readonly input: Json | null, readonly result: Json | null } } };
+
 export type NodeProgressSubscriptionVariables = Exact<{
   executionId: string;
 }>;
@@ -2563,7 +2570,7 @@ export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, W
 export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
 export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument, ForkVersionsDocument } from './documents/forks.generated';
 export { WaitingVersionsDocument, MigrationCheckDocument, MigrateRunsDocument } from './documents/migrations.generated';
-export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
+export { NodeOptionsDocument, ToolWorkflowsDocument, ToolWorkflowDocument, CalledWorkflowDocument, NodeProgressDocument, AssistantStatusDocument, AutoConfigureNodeDocument, DraftWorkflowDocument } from './documents/models.generated';
 export { NotificationEndpointsDocument, NotificationEndpointCreateDocument, NotificationEndpointUpdateDocument, NotificationEndpointSetEnabledDocument, NotificationEndpointRotateSecretDocument, NotificationEndpointDeleteDocument, NotificationEndpointTestDocument, NotificationDeliveriesDocument, NotificationDeliveryDocument, NotificationDeliveriesReplayDocument, NotificationDeliveriesDiscardDocument } from './documents/notifications.generated';
 export { WorkspaceStorageDocument, RetentionPreviewDocument, WorkspaceRetentionSetDocument, RetentionRunDocument, WorkspaceQueueDocument, DeadEventsRetryDocument, DeadEventsDiscardDocument } from './documents/operations.generated';
 export { SignInMethodsDocument, PasswordResetRequestDocument, PasswordResetDocument, EmailConfirmDocument, EmailConfirmationRequestDocument, InvitationPreviewDocument, WorkspaceRenameDocument, WorkspaceLeaveDocument, WorkspaceTransferOwnershipDocument, OwnAccountDocument, MembersDocument, MemberChangeRoleDocument, MemberRemoveDocument, InvitationsDocument, InvitationCreateDocument, InvitationRevokeDocument, ApiTokensDocument, GrantableScopesDocument, ApiTokenCreateDocument, ApiTokenRevokeDocument, AuditLogDocument, SessionsDocument, SessionRevokeDocument, SignOutEverywhereDocument, PasswordChangeDocument, LinkedAccountsDocument, LinkedAccountAddDocument, LinkedAccountRemoveDocument, InstanceDocument, GuestClaimElsewhereDocument } from './documents/people.generated';

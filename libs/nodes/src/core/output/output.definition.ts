@@ -33,7 +33,7 @@ export const outputDefinition = defineNode({
       .meta({
         title: 'Fields',
         description: 'Values of the result by name: literals, templates or expressions.',
-        ui: { control: 'key-values', showWhen: { param: 'collect', is: ['fields'] } },
+        ui: { control: 'key-values', showWhen: { param: 'collect', is: ['fields'] }, describes: 'fields' },
       }),
     value: z
       .json()

@@ -33,7 +33,7 @@ export const runWorkflowDefinition = defineNode({
       .meta({
         title: 'Input',
         description: 'What its trigger gets; the input of this node when empty.',
-        ui: { control: 'json', rows: 4, placeholder: '{ "order": "{{ input.id }}" }' },
+        ui: { control: 'workflow-input', rows: 4, placeholder: '{ "order": "{{ input.id }}" }' },
       }),
     wait: z
       .boolean()

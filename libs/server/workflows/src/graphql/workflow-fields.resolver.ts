@@ -1,6 +1,7 @@
+import { NodeCatalogue } from '@millrace/server-catalog';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
 import { JsonScalar } from '@millrace/server-platform';
-import type { WorkflowDocument } from '@millrace/workflow-model';
+import { contractOf, type WorkflowDocument } from '@millrace/workflow-model';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DocumentChecks } from '../document-checks';
 import { validationOf } from '../rules/validation';
@@ -11,7 +12,13 @@ import { WorkflowValidationType } from './workflow-issue.type';
 import { WorkflowHistoryArgs } from './workflow.inputs';
 import { WorkflowLoaders } from './workflow.loaders';
 import { toVersion, toVersionPage } from './workflow.mapping';
-import { WorkflowDraftType, WorkflowType, WorkflowVersionConnectionType, WorkflowVersionType } from './workflow.type';
+import {
+  WorkflowContractType,
+  WorkflowDraftType,
+  WorkflowType,
+  WorkflowVersionConnectionType,
+  WorkflowVersionType,
+} from './workflow.type';
 
 /** Reading one draft weighs as much as ten plain fields. */
 const DOCUMENT_COMPLEXITY = 10;
@@ -23,6 +30,8 @@ export class WorkflowFieldsResolver {
     private readonly loaders: WorkflowLoaders,
     private readonly history: ListVersions,
     private readonly documents: DocumentChecks,
+    private readonly versionDocuments: WorkflowVersions,
+    private readonly catalogue: NodeCatalogue,
   ) {}
 
   @Requires('workflow:read')
@@ -68,6 +77,19 @@ export class WorkflowFieldsResolver {
     if (!publishedVersionId) return true;
     const version = await this.loaders.versions.load({ workspaceId, id: publishedVersionId });
     return version?.hash !== draftHash;
+  }
+
+  @Requires('workflow:read')
+  @ResolveField(() => WorkflowContractType, {
+    complexity: DOCUMENT_COMPLEXITY,
+    description: 'What it takes and gives when another workflow runs it: the live version, else the draft.',
+  })
+  async contract(@Parent() workflow: WorkflowType): Promise<WorkflowContractType> {
+    const { publishedVersionId } = workflow;
+    const document = publishedVersionId
+      ? await this.versionDocuments.load(publishedVersionId)
+      : await this.documentOf(workflow);
+    return contractOf(document, this.catalogue.lookup);
   }
 
   @Requires('workflow:read')

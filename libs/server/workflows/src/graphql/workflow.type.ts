@@ -1,5 +1,5 @@
 import { connectionOf, JsonScalar } from '@millrace/server-platform';
-import type { WorkflowDocument } from '@millrace/workflow-model';
+import type { JsonObject, WorkflowDocument } from '@millrace/workflow-model';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { WorkflowVersionKind } from '../persistence/workflow-version.entity';
 import type { WorkflowListRequest, WorkflowStatus } from '../use-cases/list-workflows';
@@ -77,6 +77,19 @@ export class WorkflowVersionType {
 
   @Field(() => Date)
   createdAt: Date;
+}
+
+/** What a workflow takes and gives when another one runs it. */
+@ObjectType('WorkflowContract')
+export class WorkflowContractType {
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'JSON Schema of its input: as its trigger asks for it, else like the sample there.',
+  })
+  input?: JsonObject;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'JSON Schema of its result, where it promises one.' })
+  result?: JsonObject;
 }
 
 /** What is being worked on. */

@@ -47,6 +47,34 @@ const save = (id: string, document: JsonObject, expectedRevision: number, by = c
 const act = (name: string, id: string, by = caller) =>
   by.ask<Payload>(name, `mutation ($id: ID!) { ${name}(id: $id) ${PAYLOAD} }`, { id });
 
+describe('contract', () => {
+  const contractOf = async (id: string) => {
+    const query = 'query ($id: ID!) { workflow(id: $id) { contract { input result } } }';
+    return (await caller.ask<{ readonly contract: JsonObject }>('workflow', query, { id })).contract;
+  };
+  const adding = (fields: JsonObject): JsonObject => ({
+    name: 'Adds',
+    nodes: [
+      { id: 'called', type: 'manual-trigger', label: 'Called', config: { sample: { amount: 1 } } },
+      { id: 'sum', type: 'output', label: 'Sum', config: { fields } },
+    ],
+    edges: [{ id: 'e', source: 'called', target: 'sum' }],
+  });
+
+  it('is that of the live version, else of the draft', async () => {
+    const { id } = await create(adding({ total: 1 }));
+    const input = { type: 'object', properties: { amount: { type: 'number' } } };
+    expect(await contractOf(id)).toEqual({ input, result: { type: 'object', properties: { total: {} } } });
+    await act('workflowPublish', id);
+    await save(id, adding({ other: 1 }), 1);
+    expect(await contractOf(id)).toMatchObject({ result: { properties: { total: {} } } });
+  });
+
+  it('is empty where the nodes say nothing', async () => {
+    expect(await contractOf((await create()).id)).toEqual({ input: null, result: null });
+  });
+});
+
 describe('workflowCreate', () => {
   it('answers the new workflow', async () => {
     expect(await create()).toMatchObject({

@@ -1,5 +1,5 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
-import type { NodeOptionsQuery, NodeOptionsQueryVariables, ToolWorkflowsQuery, ToolWorkflowsQueryVariables, ToolWorkflowQuery, ToolWorkflowQueryVariables, NodeProgressSubscription, NodeProgressSubscriptionVariables, AssistantStatusQuery, AssistantStatusQueryVariables, AutoConfigureNodeMutation, AutoConfigureNodeMutationVariables, DraftWorkflowMutation, DraftWorkflowMutationVariables } from '../graphql.generated';
+import type { NodeOptionsQuery, NodeOptionsQueryVariables, ToolWorkflowsQuery, ToolWorkflowsQueryVariables, ToolWorkflowQuery, ToolWorkflowQueryVariables, CalledWorkflowQuery, CalledWorkflowQueryVariables, NodeProgressSubscription, NodeProgressSubscriptionVariables, AssistantStatusQuery, AssistantStatusQueryVariables, AutoConfigureNodeMutation, AutoConfigureNodeMutationVariables, DraftWorkflowMutation, DraftWorkflowMutationVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
@@ -9,6 +9,8 @@ export const NodeOptionsDocument: GraphqlDocument<NodeOptionsQuery, NodeOptionsQ
 export const ToolWorkflowsDocument: GraphqlDocument<ToolWorkflowsQuery, ToolWorkflowsQueryVariables> = "query ToolWorkflows($search:String){workflows(first:50 search:$search sort:NAME direction:ASC){nodes{id name status}}}";
 /** `ToolWorkflow` of libs/web/api/src/documents. */
 export const ToolWorkflowDocument: GraphqlDocument<ToolWorkflowQuery, ToolWorkflowQueryVariables> = "query ToolWorkflow($id:ID!){workflow(id:$id){id name}}";
+/** `CalledWorkflow` of libs/web/api/src/documents. */
+export const CalledWorkflowDocument: GraphqlDocument<CalledWorkflowQuery, CalledWorkflowQueryVariables> = "query CalledWorkflow($id:ID!){workflow(id:$id){id name contract{input result}}}";
 /** `NodeProgress` of libs/web/api/src/documents. */
 export const NodeProgressDocument: GraphqlDocument<NodeProgressSubscription, NodeProgressSubscriptionVariables> = "subscription NodeProgress($executionId:ID!){nodeProgress(executionId:$executionId){nodeId seq updates}}";
 /** `AssistantStatus` of libs/web/api/src/documents. */

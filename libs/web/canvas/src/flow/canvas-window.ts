@@ -5,7 +5,7 @@ import { type Frames, boxOf, framesOf, loopAt } from '../session/operations/fram
 import { type Box, nodeBox, noteBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
 import type { FlowView } from './flow-view';
-import { centred, fitted, seenThrough, shows, type Viewport, type WindowSize, zoomed } from './viewport';
+import { centred, fitted, resized, seenThrough, shows, type Viewport, type WindowSize, zoomed } from './viewport';
 
 /** What a {@link CanvasWindow} looks through and at. */
 export interface CanvasWindowParts {
@@ -25,9 +25,13 @@ const SETTLED_MS = 260;
 export class CanvasWindow {
   readonly #parts: CanvasWindowParts;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #lastSize: WindowSize;
+  readonly #frame = new ResizeObserver(() => this.#keepMiddle());
 
   constructor(parts: CanvasWindowParts) {
     this.#parts = parts;
+    this.#lastSize = this.#size();
+    this.#frame.observe(parts.host);
   }
 
   /** Where a point of the page lies on the canvas. */
@@ -103,6 +107,16 @@ export class CanvasWindow {
 
   dispose(): void {
     clearTimeout(this.#settleTimer);
+    this.#frame.disconnect();
+  }
+
+  /** A panel beside the canvas takes room from all sides: what was in the middle stays there. */
+  #keepMiddle(): void {
+    const before = this.#lastSize;
+    const now = this.#size();
+    if (now.width === 0 || now.height === 0) return;
+    this.#lastSize = now;
+    if (this.#parts.view.isPlaced() && before.width > 0) this.#place(resized(this.#viewport(), before, now), false);
   }
 
   #size(): WindowSize {

@@ -1,4 +1,4 @@
-import { centred, fitted, seenThrough, shows, zoomed } from './viewport';
+import { centred, fitted, resized, seenThrough, shows, zoomed } from './viewport';
 
 const size = { width: 1000, height: 800 };
 const box = { x: 100, y: 100, width: 224, height: 64 };
@@ -38,4 +38,10 @@ it('a small window leaves less room around what is fitted', () => {
 
 it('the part in sight is what the window shows', () => {
   expect(seenThrough({ x: -100, y: 50, scale: 0.5 }, size)).toEqual({ x: 200, y: -100, width: 2000, height: 1600 });
+});
+
+it('what was in the middle stays there when a panel takes room from the window', () => {
+  const before = centred(box, size, 1);
+  const now = { width: 1000, height: 500 };
+  expect(resized(before, size, now)).toEqual(centred(box, now, 1));
 });

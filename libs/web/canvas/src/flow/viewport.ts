@@ -50,6 +50,11 @@ export function zoomed(view: Viewport, scale: number, size: WindowSize): Viewpor
   };
 }
 
+/** The same in the middle of a window that became larger or smaller. */
+export function resized(view: Viewport, before: WindowSize, now: WindowSize): Viewport {
+  return { ...view, x: view.x + (now.width - before.width) / 2, y: view.y + (now.height - before.height) / 2 };
+}
+
 /** Whether a box is in sight as a whole. */
 export function shows(view: Viewport, box: Box, size: WindowSize): boolean {
   const left = box.x * view.scale + view.x;

@@ -13,6 +13,7 @@ import { ManualTimers } from '../session/testing/manual-timers';
 import { MemoryGateway } from '../session/testing/memory-gateway';
 import { NodeView } from './node-view';
 import { type CapturedCall, NODE_VIEW_API, type NodeViewApi } from './ports/node-view-api';
+import { PARAM_CHOICES, type ParamChoices } from './ports/param-choices';
 import { coreDefinitions } from './testing/core-definitions';
 import { NodeViewHarness } from './testing/node-view.harness';
 
@@ -30,6 +31,22 @@ const api: NodeViewApi = {
   webhooks: () => Promise.resolve([]),
   value: () => Promise.resolve({ large: true }),
   issueSecret: () => Promise.resolve('secret'),
+  calledWorkflow: () =>
+    Promise.resolve({
+      name: 'Price of an order',
+      input: {
+        type: 'object',
+        properties: { order: { type: 'string', title: 'Order' }, rush: { type: 'boolean' } },
+        required: ['order'],
+      },
+      result: { type: 'object', properties: { total: { type: 'number' } } },
+    }),
+};
+
+const choices: ParamChoices = {
+  find: () => Promise.resolve({ choices: [], isLive: false }),
+  workflows: () => Promise.resolve([{ value: 'w1', label: 'Price of an order' }]),
+  workflowName: () => Promise.resolve('Price of an order'),
 };
 
 @Component({
@@ -66,8 +83,10 @@ const document = documentOf(
     { id: 'hook', type: 'webhook-trigger', label: 'Hook' },
     { id: 'plan', type: 'schedule-trigger', label: 'Plan', config: { cron: '0 9 * * 1-5' } },
     { id: 'ask', type: 'condition', label: 'Ask', config: { field: 'a', operator: 'equals', value: 1 } },
+    { id: 'child', type: 'run-workflow', label: 'Child', config: { workflowId: 'w1' } },
+    { id: 'after', type: 'log', label: 'After', config: { message: '{{ Child.total }}' } },
   ],
-  ['start>http', 'http>log', 'http>empty', 'http>cases', 'http>ask'],
+  ['start>child', 'child>after', 'start>http', 'http>log', 'http>empty', 'http>cases', 'http>ask'],
 );
 
 async function open(nodeId: string) {
@@ -76,6 +95,7 @@ async function open(nodeId: string) {
     providers: [
       { provide: NODE_VIEW_API, useValue: api },
       { provide: CREDENTIAL_API, useValue: new MemoryCredentialApi() },
+      { provide: PARAM_CHOICES, useValue: choices },
     ],
   });
   const timers = new ManualTimers();
@@ -106,6 +126,17 @@ describe('the node view', () => {
     expect(await (await view.param('url')).text()).toBe('https://x.test');
     session.actions.setParam('http', ['url'], undefined);
     expect(await (await view.param('url')).text()).toBe('');
+  });
+
+  it('asks for what the workflow takes that it runs, and knows what that gives', async () => {
+    const { view, session, fixture } = await open('child');
+    await fixture.whenStable();
+    expect(await view.params()).toEqual(expect.arrayContaining(['workflowId', 'input', 'order', 'rush', 'wait']));
+    await (await view.param('order')).type('A-1');
+    expect(session.node('child')?.config).toEqual({ workflowId: 'w1', input: { order: 'A-1' } });
+    expect(session.params.output('child')).toMatchObject({ source: 'schema', sample: { total: expect.any(Number) } });
+    await (await view.param('order')).type('');
+    expect(session.node('child')?.config).toEqual({ workflowId: 'w1' });
   });
 
   it('writes what is typed, as one step of undo', async () => {

@@ -10,6 +10,7 @@ import { TurnBar } from '../turns/turn-bar';
 import { paramControls } from './form/controls';
 import { NodeForm } from './form/node-form';
 import { NodeHeader } from './header/node-header';
+import { learnCalled } from './model/learn-called';
 import { runStepOf } from './model/run-step';
 import { InputPane } from './panes/input-pane';
 import { OutputPane, openPinEditor, openRunEditor } from './panes/output-pane';
@@ -70,6 +71,10 @@ export class NodeView {
   protected readonly isNarrow = computed(() => this.docked() || this.#isNarrowScreen());
   /** A narrow screen has no room beside the canvas. */
   protected readonly canDock = computed(() => !this.#isNarrowScreen());
+
+  constructor() {
+    learnCalled(this.session);
+  }
 
   protected run(): void {
     const { plan, reason } = this.runStep();

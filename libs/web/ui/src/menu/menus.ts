@@ -90,6 +90,8 @@ class MenuLayer {
       .flexibleConnectedTo(origin)
       .withPositions(PANEL_PLACES[place])
       .withViewportMargin(8)
+      // Rather moved than cut off: what has to be scrolled to is not found.
+      .withFlexibleDimensions(false)
       .withPush(true);
     return this.overlay.create({ positionStrategy, scrollStrategy: this.overlay.scrollStrategies.close() });
   }

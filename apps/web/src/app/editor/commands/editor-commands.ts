@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
-import type { FlowCanvas, MenuTarget, NodeCommand } from '@millrace/web-canvas';
+import { calledIdOf, type FlowCanvas, type MenuTarget, type NodeCommand } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui/base';
 import type { FailureKind } from '@millrace/workflow-model';
 import type { Problem } from '@millrace/workflow-model';
@@ -44,6 +44,20 @@ export class EditorCommands {
 
   open(nodeId = this.target()): void {
     if (nodeId !== undefined) this.state.openNode.set(nodeId);
+  }
+
+  /** The workflow that a node runs; undefined for every other node. */
+  calledBy(nodeId = this.target()): string | undefined {
+    const node = nodeId === undefined ? undefined : this.session.node(nodeId);
+    const definition = node && this.session.catalogue.of(node);
+    return node && definition && calledIdOf(definition, node);
+  }
+
+  /** Beside this one: what was being done here goes on. */
+  openCalled(nodeId = this.target()): boolean {
+    const workflowId = this.calledBy(nodeId);
+    if (workflowId !== undefined) open(`/workflows/${workflowId}`, '_blank', 'noopener');
+    return workflowId !== undefined;
   }
 
   /** The node view was closed: the keyboard goes back to where it was opened from. */

@@ -29,6 +29,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
   const several = session.selection.nodeIds().size > 1;
   return [
     { label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) },
+    ...calledEntry(commands, id),
     'divider',
     several
       ? { label: 'Run selection', icon: 'play', keys: 'Alt+R', run: () => commands.runSelection() }
@@ -196,5 +197,14 @@ function readonlyMenu({ canvas }: EditorCommands): readonly MenuEntry[] {
 }
 
 function readonlyNodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
-  return [{ label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) }];
+  return [
+    { label: 'Open', icon: 'maximize-2', keys: 'Enter', run: () => commands.open(id) },
+    ...calledEntry(commands, id),
+  ];
+}
+
+function calledEntry(commands: EditorCommands, id: string): readonly MenuEntry[] {
+  if (commands.calledBy(id) === undefined) return [];
+  const run = (): void => void commands.openCalled(id);
+  return [{ label: 'Open its workflow', icon: 'external-link', keys: 'Mod+Shift+O', run }];
 }

@@ -17,6 +17,7 @@ import { SelectControl } from '../controls/select-control';
 import { TimezoneControl } from '../controls/timezone-control';
 import { ToggleControl } from '../controls/toggle-control';
 import { ToolsControl } from '../controls/tools-control';
+import { WorkflowInputControl } from '../controls/workflow-input-control';
 import { PARAM_CONTROLS, type ParamControls } from './param-control';
 
 const CONTROLS: ParamControls = {
@@ -39,6 +40,7 @@ const CONTROLS: ParamControls = {
   timezone: TimezoneControl,
   toggle: ToggleControl,
   tools: ToolsControl,
+  'workflow-input': WorkflowInputControl,
 };
 
 /** The controls of param forms. */

@@ -43,9 +43,13 @@ export class NodeForm {
     return fields.filter((field) => isShown(field, (param) => this.#effective(param, field.path)));
   }
 
-  /** Writes one value, or takes it away. Typing on in one place is one step of undo. */
+  /**
+   * Writes one value, or takes it away; a param goes with the last of its fields. Typing on in one place is one step of
+   * undo.
+   */
   set(path: DataPath, value: Json | undefined): void {
-    this.session.actions.setParam(this.nodeId(), path, value);
+    const isLast = value === undefined && path.length === 2 && this.#isOnlyField(path);
+    this.session.actions.setParam(this.nodeId(), isLast ? path.slice(0, 1) : path, value);
   }
 
   /** Writes several keys of one object as one step; keys that are undefined are taken away. */
@@ -71,6 +75,11 @@ export class NodeForm {
   /** Value of a param with what is known from runs and schemas, or where it is wrong. */
   preview(value: Json): ParamPreview {
     return this.session.params.preview(this.nodeId(), value);
+  }
+
+  #isOnlyField([param, name]: DataPath): boolean {
+    const around = param === undefined ? undefined : this.valueAt([param]);
+    return isObject(around) && Object.keys(around).every((key) => key === name);
   }
 
   /** A param beside the one at `path`, else one of the objects around it; its default when it has no value. */

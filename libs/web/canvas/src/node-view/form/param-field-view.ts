@@ -32,6 +32,7 @@ const GROUPS: ReadonlySet<string> = new Set([
   'object',
   'schema',
   'tools',
+  'workflow-input',
 ]);
 
 /** One param: label with mode and menu, its control, what is wrong, and what its value is. */

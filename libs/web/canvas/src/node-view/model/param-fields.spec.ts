@@ -39,6 +39,7 @@ describe('the params of a node as fields', () => {
       'options',
       'schema',
       'tools',
+      'workflow-input',
     ]);
     const odd = definitions.flatMap(({ type }) =>
       fieldsOfType(type)

@@ -3,7 +3,10 @@ import type { Json, JsonObject } from '@millrace/workflow-model';
 import { GraphqlApi, accepted, executionValue } from '@millrace/web-api';
 import { RunWaitsDocument, WorkflowFormDocument } from '@millrace/web-api/graphql/approvals';
 import { type Observable, from, map, merge, mergeMap } from 'rxjs';
+import type { CalledWorkflow } from '../../session/params/called-workflows';
+import { isObject } from '../model/schema';
 import {
+  CalledWorkflowDocument,
   type CapturePartsFragment,
   SchedulePreviewDocument,
   WebhookCapturedDocument,
@@ -65,6 +68,8 @@ export interface NodeViewApi {
   form(workflowId: string, nodeId: string): Promise<FormAddress>;
   /** Where a node that waits is answered; undefined when it waits no longer. @throws when nobody answers */
   waitAddress(executionId: string, nodeId: string): Promise<string | undefined>;
+  /** Another workflow that a node runs; undefined when there is none. @throws when nobody answers */
+  calledWorkflow(workflowId: string): Promise<CalledWorkflow | undefined>;
   /** A value that is kept out of line, whole. @throws when nobody answers */
   value(executionId: string, payloadId: string): Promise<Json>;
   /** Opens a test address of the draft. @throws when it is refused */
@@ -110,6 +115,16 @@ export class GraphqlNodeViewApi implements NodeViewApi {
   async waitAddress(executionId: string, nodeId: string): Promise<string | undefined> {
     const { execution } = await this.#api.query(RunWaitsDocument, { id: executionId });
     return execution?.waits.find((wait) => wait.nodeId === nodeId)?.url ?? undefined;
+  }
+
+  async calledWorkflow(workflowId: string): Promise<CalledWorkflow | undefined> {
+    const { workflow } = await this.#api.query(CalledWorkflowDocument, { id: workflowId });
+    const { input, result } = workflow.contract;
+    return {
+      name: workflow.name,
+      ...(isObject(input) && { input }),
+      ...(isObject(result) && { result }),
+    };
   }
 
   value(executionId: string, payloadId: string): Promise<Json> {

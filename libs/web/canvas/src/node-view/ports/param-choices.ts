@@ -65,7 +65,7 @@ class GraphqlParamChoices implements ParamChoices {
     return workflows.nodes.map(({ id, name, status }) => ({
       value: id,
       label: name,
-      ...(status === 'DRAFT' && { hint: 'never published: an agent cannot run it yet' }),
+      ...(status === 'DRAFT' && { hint: 'was never published: it cannot be run yet' }),
     }));
   }
 

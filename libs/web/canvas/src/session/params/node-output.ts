@@ -3,6 +3,7 @@ import type { Json, JsonObject, WorkflowEdge, WorkflowNode } from '@millrace/wor
 import { MAIN_PORT, outputSchemaOf } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import { type DocumentIndex, aliasOfNode } from '../document/document-index';
+import { type CalledWorkflow, calledIdOf } from './called-workflows';
 import { type Pins, pinnedValue } from '../pins/pinned-data';
 import { mainRef } from '../run/node-run';
 import type { RunOverlay } from '../run/run-overlay';
@@ -32,6 +33,8 @@ export interface OutputContext {
   readonly catalogue: NodeCatalogue;
   readonly run: RunOverlay;
   readonly pins: Pins;
+  /** Workflows that nodes run. */
+  readonly called?: ReadonlyMap<string, CalledWorkflow>;
   /** Value of a param over a scope; undefined when it cannot be worked out. */
   readonly evaluate?: (param: Json, scope: ParamScope) => ParamPreview;
 }
@@ -64,10 +67,15 @@ export function outputOf(context: OutputContext, node: WorkflowNode, port?: stri
 }
 
 /** Schema of a node's data; undefined when it may be something else: passed through, or a failure that is carried on. */
-export function schemaOf({ catalogue }: Pick<OutputContext, 'catalogue'>, node: WorkflowNode): JsonObject | undefined {
+export function schemaOf(
+  { catalogue, called }: Pick<OutputContext, 'catalogue' | 'called'>,
+  node: WorkflowNode,
+): JsonObject | undefined {
   if (!node.enabled || node.settings.onError !== 'stop') return undefined;
   const definition = catalogue.of(node);
-  return definition && outputSchemaOf(definition, node);
+  if (definition === undefined) return undefined;
+  const id = called === undefined || node.config['wait'] === false ? undefined : calledIdOf(definition, node);
+  return (id === undefined ? undefined : called?.get(id)?.result) ?? outputSchemaOf(definition, node);
 }
 
 /** What comes into a node, merged as the engine does: one parent as it is, several objects into one, others by alias. */

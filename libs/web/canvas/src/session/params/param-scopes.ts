@@ -4,6 +4,7 @@ import type { Json, WorkflowNode } from '@millrace/workflow-model';
 import { resolveNodeName } from '@millrace/workflow-model';
 import type { EditorSession } from '../editor-session';
 import type { ExpressionTools } from '../ports/expression-tools';
+import { CalledWorkflows } from './called-workflows';
 import { type NodeOutput, type OutputContext, type SampleSource, outputOf } from './node-output';
 import { type ParamScope, type UpstreamNode, paramScopeOf } from './param-scope';
 import { type ParamPreview, previewOf } from './preview';
@@ -14,6 +15,8 @@ export type { NodeOutput, ParamPreview, ParamScope, SampleSource, UpstreamNode }
 export class ParamScopes {
   readonly #session: EditorSession;
   readonly #scopes = new Map<string, Signal<ParamScope>>();
+  /** What is known about workflows that nodes run. */
+  readonly called = new CalledWorkflows();
   #namesOf = new WeakMap<WorkflowNode, readonly string[]>();
   #namesWith: ExpressionTools | undefined;
 
@@ -81,6 +84,7 @@ export class ParamScopes {
       catalogue,
       run,
       pins: pins.values(),
+      called: this.called.known(),
       evaluate: (param, scope) => previewOf(param, scope, tools),
     };
   }
@@ -103,12 +107,12 @@ export class ParamScopes {
 
   #inputsOf(nodeId: string): ScopeInputs {
     const context = this.#context();
-    const { index, catalogue, pins } = context;
+    const { index, catalogue, pins, called } = context;
     const upstream = [...index.upstreamOf(nodeId)].map((id) => index.node(id));
     // The lists of the loops around a node make its item.
     const around = index.loopsAround(nodeId).map((id) => index.node(id));
     const own = index.node(nodeId)?.settings.forEach;
-    return { context, parts: [index.aliases, catalogue.offered(), pins, own, ...upstream, ...around] };
+    return { context, parts: [index.aliases, catalogue.offered(), pins, called, own, ...upstream, ...around] };
   }
 
   /** Names that a node's params mention, worked out once for each node object. */
