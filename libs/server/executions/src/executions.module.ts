@@ -9,6 +9,7 @@ import { StepRun } from './control/step-run';
 import { SignalExecution } from './control/signal-execution';
 import { SignalRules } from './control/signal-rules';
 import { WakeWaiting } from './control/wake-waiting';
+import { EventFilters } from './waits/event-filters';
 import { RecentEvents } from './waits/recent-events';
 import { RunLinks } from './waits/run-links';
 import { MigrateRuns } from './migrate/migrate-runs';
@@ -62,6 +63,7 @@ const useCases = [
   SignalRules,
   WakeWaiting,
   RunLinks,
+  EventFilters,
   RecentEvents,
   AwaitedRuns,
   ExecutionHistory,

@@ -52,6 +52,15 @@ export const waitForEventDefinition = defineNode({
         description: 'Where published events carry the value: a path in their payload.',
         ui: { control: 'text', placeholder: 'orderId' },
       }),
+    filter: z
+      .union([z.string(), z.object({ $expr: z.string().meta({ title: 'Expression' }) })])
+      .optional()
+      .meta({
+        title: 'Filter',
+        description:
+          'Condition over `event.name`, `event.payload` and values of the run; only events that fulfil it count.',
+        ui: { control: 'expression', language: 'cel', placeholder: 'event.payload.total >= trigger.total' },
+      }),
     lookBack: optionalDuration.meta({
       title: 'Look back',
       description: 'Events that were published this long before the run came here count too, up to `PT1H`.',
@@ -63,6 +72,8 @@ export const waitForEventDefinition = defineNode({
     name: z.string().meta({ title: 'Name' }),
     payload: z.json().meta({ title: 'Payload' }),
   }),
+  rawParams: ['filter'],
+  extraRoots: { filter: ['event'] },
   summary: '{{eventName}}',
   traits: { suspends: true, repeatable: true, branches: true },
 });

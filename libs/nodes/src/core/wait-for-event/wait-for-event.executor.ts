@@ -1,20 +1,27 @@
 import { NodeError, implementNode, output, suspended } from '@millrace/node-sdk';
 import { parseDuration } from '../timer/duration';
 import { timeoutAt } from '../timer/wait-timeout';
+import { filterOf } from './event-filter';
 import { waitForEventDefinition } from './wait-for-event.definition';
 
 const LONGEST_LOOK_BACK_MS = 3_600_000;
 
-/** Sleeps until an event with its name, and its correlation if it has one, comes. */
+/** Sleeps until an event comes that has its name, its correlation and what its filter asks for. */
 export const waitForEventNode = implementNode(waitForEventDefinition, {
-  run: (ctx, { eventName, correlation, field, lookBack, timeout }) =>
-    suspended({
+  run: (ctx, { eventName, correlation, field, filter, lookBack, timeout }) => {
+    const judged = filterOf(ctx, filter);
+    return suspended({
       kind: 'event',
       name: eventName,
       ...(correlation === undefined ? {} : { correlation }),
       ...timeoutAt(ctx, timeout),
-      prompt: { kind: 'event', title: ctx.node.label, field, ...lookBackIn(lookBack) },
-    }),
+      prompt: {
+        ...{ kind: 'event', title: ctx.node.label, field },
+        ...(judged === undefined ? {} : { filter: judged }),
+        ...lookBackIn(lookBack),
+      },
+    });
+  },
   resume: (_ctx, { eventName }, wake) =>
     wake.kind === 'event'
       ? output({ name: eventName, payload: wake.payload })

@@ -1,4 +1,4 @@
-import { fold, initialState, matchSignal, nodeKey, parseNodeKey } from '@millrace/engine';
+import { fold, initialState, matchSignal, nodeKey, nodesOf, parseNodeKey } from '@millrace/engine';
 import type { ExecutionState, SignalMatch } from '@millrace/engine';
 import type { Actor } from '@millrace/server-identity';
 import { DomainError, SqlPool, newId } from '@millrace/server-platform';
@@ -12,6 +12,7 @@ import { OutsideEvents } from '../log/outside-events';
 import type { LockedExecution } from '../log/outside-events';
 import { readEvents } from '../log/read-events';
 import { SignalRules } from './signal-rules';
+import { EventFilters } from '../waits/event-filters';
 import { RecentEvents } from '../waits/recent-events';
 import { WakeWaiting } from './wake-waiting';
 
@@ -40,14 +41,17 @@ const WAITING_RUNS = `
   WHERE workspace_id = $1 AND kind = 'event' AND name = $2 AND (correlation IS NULL OR correlation = $3)
   ORDER BY execution_id LIMIT $4`;
 
+/** Early events that one round looks at. */
+const EARLY_AT_ONCE = 500;
+
 /** Indexes: early_signal_by_execution, wait_pkey. Both tables hold only what is pending. */
 const EARLY_AND_WAITING = `
   SELECT DISTINCT ON (s.id) s.id, s.execution_id, w.workspace_id, s.name, s.correlation, s.payload, s.sender
   FROM early_signal s JOIN wait w ON w.execution_id = s.execution_id AND w.kind = 'event'
     AND (s.name = '${APPROVAL_PREFIX}' || w.node_id
       OR (w.name = s.name AND (w.correlation IS NULL OR w.correlation = s.correlation)))
-  WHERE $1::uuid IS NULL OR s.execution_id = $1
-  ORDER BY s.id LIMIT 500`;
+  WHERE ($1::uuid IS NULL OR s.execution_id = $1) AND ($2::uuid IS NULL OR s.id > $2)
+  ORDER BY s.id LIMIT ${EARLY_AT_ONCE}`;
 
 interface EarlyRow {
   readonly id: string;
@@ -73,6 +77,7 @@ export class SignalExecution {
     private readonly waking: WakeWaiting,
     private readonly rules: SignalRules,
     private readonly recent: RecentEvents,
+    private readonly filters: EventFilters,
   ) {}
 
   /**
@@ -102,9 +107,14 @@ export class SignalExecution {
 
   /** Gives signals and events that came early to the nodes that wait now: of one run, or of all. Answers how many nodes were woken. */
   async deliverEarly(executionId?: string): Promise<number> {
-    const { rows } = await this.pool.query<EarlyRow>(EARLY_AND_WAITING, [executionId ?? null]);
     let delivered = 0;
-    for (const row of rows) delivered += await this.takeEarly(row);
+    let last: string | undefined;
+    do {
+      const { rows } = await this.pool.query<EarlyRow>(EARLY_AND_WAITING, [executionId ?? null, last ?? null]);
+      for (const row of rows) delivered += await this.takeEarly(row);
+      // What no filter takes stays, and must not stand before others for ever.
+      last = rows.length === EARLY_AT_ONCE ? rows.at(-1)?.id : undefined;
+    } while (last !== undefined);
     return delivered + (await this.recent.deliver({ executionId }));
   }
 
@@ -155,7 +165,11 @@ export class SignalExecution {
 
   private async matches(client: SqlClient, run: LockedExecution, signal: SignalRequest): Promise<SignalMatch[]> {
     const state = fold(initialState(), await readEvents(client, run.executionId, 0));
-    return signalMatches(state, signal);
+    const waits = new Map(nodesOf(state).map((place) => [nodeKey(place), place.node.wait]));
+    return signalMatches(state, signal).filter((match) => {
+      const wait = waits.get(nodeKey(match));
+      return wait?.kind !== 'event' || this.filters.takes(wait.prompt, signal);
+    });
   }
 
   /** How many nodes took the event; those that only counted it go on waiting. */

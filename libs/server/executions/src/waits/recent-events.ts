@@ -4,11 +4,14 @@ import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { WakeWaiting } from '../control/wake-waiting';
 import { storable } from '../log/storable';
+import { EventFilters } from './event-filters';
 
 /** The longest that a node may look back, and how long events are kept for it. */
 const KEPT = `interval '1 hour'`;
 /** Waits that one round wakes. */
 const MOST_AT_ONCE = 500;
+/** Pairs of waits and events that one round judges: their payloads are read. */
+const MOST_JUDGED = 100;
 
 /** An event that was published in a workspace. */
 export interface RecentEvent {
@@ -35,17 +38,30 @@ interface Fitting {
  * event, waits of the last minutes, in case a process died before it looked. Indexes: wait_pkey or wait_by_name,
  * recent_event_by_name, event_receipt_pkey.
  */
-const FITTING = `
-  SELECT DISTINCT ON (w.token) w.execution_id AS "executionId", w.workspace_id AS "workspaceId", w.node_id AS "nodeKey", w.name,
-    w.token, r.id AS "eventId", r.payload
+const COLUMNS = `w.execution_id AS "executionId", w.workspace_id AS "workspaceId", w.node_id AS "nodeKey", w.name, w.token,
+    r.id AS "eventId", r.payload`;
+const PAIRS = `
   FROM wait w JOIN recent_event r ON r.workspace_id = w.workspace_id AND r.name = w.name
     AND r.published_at >= w.created_at - coalesce((w.ask->>'lookBackMs')::float8, 0) * interval '1 millisecond'
   WHERE w.kind = 'event' AND w.ask->>'kind' = 'event'
     AND (w.correlation IS NULL OR w.correlation = r.payload #>> string_to_array(w.ask->>'field', '.'))
     AND NOT EXISTS (SELECT 1 FROM event_receipt x WHERE x.event_id = r.id AND x.execution_id = w.execution_id)
     AND CASE WHEN $1::uuid IS NOT NULL THEN w.execution_id = $1 WHEN $2::uuid IS NOT NULL THEN r.id = $2
-      ELSE w.created_at > clock_timestamp() - interval '5 minutes' END
+      ELSE w.created_at > clock_timestamp() - interval '5 minutes' END`;
+/** Of every wait without a filter the first event. */
+const FITTING = `SELECT DISTINCT ON (w.token) ${COLUMNS} ${PAIRS} AND w.ask->'filter' IS NULL
   ORDER BY w.token, r.published_at, r.id LIMIT ${MOST_AT_ONCE}`;
+/** Of waits with one every event, page by page: whether one is taken shows only when it was judged. */
+const TO_JUDGE = `SELECT ${COLUMNS}, w.ask AS prompt, r.published_at::text AS "publishedAt" ${PAIRS} AND w.ask->'filter' IS NOT NULL
+    AND ($3::text IS NULL OR (w.token, r.published_at, r.id) > ($3::text, $4::timestamptz, $5::uuid))
+  ORDER BY w.token, r.published_at, r.id LIMIT ${MOST_JUDGED}`;
+
+/** A wait with a filter, and an event that it may be for. */
+interface Judged extends Fitting {
+  readonly prompt: Json;
+  /** As Postgres writes it: with all its digits. */
+  readonly publishedAt: string;
+}
 
 /** Wakes runs with events of their workspace, each run once with each event; also with such as came a little too early. */
 @Injectable()
@@ -53,6 +69,7 @@ export class RecentEvents {
   constructor(
     private readonly pool: SqlPool,
     private readonly waiting: WakeWaiting,
+    private readonly filters: EventFilters,
   ) {}
 
   /** Keeps an event and wakes who waits for it. Doing it again does nothing. Answers how many nodes were woken. */
@@ -73,12 +90,27 @@ export class RecentEvents {
       for (const row of rows) woken += (await this.pool.tx((client) => this.wake(client, row))) ? 1 : 0;
       count = rows.length;
     }
-    return woken;
+    return woken + (await this.deliverJudged([executionId ?? null, eventId ?? null]));
   }
 
   /** Events that nobody may look back to any more. */
   async forgetOld(): Promise<void> {
     await this.pool.query(`DELETE FROM recent_event WHERE published_at < clock_timestamp() - ${KEPT}`);
+  }
+
+  private async deliverJudged(whose: readonly (string | null)[]): Promise<number> {
+    const woken = new Set<string>();
+    let last: Judged | undefined;
+    do {
+      const after = last === undefined ? [null, null, null] : [last.token, last.publishedAt, last.eventId];
+      const { rows } = await this.pool.query<Judged>(TO_JUDGE, [...whose, ...after]);
+      for (const row of rows) {
+        if (woken.has(row.token) || !this.filters.takes(row.prompt, row)) continue;
+        if (await this.pool.tx((client) => this.wake(client, row))) woken.add(row.token);
+      }
+      last = rows.length === MOST_JUDGED ? rows.at(-1) : undefined;
+    } while (last !== undefined);
+    return woken.size;
   }
 
   private async wake(client: SqlClient, fitting: Fitting): Promise<boolean> {

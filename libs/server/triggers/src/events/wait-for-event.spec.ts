@@ -26,10 +26,10 @@ async function publish(name: string, payload: unknown = {}, by: Owner = owner): 
 }
 
 /** Starts a run that waits for events one after the other; answers its id once the first wait has begun. */
-async function waiting(configs: JsonObject[], by: Owner = owner): Promise<string> {
+async function waiting(configs: JsonObject[], by: Owner = owner, triggerData: JsonObject = {}): Promise<string> {
   const nodes = configs.map((config, index) => [`w${index}`, 'wait-for-event', config] as const);
   const definition = documentOf([['start', 'manual-trigger'], ...nodes]);
-  const { body } = await by.rest('post', '/api/v2/workflows', { definition, triggerData: {} }).expect(202);
+  const { body } = await by.rest('post', '/api/v2/workflows', { definition, triggerData }).expect(202);
   const { rows } = await app.pool.query<{ id: string }>('select id from execution where instance_id = $1', [
     body.instanceId,
   ]);
@@ -144,6 +144,65 @@ describe('a run that waits for an event', () => {
     expect(await statusOf(id)).toBe('waiting');
     await publish('private', { mine: true });
     expect((await outputOf(id)).payload).toEqual({ mine: true });
+  });
+
+  it('takes only events that fulfil its filter, over the event and what the run knows', async () => {
+    const filter = { $expr: 'event.payload.total >= trigger.least && event.payload.kind in ["a", "b"]' };
+    const least = (total: number) => ({ total, kind: 'a' });
+    const modest = await waiting([{ eventName: 'filtered', filter }], owner, { least: 10 });
+    const demanding = await waiting([{ eventName: 'filtered', filter }], owner, { least: 100 });
+    // Other kinds, too little, fields of other types and none at all wake nobody.
+    for (const payload of [{ total: 500, kind: 'c' }, least(9), { total: 'much', kind: 'a' }, {}, [1], null])
+      await publish('filtered', payload);
+    expect([await statusOf(modest), await statusOf(demanding)]).toEqual(['waiting', 'waiting']);
+    await publish('filtered', least(50));
+    expect((await outputOf(modest)).payload).toEqual(least(50));
+    expect(await statusOf(demanding)).toBe('waiting');
+    await publish('filtered', least(100));
+    expect((await outputOf(demanding)).payload).toEqual(least(100));
+  });
+
+  it('looks back for the first event that its filter takes, beyond any number that it does not', async () => {
+    const { workspaceId } = owner;
+    const publishedAt = new Date();
+    for (let n = 0; n < 250; n += 1) {
+      await app.get(RecentEvents).tell({ id: newId(), workspaceId, name: 'many', payload: { n }, publishedAt });
+    }
+    const filter = 'event.payload.n >= 240';
+    const id = await waiting([{ eventName: 'many', filter, lookBack: 'PT5M' }]);
+    expect((await outputOf(id)).payload).toEqual({ n: 240 });
+    const receipts = await app.pool.query('select 1 from event_receipt where execution_id = $1', [id]);
+    expect(receipts.rowCount).toBe(1);
+  });
+
+  it('judges events that are sent to it alone, before and while it waits', async () => {
+    const { workspaceId } = owner;
+    const signals = app.get(SignalExecution);
+    const config = { eventName: 'sent', filter: { $expr: 'event.payload.n > 1' } };
+    const id = await waiting([config, config]);
+    const send = (n: number) => signals.deliver({ workspaceId, executionId: id, name: 'sent', payload: { n } });
+    expect(await send(1)).toEqual({ delivered: 0 });
+    // What it does not take stands before nothing that it does.
+    expect(await send(2)).toEqual({ delivered: 1 });
+    await waits(id, 'w1');
+    await signals.deliverEarly(id);
+    expect(await statusOf(id)).toBe('waiting');
+    expect(await signals.deliver({ workspaceId, name: 'sent', payload: { n: 0 } })).toEqual({ delivered: 0 });
+    expect(await signals.deliver({ workspaceId, name: 'sent', payload: { n: 3 } })).toEqual({ delivered: 1 });
+    expect((await outputOf(id)).payload).toEqual({ n: 3 });
+  });
+
+  it('fails at once when its filter cannot be read', async () => {
+    const definition = documentOf([
+      ['start', 'manual-trigger'],
+      ['w0', 'wait-for-event', { eventName: 'x', filter: { $expr: 'event.payload.a == trigger.none' } }],
+    ]);
+    const { body } = await owner.rest('post', '/api/v2/workflows', { definition, triggerData: {} }).expect(202);
+    const { rows } = await app.pool.query<{ id: string }>('select id from execution where instance_id = $1', [
+      body.instanceId,
+    ]);
+    const done = (await app.get(ExecutionFeed).finished(rows[0]!.id, { timeoutMs: 20_000 })) as Loose;
+    expect(done.error.code).toBe('EXPRESSION_ERROR');
   });
 
   it('goes on at its timeout', async () => {
