@@ -1,36 +1,20 @@
-import { decide, initialState, interruptions, nodeKey, placesOn, progress, seenBy } from '@millrace/engine';
-import type {
-  Command,
-  ExecutionEventBody,
-  ExecutionGraph,
-  ExecutionState,
-  NodePlace,
-  NodeState,
-} from '@millrace/engine';
+import { decide, initialState, interruptions, progress } from '@millrace/engine';
+import type { Command } from '@millrace/engine';
 import type { ClaimedExecution } from '@millrace/server-executions';
 import { isTerminal } from '@millrace/server-executions';
-import { SecretMask } from '@millrace/server-credentials';
 import type { Json } from '@millrace/workflow-model';
-import type { NodeResult } from '../node/call-node';
-import { callNode } from '../node/call-node';
-import { compiledAt } from '../node/compiled-workflow';
-import type { CompiledNode, CompiledWorkflow } from '../node/compiled-workflow';
-import { viewAt } from '../node/loop-views';
-import { failureOf } from '../node/node-failure';
-import type { RunView } from '../node/run-values';
+import type { CompiledWorkflow } from '../node/compiled-workflow';
 import { valueOf } from '../node/run-values';
-import { simulateCall } from '../simulation/simulate-call';
 import { SimulatedRun } from '../simulation/simulated-run';
-import { simulatedEntries } from '../simulation/simulated-entries';
-import { passThroughOf } from './pass-through';
 import { runResult } from './run-result';
 import { RunningNodes } from './running-nodes';
-import { settleResult } from './settle-result';
 import { TurnBudget } from './turn-budget';
+import { brokenGraph, payloadIdsOf, startOf, workerLost } from './turn-facts';
 import type { FlushOutcome } from './turn-log';
 import { TurnLog } from './turn-log';
+import { TurnNodes } from './turn-nodes';
+import type { RunNode } from './turn-nodes';
 import type { TurnParts } from './turn-parts';
-import { brokenGraph, nodePlace, payloadIdsOf, startOf, workerLost } from './turn-facts';
 
 /** How a turn ended: the run waits (until `dueAtMs`, if it is known) or is over, has more to do, or belongs to somebody else. */
 export type TurnEnd =
@@ -42,12 +26,8 @@ export type TurnEnd =
 const MOST_CALLS = 64;
 /** A pause this short is waited for with the lease in hand. Milliseconds. */
 const SHORT_PAUSE_MS = 250;
-/** In the place of chance, where the same must come out every time. */
-const HALF = 0.5;
 /** Leases in a row that ran out without a new event. */
 const MOST_LOST_LEASES = 3;
-
-type RunNode = Extract<Command, { kind: 'run-node' }>;
 
 /** What one decision leads to. */
 interface Next {
@@ -65,12 +45,12 @@ export class Turn {
   private readonly running = new RunningNodes();
   private readonly payloads = new Map<string, Json>();
   private readonly budget = new TurnBudget();
-  private readonly mask = new SecretMask();
+  /** Undefined for a document that cannot be run. */
+  private nodes: TurnNodes | undefined;
   /** Of runs that only pretend. */
   private simulated: SimulatedRun | undefined;
   private hintedSeq = 0;
   private mood: 'working' | 'stopping' | 'interrupted' | 'lost' = 'working';
-  private waitsForEvent = false;
   private over = false;
 
   constructor(
@@ -137,8 +117,13 @@ export class Turn {
     if (simulation) this.simulated = new SimulatedRun(valueOf(simulation.script, this.payloads), this.claim.events);
     for (const event of interruptions(this.log.state, this.claim.isHandedOver))
       this.log.push({ event, happened: true });
-    if ('code' in graph) this.log.push({ event: brokenGraph(graph), happened: true });
-    else if (this.claim.lostLeases >= MOST_LOST_LEASES) this.log.push({ event: workerLost(), happened: true });
+    if ('code' in graph) {
+      this.log.push({ event: brokenGraph(graph), happened: true });
+      return;
+    }
+    const { parts, claim, workflow, log, running, budget, payloads, simulated } = this;
+    this.nodes = new TurnNodes({ parts, claim, workflow, graph, log, running, budget, payloads, simulated });
+    if (this.claim.lostLeases >= MOST_LOST_LEASES) this.log.push({ event: workerLost(), happened: true });
   }
 
   /** Decides, commits and calls; answers the end of the turn once there is one. */
@@ -161,7 +146,7 @@ export class Turn {
       if (outcome === 'changed') return undefined;
       await this.takeEarlySignals();
     }
-    for (const command of launches) this.launch(command);
+    for (const command of launches) this.nodes?.launch(command);
     await this.running.news(wakeAtMs === null || this.simulated ? undefined : wakeAtMs - this.parts.clock.now());
     return undefined;
   }
@@ -177,11 +162,6 @@ export class Turn {
     if (!ended && (this.mood === 'stopping' || this.budget.isSpent)) return this.giveBack({ kind: 'requeue' }, nowMs);
     if (!ended && wakeAtMs !== null && wakeAtMs - nowMs <= SHORT_PAUSE_MS) return 'hold';
     return this.giveBack({ kind: 'released', dueAtMs: ended ? null : wakeAtMs }, wakeAtMs);
-  }
-
-  /** Of the run: the clock of the database, or that of a run that only pretends. Milliseconds since the epoch. */
-  private now(): number {
-    return this.log.state.clockMs ?? this.parts.clock.now();
   }
 
   /** Lets time pass at once where a run that only pretends would wait; answers whether something came of it. */
@@ -215,36 +195,36 @@ export class Turn {
   /** Folds in what ended, and performs everything that needs no commit before it. */
   private async advance(): Promise<Next> {
     const { graph } = this.workflow;
-    if ('code' in graph) return { launches: [], wakeAtMs: null };
-    for (const result of this.running.take()) this.settle(graph, result);
-    for (const result of this.simulated?.ready(this.now()) ?? []) this.settleNow(graph, result);
+    const { nodes } = this;
+    if ('code' in graph || nodes === undefined) return { launches: [], wakeAtMs: null };
+    nodes.takeResults();
     for (;;) {
       const starts = this.mood === 'working' && !this.budget.isSpent ? MOST_CALLS - this.running.size : 0;
-      const commands = decide(graph, this.log.state, this.now(), { maxStarts: Math.max(0, starts) });
-      const next = this.perform(graph, commands);
+      const commands = decide(graph, this.log.state, nodes.now(), { maxStarts: Math.max(0, starts) });
+      const next = this.perform(nodes, commands);
       if (next) return next;
       await this.budget.breathe();
     }
   }
 
   /** Answers what is left to do after a commit, or undefined when the state changed and must be judged again. */
-  private perform(graph: ExecutionGraph, commands: readonly Command[]): Next | undefined {
+  private perform(nodes: TurnNodes, commands: readonly Command[]): Next | undefined {
     const launches: RunNode[] = [];
     let wakeAtMs: number | null = null;
     let progressed = false;
     for (const command of commands) {
       switch (command.kind) {
         case 'record':
-          for (const event of command.events) this.record(event);
+          for (const event of command.events) nodes.record(event);
           progressed = true;
           break;
         case 'run-node':
-          if (this.running.has(command) || this.simulated?.has(command)) break;
-          if (this.begins(graph, command)) progressed = true;
-          else if (this.isEffect(command)) launches.push(command);
+          if (nodes.has(command)) break;
+          if (nodes.begins(command)) progressed = true;
+          else if (nodes.isEffect(command)) launches.push(command);
           break;
         case 'abort-node':
-          progressed = this.abort(graph, command) || progressed;
+          progressed = nodes.abort(command) || progressed;
           break;
         case 'wake-at':
           wakeAtMs = command.atMs;
@@ -258,133 +238,9 @@ export class Turn {
     return { launches, wakeAtMs };
   }
 
-  private record(event: ExecutionEventBody): void {
-    const place = 'nodeId' in event ? nodePlace(event) : undefined;
-    const waited = place !== undefined && this.stateOf(place)?.wait !== undefined;
-    this.log.push({ event, happened: false, ...(waited ? { rows: { endedWaits: [nodeKey(place)] } } : {}) });
-  }
-
-  private stateOf({ nodeId, path }: NodePlace): NodeState | undefined {
-    const { state } = this.log;
-    if (path === undefined) return state.nodes.get(nodeId);
-    const { graph } = this.workflow;
-    return 'code' in graph ? undefined : placesOn(graph, state, path)?.at(-1)?.state.nodes.get(nodeId);
-  }
-
-  private isEffect(place: NodePlace): boolean {
-    const traits = this.compiled(place)?.traits;
-    return traits?.pure !== true && traits?.repeatable !== true;
-  }
-
-  private compiled({ nodeId, path }: NodePlace): CompiledNode | undefined {
-    return compiledAt(this.workflow, nodeId, path?.split('/').at(-2));
-  }
-
-  /** Runs what may run before its start is committed; answers whether the state changed. */
-  private begins(graph: ExecutionGraph, command: RunNode): boolean {
-    if (command.passThrough) {
-      this.record(passThroughOf(this.view(graph, command), command));
-      return true;
-    }
-    if (this.isEffect(command)) return false;
-    if (this.compiled(command)?.traits.repeatable) {
-      this.log.push({ event: startOf(command), happened: true });
-      this.launch(command);
-      return true;
-    }
-    const controller = new AbortController();
-    const result = this.call(command, controller);
-    if (result instanceof Promise) {
-      this.running.add(command, controller, result);
-      return false;
-    }
-    return this.settle(graph, result);
-  }
-
-  private launch(command: RunNode): void {
-    const controller = new AbortController();
-    this.running.add(command, controller, Promise.resolve(this.call(command, controller)));
-  }
-
-  private call(command: RunNode, controller: AbortController): NodeResult | Promise<NodeResult> {
-    const { nodeId, attempt } = command;
-    const compiled = this.compiled(command);
-    if (compiled === undefined) throw new Error(`The graph names a node ${nodeId} that the document does not have`);
-    this.budget.countNode();
-    const { workspaceId, workflowId, versionId } = this.claim;
-    const view = this.view(this.workflow.graph as ExecutionGraph, command);
-    const { ports } = this.parts;
-    const call = {
-      ...{ view, compiled, attempt, workspaceId, workflowId, versionId },
-      ...{ ports, controller, mask: this.mask },
-    };
-    const { logger } = this.parts;
-    if (this.simulated) return simulateCall(call, command.wake, { script: this.simulated.script, logger });
-    return callNode(call, command.wake, logger);
-  }
-
-  /** Answers whether something became of the result; it may have to wait for its time on the clock of the run. */
-  private settle(graph: ExecutionGraph, result: NodeResult): boolean {
-    if (this.simulated?.holds(result, this.now())) return false;
-    this.settleNow(graph, result);
-    return true;
-  }
-
-  private settleNow(graph: ExecutionGraph, result: NodeResult): void {
-    const compiled = this.compiled(result);
-    const place = placesOn(graph, this.log.state, result.path)?.at(-1);
-    // The run was ended over its head; nobody asks for the result any more.
-    if (place === undefined || this.isForgotten(place.state, result.nodeId)) return;
-    const about = { executionId: this.claim.executionId, nodeId: result.nodeId, type: compiled?.node.type ?? '' };
-    const { entries, values } = settleResult(result, {
-      ...place,
-      nowMs: this.now(),
-      random: this.simulated ? HALF : this.parts.random(),
-      happened: compiled?.traits.pure !== true,
-      failureOf: (error) => failureOf(error, this.parts.logger, about, this.mask),
-    });
-    for (const [id, value] of values) this.payloads.set(id, value);
-    for (const entry of this.simulated ? simulatedEntries(result, entries) : entries) {
-      this.log.push(entry);
-      if (entry.event.type === 'node.waiting' && entry.event.wait.kind === 'event') this.waitsForEvent = true;
-    }
-  }
-
-  /** Whether the run is being ended, and its log does not say that the node began. */
-  private isForgotten({ nodes }: ExecutionState, nodeId: string): boolean {
-    return this.log.state.stop !== undefined && nodes.get(nodeId)?.status !== 'running';
-  }
-
-  /** Answers whether the node was recorded as cancelled at once: nobody was calling it. */
-  private abort(graph: ExecutionGraph, command: NodePlace): boolean {
-    if (this.running.abort(command)) return false;
-    this.simulated?.drop(command);
-    const attempt = placesOn(graph, this.log.state, command.path)?.at(-1)?.state.nodes.get(command.nodeId)?.attempts;
-    this.log.push({ event: { type: 'node.cancelled', ...nodePlace(command), attempt: attempt ?? 1 }, happened: false });
-    return true;
-  }
-
-  /** The run as the node sees it. */
-  private view(graph: ExecutionGraph, { nodeId, path }: NodePlace): RunView {
-    const run: RunView = {
-      workflow: this.workflow,
-      graph,
-      state: this.log.state,
-      executionId: this.claim.executionId,
-      payloads: this.payloads,
-      nowMs: this.now(),
-      links: this.parts.runLinks,
-    };
-    const view = viewAt(run, path);
-    if (view === undefined) throw new Error(`The run has no turn ${path}`);
-    const state = seenBy(view.graph, view.state, nodeId);
-    return state === view.state ? view : { ...view, state };
-  }
-
   /** An event can have come before its node waited; it is kept until then. */
   private async takeEarlySignals(): Promise<void> {
-    if (!this.waitsForEvent) return;
-    this.waitsForEvent = false;
+    if (!this.nodes?.takeWaitForEvent()) return;
     const { signals } = this.parts;
     const woken = await this.log.insist(() => signals.deliverEarly(this.claim.executionId));
     if (woken > 0) this.hint(this.log.committedSeq + 1);
