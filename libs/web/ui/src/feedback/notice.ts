@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { IconButton } from '../button/icon-button';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/names';
 
@@ -15,7 +16,7 @@ const ICONS: Readonly<Record<NoticeTone, IconName>> = {
 /** Says something at the place that it is about: an error with what to do, a stale banner. Its content are actions. */
 @Component({
   selector: 'mr-notice',
-  imports: [Icon],
+  imports: [Icon, IconButton],
   template: `
     <mr-icon [name]="sign()" />
     <div class="words">
@@ -27,7 +28,12 @@ const ICONS: Readonly<Record<NoticeTone, IconName>> = {
       }
       <ng-content />
     </div>
-    <div class="actions"><ng-content select="[mrNoticeAction]" /></div>
+    <div class="actions">
+      <ng-content select="[mrNoticeAction]" />
+      @if (dismissable()) {
+        <button mr-icon-button type="button" size="s" icon="x" label="Dismiss" (click)="dismissed.emit()"></button>
+      }
+    </div>
   `,
   styles: `
     :host {
@@ -106,5 +112,8 @@ export class Notice {
   readonly heading = input<string>();
   readonly text = input<string>();
   readonly icon = input<IconName>();
+  /** Ends with a button that takes it away; whoever shows it does that. */
+  readonly dismissable = input(false, { transform: booleanAttribute });
+  readonly dismissed = output();
   protected readonly sign = computed(() => this.icon() ?? ICONS[this.tone()]);
 }
