@@ -5,9 +5,9 @@ export type { GeneratedImage, ImageRequest, ImageResult } from './generate-image
 export { listModels } from './list-models';
 export { featuresOf, settledParams } from './model-features';
 export type { ModelFeatures } from './model-features';
-export { MODELS_AS_OF, endOf, shippedModels, usualModel } from './models';
+export { endOf, shippedModels, usualModel } from './models';
 export type { ModelChoice } from './models';
-export { PRICES_AS_OF, costOf } from './prices';
+export { costOf } from './prices';
 export { baseUrlOf, isLlmProvider, providers } from './providers';
 export type { ProviderFacts } from './providers';
 export type {

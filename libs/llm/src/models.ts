@@ -7,9 +7,6 @@ export interface ModelChoice {
   readonly endsOn?: string;
 }
 
-/** When the shipped lists were made. */
-export const MODELS_AS_OF = '2026-11-20';
-
 interface ShippedModels {
   readonly text: readonly string[];
   readonly image: readonly string[];
@@ -19,6 +16,7 @@ interface ShippedModels {
   readonly usual: string;
 }
 
+/** As of 20 November 2026. */
 const shipped: Readonly<Record<LlmProvider, ShippedModels>> = {
   openai: {
     text: [

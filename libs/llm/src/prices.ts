@@ -1,8 +1,5 @@
 import type { LlmProvider, LlmUsage } from './llm-types';
 
-/** When the prices were looked up. */
-export const PRICES_AS_OF = '2026-11-20';
-
 /** Dollars for a million tokens. */
 interface Rates {
   readonly input: number;
@@ -28,7 +25,7 @@ const id = (name: string): RegExp => new RegExp(`^${name.replaceAll('.', '\\.')}
 const OPENAI_LONG = 272_000;
 const HAIKU_LONG = 100_000;
 
-/** Published standard prices. A model that is not here has no price: a guess would be worse than none. */
+/** Published standard prices, as of 20 November 2026. A model that is not here has no price: a guess would be worse than none. */
 const prices: readonly Price[] = [
   { provider: 'openai', models: id('gpt-6-astra'), input: 10, output: 50, cached: 1, above: OPENAI_LONG },
   {

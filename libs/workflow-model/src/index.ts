@@ -88,7 +88,6 @@ export type { PortableTest, TestAssertion, ValueCheck, WorkflowTestSpec } from '
 export { outputPorts } from './ports';
 export type { OutputPorts } from './ports';
 export { ancestorsOf } from './graph/ancestors-of';
-export { deadEnds } from './graph/dead-ends';
 export { descendantsOf } from './graph/descendants-of';
 export { findCycle } from './graph/find-cycle';
 export type { GraphDocument } from './graph/graph-document';

@@ -32,11 +32,6 @@ const writer = new mustache.Writer();
 // The library's cache never forgets. Compiled params are cached by whoever compiles them.
 (writer as { templateCache?: unknown }).templateCache = undefined;
 
-/** Whether a string is a template rather than literal text. */
-export function hasTag(text: string): boolean {
-  return text.includes('{{');
-}
-
 /** @throws ExpressionError `TEMPLATE_SYNTAX`, `TEMPLATE_PARTIAL`, `TEMPLATE_DELIMITERS` or `EXPRESSION_TOO_LONG` with the range */
 export function parseTemplate(source: string): TemplatePart[] {
   if (source.length > MAX_SOURCE_CHARACTERS) {

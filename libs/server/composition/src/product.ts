@@ -5,13 +5,7 @@ import { executionsMigrations } from '@millrace/server-executions';
 import { guestsConfig, identityConfig, identityEntities, identityMigrations } from '@millrace/server-identity';
 import { notificationsConfig, notificationsMigrations } from '@millrace/server-notifications';
 import { operationsConfig, operationsMigrations } from '@millrace/server-operations';
-import {
-  platformConfigs,
-  platformMigrations,
-  PlatformModule,
-  readProcessConfig,
-  type Config,
-} from '@millrace/server-platform';
+import { platformConfigs, PlatformModule, readProcessConfig, type Config } from '@millrace/server-platform';
 import { runnerConfig } from '@millrace/server-runner';
 import { triggersConfig, triggersMigrations } from '@millrace/server-triggers';
 import { workflowTestsMigrations } from '@millrace/server-workflow-tests';
@@ -46,9 +40,6 @@ const featureMigrations = [
   ...approvalsMigrations,
   ...workflowTestsMigrations,
 ];
-
-/** Every table of the product but the queue's own. */
-export const productMigrations = [...platformMigrations, ...featureMigrations];
 
 const productEntities = [...identityEntities, ...workflowsEntities];
 

@@ -59,7 +59,6 @@ export const eventParams = z.object({
 
 export type WebhookParams = z.output<typeof webhookParams>;
 export type ScheduleParams = z.output<typeof scheduleParams>;
-export type EventParams = z.output<typeof eventParams>;
 
 /** When a schedule with these params fires; `anchorMs` is where intervals count from. */
 export function scheduleSpecOf(params: ScheduleParams, fallbackTimezone: string, anchorMs: number): ScheduleSpec {

@@ -83,10 +83,7 @@ export type { RunTimeline, SegmentKind, TimelineRow, TimelineSegment, TimelineTu
 export { DirtyMarks } from './session/run/dirty-marks';
 export type { DirtyReason } from './session/run/dirty-nodes';
 export type { RunMode, RunPlan } from './session/run/run-plan';
-export { missingParams } from './session/catalogue/incomplete-check';
-export type { MissingParam } from './session/catalogue/incomplete-check';
 export { nodeSummary } from './session/catalogue/node-summary';
-export { LastRuns } from './session/run/last-runs';
 export { outlineOf } from './session/outline/outline';
 export type { OutlineRow } from './session/outline/outline';
 export { sampleOf } from './session/params/schema-sample';

@@ -25,7 +25,7 @@ export { Menus, type MenuOptions, type OpenMenu } from './menu/menus';
 export { nextId } from './overlay/next-id';
 export { PANEL_PLACES, PLACES, type Place } from './overlay/places';
 export { Announcer } from './services/announcer';
-export { isSingleLetter, Shortcuts, type ListedShortcut, type Shortcut } from './services/shortcuts';
+export { Shortcuts, type ListedShortcut, type Shortcut } from './services/shortcuts';
 export { Theme, type ThemeChoice } from './services/theme';
 export { Chip, ChipButton } from './status/chip';
 export { STATUS_LOOKS, type StatusLook, type StatusName, type StatusTone } from './status/status';
@@ -36,7 +36,6 @@ export { Clock } from './format/clock';
 export {
   formatBytes,
   formatClock,
-  formatCompact,
   formatCount,
   formatDate,
   formatDuration,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { anyGraph } from '../testing/graphs';
 import { documentOf } from '../testing/documents';
-import { deadEnds } from './dead-ends';
 import { incomingEdges } from './incoming-edges';
 import { isDag } from './is-dag';
 import { outgoingEdges } from './outgoing-edges';
@@ -40,20 +39,6 @@ describe('incomingEdges', () => {
         expect(ids(incomingEdges(graph))).toEqual(ids(outgoingEdges(graph)));
       }),
     );
-  });
-});
-
-describe('deadEnds', () => {
-  it('has the nodes that no edge leaves, in document order', () => {
-    expect(deadEnds(documentOf(['end', 'a', 'other'], ['a>end', 'a>other']))).toEqual(['end', 'other']);
-  });
-
-  it('counts an edge that leads to no node as none', () => {
-    expect(deadEnds(document)).toEqual(['c']);
-  });
-
-  it('has at least one node in every graph without a cycle', () => {
-    fc.assert(fc.property(anyGraph(), (graph) => !isDag(graph) || deadEnds(graph).length > 0));
   });
 });
 

@@ -1,7 +1,6 @@
 import {
   formatBytes,
   formatClock,
-  formatCompact,
   formatCount,
   formatDate,
   formatDuration,
@@ -51,7 +50,6 @@ it('the exact time has seconds and zone', () => {
 
 it('numbers, counts and sizes', () => {
   expect(formatNumber(1_234_567)).toBe('1,234,567');
-  expect(formatCompact(1_234)).toBe('1.2K');
   expect([formatCount(1, 'item'), formatCount(1_200, 'item'), formatCount(2, 'entry', 'entries')]).toEqual([
     '1 item',
     '1,200 items',

@@ -65,16 +65,10 @@ export function formatClock(moment: Moment, precision: 'minutes' | 'seconds' = '
 }
 
 const whole = new Intl.NumberFormat('en-US');
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** `1,234,567`. */
 export function formatNumber(value: number): string {
   return whole.format(value);
-}
-
-/** `1.2K`, for narrow places; below a thousand as it is. */
-export function formatCompact(value: number): string {
-  return short.format(value);
 }
 
 /** `1 item`, `12 items`. */

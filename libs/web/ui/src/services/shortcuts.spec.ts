@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { isSingleLetter, Shortcuts, type Shortcut } from './shortcuts';
+import { Shortcuts, type Shortcut } from './shortcuts';
 
 const shortcut = (
   id: string,
@@ -115,8 +115,4 @@ it('lists each shortcut once', () => {
   shortcuts.register(shortcut('add', 'N'));
   shortcuts.register(shortcut('add', 'N'));
   expect(shortcuts.listed()).toHaveLength(1);
-});
-
-it('tells single letters from combinations', () => {
-  expect([isSingleLetter('n'), isSingleLetter('Shift+P'), isSingleLetter('1')]).toEqual([true, false, false]);
 });

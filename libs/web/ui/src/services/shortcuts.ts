@@ -1,5 +1,5 @@
 import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
-import { combinationOf, normalised, partsOf } from '../keys/combination';
+import { combinationOf, normalised } from '../keys/combination';
 
 /** Something that the keyboard does. */
 export interface Shortcut {
@@ -132,9 +132,4 @@ function isTyping(event: KeyboardEvent): boolean {
   if (target instanceof HTMLInputElement)
     return !['checkbox', 'radio', 'button', 'range', 'submit'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
-/** Whether a combination is one letter alone. */
-export function isSingleLetter(keys: string): boolean {
-  return partsOf(keys).length === 1 && /^[a-z]$/i.test(keys);
 }

@@ -58,11 +58,6 @@ export function isoOf({ value, unit }: Amount): string {
   return `PT${value}${unit.charAt(0).toUpperCase()}`;
 }
 
-/** "1 hour", "30 minutes". */
-export function amountWords({ value, unit }: Amount): string {
-  return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
-}
-
 /** Milliseconds as "500 ms", "2.5 s", "5 min", "1 h". */
 export function millisecondWords(ms: number): string {
   if (ms < 1_000) return `${ms} ms`;

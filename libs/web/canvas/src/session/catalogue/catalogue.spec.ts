@@ -2,7 +2,6 @@ import type { NodeDefinitionData } from '@millrace/workflow-model';
 import type { Json } from '@millrace/workflow-model';
 import { catalogue, definitionOf, definitions } from '../testing/definitions';
 import { documentOf } from '../testing/documents';
-import { missingParams } from './incomplete-check';
 import { NodeCatalogue } from './node-catalogue';
 import { nodeSummary } from './node-summary';
 
@@ -203,37 +202,5 @@ describe('the summary of a node', () => {
     const { length } = reads;
     expect(nodeSummary(made, definition)).toBe('x');
     expect(reads).toHaveLength(length);
-  });
-});
-
-describe('an incomplete node', () => {
-  const missing = (type: string, config: Record<string, Json>) =>
-    missingParams(node(type, config), catalogue().lookup(type)).map(({ title }) => title);
-
-  it('lacks what is required and has no value', () => {
-    expect([
-      missing('http-request', {}),
-      missing('http-request', { url: ' ' }),
-      missing('http-request', { url: 'x' }),
-    ]).toEqual([['URL'], ['URL'], []]);
-    expect([missing('log', { message: { $expr: 'x' } }), missing('nobody', {})]).toEqual([[], []]);
-  });
-
-  it('is not asked for what the form hides, or what has a default', () => {
-    const definition = definitionOf({
-      type: 'x',
-      paramsSchema: {
-        required: ['mode', 'shown', 'hidden', 'excluded'],
-        properties: {
-          mode: { default: 'a' },
-          shown: { ui: { showWhen: { param: 'mode', is: ['a'] } } },
-          hidden: { ui: { showWhen: { param: 'mode', is: ['b'] } } },
-          excluded: { ui: { showWhen: { param: 'mode', isNot: ['a', 'b'] } } },
-        },
-      },
-    });
-    const names = (config: Record<string, Json>) =>
-      missingParams(node('x', config), definition).map(({ name }) => name);
-    expect([names({}), names({ mode: 'b' }), names({ mode: 'c' })]).toEqual([['shown'], ['hidden'], ['excluded']]);
   });
 });

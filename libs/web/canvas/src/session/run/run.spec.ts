@@ -1,10 +1,8 @@
 import { computed } from '@angular/core';
 import type { ExecutionEvent, ExecutionEventBody } from '@millrace/engine';
-import { memoryStore } from '../ports/key-value-store';
 import type { OutputEdit, RunFeed, RunSnapshot } from '../ports/run-feed';
 import { chainOf, documentOf } from '../testing/documents';
 import { ManualTimers, settled } from '../testing/manual-timers';
-import { LastRuns } from './last-runs';
 import { RunOverlay } from './run-overlay';
 import { timelineOf } from './run-timeline';
 
@@ -475,26 +473,5 @@ describe('the timeline', () => {
         { startMs: 10_000, endMs: 11_000 },
       ],
     });
-  });
-});
-
-describe('the last run of a workflow', () => {
-  it('is remembered in this browser', () => {
-    const runs = new LastRuns(memoryStore());
-    expect(runs.of('w')).toBeUndefined();
-    runs.remember('w', 'run');
-    expect([runs.of('w'), runs.of('other')]).toEqual(['run', undefined]);
-    runs.forget('w');
-    expect(runs.of('w')).toBeUndefined();
-  });
-
-  it('is not remembered where nothing can be', () => {
-    const full = {
-      ...memoryStore(),
-      setItem: () => {
-        throw new Error('QuotaExceededError');
-      },
-    };
-    expect(() => new LastRuns(full).remember('w', 'run')).not.toThrow();
   });
 });
