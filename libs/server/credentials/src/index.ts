@@ -12,7 +12,8 @@ export { StartRunSecrets } from './usage/start-run-secrets';
 export { SeeCredentials, type SeenCredential } from './use-cases/see-credentials';
 export { CredentialWork } from './jobs/credential-work';
 export { requireHost, RunCredential, type CredentialParts } from './run/run-credential';
-export { RunCredentials, type CredentialRequest } from './run/run-credentials';
+export type { PretendedAccount } from './run/pretended-account';
+export { RunCredentials, type CredentialRequest, type PretendRequest } from './run/run-credentials';
 export { SecretMask } from './run/secret-mask';
 export {
   credentialSecret,

@@ -12,9 +12,10 @@ import { ReconnectNeeded, TokenKeeper, type KeptTokens } from '../oauth/token-ke
 import { CredentialStore } from '../persistence/credential-store';
 import { SecretReader } from '../secret-store/secret-reader';
 import { isSecretsError } from '../secret-store/secrets-error';
+import { madeUpFields, type PretendedAccount } from './pretended-account';
 import { readValues } from './read-values';
 import { RunCredential, type CredentialParts } from './run-credential';
-import { RunCredentials, type CredentialRequest } from './run-credentials';
+import { RunCredentials, type CredentialRequest, type PretendRequest } from './run-credentials';
 import { RunSecrets } from './run-secrets';
 
 /** Reads credentials for nodes, at the moment of the call, and checks anew what may have changed since the workflow was saved. */
@@ -42,6 +43,23 @@ export class ResolveForRun extends RunCredentials {
     } catch (error) {
       throw nodeErrorOf(error);
     }
+  }
+
+  override async pretend(request: PretendRequest): Promise<PretendedAccount> {
+    const { workspaceId, credentialId, types } = request;
+    const [credential] = credentialId === undefined ? [] : await this.store.findMany(workspaceId, [credentialId]);
+    if (credential === undefined) {
+      const { type, name } = await super.pretend(request);
+      return { type, name, fields: this.madeUp(type) };
+    }
+    // One that does not fit is found out when it is really used.
+    const type = this.types.fits(credential.type, types) ? credential.type : (types[0] ?? credential.type);
+    return { type, name: credential.name, fields: this.madeUp(type) };
+  }
+
+  private madeUp(type: string): JsonObject {
+    const known = this.types.find(type);
+    return known === undefined ? {} : madeUpFields(known.data);
   }
 
   /** The credential with its values, whoever asks. @throws SecretsError, OAuthError, ReconnectNeeded */

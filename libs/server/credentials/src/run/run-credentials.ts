@@ -1,3 +1,4 @@
+import type { PretendedAccount } from './pretended-account';
 import type { RunCredential } from './run-credential';
 import type { SecretMask } from './secret-mask';
 
@@ -18,6 +19,9 @@ export interface CredentialRequest {
   readonly mask: SecretMask;
 }
 
+/** Which account a node would ask for. */
+export type PretendRequest = Pick<CredentialRequest, 'workspaceId' | 'credentialId' | 'types'>;
+
 /** Hands accounts to nodes: at the moment of the call, and only in a worker. */
 export abstract class RunCredentials {
   /**
@@ -25,4 +29,9 @@ export abstract class RunCredentials {
    * @throws NodeError `CREDENTIAL_NOT_FOUND`, `CREDENTIAL_FORBIDDEN`, `CREDENTIAL_TYPE_MISMATCH`, `CREDENTIAL_RECONNECT`, `SECRETS_UNAVAILABLE`
    */
   abstract resolve(request: CredentialRequest): Promise<RunCredential | undefined>;
+
+  /** What a run that only pretends gets instead: of the type that the node would get, without reading any value. */
+  pretend({ types }: PretendRequest): Promise<PretendedAccount> {
+    return Promise.resolve({ type: types[0] ?? 'unknown', name: 'Simulated account', fields: {} });
+  }
 }

@@ -5,6 +5,8 @@ import {
   NodeNet,
   RunCredentials,
   type CredentialRequest,
+  type PretendedAccount,
+  type PretendRequest,
   type SecretMask,
 } from '@millrace/server-credentials';
 import { KeyValues } from '@millrace/server-executions';
@@ -73,6 +75,12 @@ export class NodePorts {
     if (request.credentialId === undefined && request.mayComeWithRun !== true) return undefined;
     if (this.credentials === undefined) return request.credentialId === undefined ? undefined : noCredentials();
     return this.credentials.resolve({ ...request, authorId: await this.authors.of(versionId) });
+  }
+
+  /** What stands in for the account where nothing outside is touched. */
+  pretendedAccount(request: PretendRequest): Promise<PretendedAccount> {
+    const [type = 'unknown'] = request.types;
+    return this.credentials?.pretend(request) ?? Promise.resolve({ type, name: 'Simulated account', fields: {} });
   }
 
   /** Tells those who watch. */

@@ -4,19 +4,27 @@ import type { FailureKind, InjectedFailure } from '@millrace/workflow-model';
 
 /** What a service asks to wait when it is not said. Milliseconds. */
 const USUAL_RETRY_AFTER_MS = 30_000;
+/** How long a slow node takes when it is not said. Milliseconds. */
+const USUAL_SLOWNESS_MS = 60_000;
 const SAID = ' It was simulated.';
 
 type AnsweredKind = Exclude<FailureKind, 'slow' | 'crash'>;
 
-/** What an HTTP call meets: an answer that the node has to understand by itself, or none. @throws NodeError for `timeout` */
+/** How long a slow node takes. Milliseconds. */
+export function slownessOf({ delayMs }: InjectedFailure): number {
+  return delayMs ?? USUAL_SLOWNESS_MS;
+}
+
+/** What a request ends with that is not answered in time. */
+export function noAnswer(): NodeError {
+  return new NodeError({ code: 'HTTP_TIMEOUT', fault: 'transient', message: `There was no answer in time.${SAID}` });
+}
+
+/** What an HTTP call meets: an answer that the node has to understand by itself. @throws NodeError for `timeout` */
 export function injectedAnswer(failure: InjectedFailure, url: string): HttpResponse {
   switch (failure.kind as AnsweredKind) {
     case 'timeout':
-      throw new NodeError({
-        code: 'HTTP_TIMEOUT',
-        fault: 'transient',
-        message: `There was no answer in time.${SAID}`,
-      });
+      throw noAnswer();
     case 'rate-limit': {
       const seconds = Math.ceil((failure.retryAfterMs ?? USUAL_RETRY_AFTER_MS) / 1_000);
       return answer(429, url, { 'retry-after': String(seconds) }, '{"error":"too many requests"}');

@@ -19,11 +19,9 @@ import type { NodeCall } from '../node/node-context';
 import { timedOut } from '../node/node-failure';
 import { shownParams } from './calls';
 import type { SimulatedCall } from './calls';
-import { injectedFailure } from './injected';
+import { injectedFailure, slownessOf } from './injected';
 import { SimulatedPorts } from './simulated-ports';
 
-/** How long a slow node takes when it is not said. Milliseconds. */
-const USUAL_SLOWNESS_MS = 60_000;
 /** What no mock hides: the params of the node are wrong. */
 const PARAM_FAILURES: ReadonlySet<string> = new Set(['EXPRESSION_ERROR', 'PARAMS_INVALID']);
 
@@ -70,8 +68,7 @@ export function simulateCall(
   const isReal =
     mock === undefined && failure === undefined && script.reads === 'real' && effectOfNode(compiled) === 'read';
   const answersEmpty = script.missing === 'schema' && mock === undefined && hasNoSchema(compiled);
-  const injected = failure?.kind === 'slow' ? undefined : failure;
-  const ports = new SimulatedPorts(call.ports, injected, answersEmpty && injected === undefined);
+  const ports = new SimulatedPorts(call.ports, failure, answersEmpty);
   const ran = callNode(isReal ? call : { ...call, ports }, wake, logger);
   const judge = (result: NodeResult): SimulatedResult => (isReal ? genuine(result) : judged(result, ports, attempt));
   return ran instanceof Promise ? ran.then(judge) : judge(ran);
@@ -89,12 +86,14 @@ function judged(result: NodeResult, ports: SimulatedPorts, attempt: Attempt): Si
   const { failure, mock, call } = attempt;
   if (isParamFailure(result)) return pretended(result, [], 0);
   const calls = [...ports.calls, ...result.published.map(eventCall)];
-  const slowMs = failure?.kind === 'slow' ? (failure.delayMs ?? USUAL_SLOWNESS_MS) : 0;
+  const slowMs = failure?.kind === 'slow' ? slownessOf(failure) : 0;
   const timeoutMs = call.compiled.timeoutMs;
   if (slowMs >= timeoutMs) {
     const told = toldAs(attempt, calls, 'injected');
     return pretended(withOutcome(result, { kind: 'failed', failure: timedOut(timeoutMs) }), told, timeoutMs);
   }
+  // Slower than the node waits for an answer: it has met that itself.
+  if (slowMs > 0 && ports.waitedMs > 0) return pretended(result, toldAs(attempt, calls, 'injected'), ports.waitedMs);
   if (failure !== undefined && failure.kind !== 'slow') return failed(result, ports, { ...attempt, failure });
   if (mock !== undefined) return mocked(result, toldAs(attempt, calls, mock.source), { mock, call, slowMs });
   if (!ports.isTouched) return pretended(result, calls.length > 0 ? toldAs(attempt, calls, 'itself') : [], slowMs);
@@ -108,7 +107,8 @@ function failed(
   attempt: Attempt & { readonly failure: InjectedFailure },
 ): SimulatedResult {
   const { failure, call } = attempt;
-  const delayMs = failure.kind === 'timeout' ? (failure.delayMs ?? call.compiled.timeoutMs) : (failure.delayMs ?? 0);
+  const usualMs = failure.kind === 'timeout' ? Math.min(ports.waitedMs || Infinity, call.compiled.timeoutMs) : 0;
+  const delayMs = failure.delayMs ?? usualMs;
   const told = toldAs(attempt, ports.calls, 'injected');
   if (ports.isTouched) return pretended(result, told, delayMs);
   const outcome = { kind: 'failed' as const, failure: injectedFailure(failure) };
