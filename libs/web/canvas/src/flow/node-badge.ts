@@ -83,6 +83,7 @@ const ASKED: Readonly<Record<string, string>> = {
   approval: 'an approval',
   form: 'its form to be filled in',
   webhook: 'a call',
+  workflow: 'its workflow',
 };
 
 function askedFor({ name, prompt }: Extract<RecordedWait, { kind: 'event' }>): string {

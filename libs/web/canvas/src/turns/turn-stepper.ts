@@ -34,6 +34,14 @@ export class TurnStepper {
   protected readonly failed = computed(() => share(this.loop()?.failed, this.loop()?.count));
   protected readonly last = computed(() => (this.loop()?.begun ?? 0) - 1);
 
+  /** From the first failed turn on the way leads to the next one, at last to the first again. */
+  protected readonly nextFailed = computed(() => {
+    const [turn, first] = [this.turn(), this.loop()?.firstFailed];
+    return turn === undefined || first === undefined || turn < first
+      ? undefined
+      : this.session().run.nextFailedTurn(this.nodeId());
+  });
+
   protected step(by: number): void {
     const turn = this.turn();
     this.go(turn === undefined ? 0 : turn + by);

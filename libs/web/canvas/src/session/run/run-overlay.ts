@@ -124,6 +124,12 @@ export class RunOverlay {
     return this.turns.inside(nodeId).length === 0 ? chosen : this.turns.turnOf(nodeId, loop, found?.path);
   }
 
+  /** Number of the next turn of a loop that failed, after the one that is looked at. */
+  nextFailedTurn(nodeId: string): number | undefined {
+    const [found, turn] = [this.turns.find(this.#state(), nodeId), this.turnOf(nodeId)];
+    return found === undefined || turn === undefined ? undefined : this.turns.nextFailed(nodeId, found, turn);
+  }
+
   /** Looks at a turn of a loop; without one, at the first that failed, else the newest. */
   chooseTurn(nodeId: string, turn: number | undefined): void {
     this.turns.choose(nodeId, turn);

@@ -120,6 +120,17 @@ describe('the turns of a loop in the run that is shown', () => {
     expect(b()?.status).toBe('failed');
   });
 
+  it('lead from one that failed to the next, and from the last to none', () => {
+    const session = opened();
+    show(session, [...run, failed('b', 'each/2'), over(2, 'failed')]);
+    expect(session.run.turnOf('each')).toBe(1);
+    expect(session.run.nextFailedTurn('each')).toBe(2);
+    session.run.chooseTurn('each', 2);
+    expect(session.run.nextFailedTurn('each')).toBeUndefined();
+    session.run.chooseTurn('each', 0);
+    expect(session.run.nextFailedTurn('each')).toBe(1);
+  });
+
   it('follow the newest while none failed', () => {
     const session = opened();
     show(session, run.slice(0, 8));

@@ -31,6 +31,8 @@ export class Turns {
   readonly #chosen = signal<ReadonlyMap<string, number>>(new Map());
   /** Number of the first failed turn by the place of its loop. */
   readonly #failed = new Map<string, number>();
+  /** All of them, in the order in which they failed. */
+  readonly #allFailed = new Map<string, number[]>();
   #nodes: ReadonlyMap<string, WorkflowNode> = new Map();
 
   /** Turns that somebody chose, by loop. */
@@ -40,6 +42,7 @@ export class Turns {
   open(nodes: ReadonlyMap<string, WorkflowNode>): void {
     this.#nodes = nodes;
     this.#failed.clear();
+    this.#allFailed.clear();
     this.#chosen.set(new Map());
   }
 
@@ -57,6 +60,9 @@ export class Turns {
     if (event.type === 'turn.finished' && event.status === 'failed') {
       const key = placeKey(event.nodeId, event.path);
       this.#failed.set(key, Math.min(event.turn, this.#failed.get(key) ?? Infinity));
+      const all = this.#allFailed.get(key);
+      if (all === undefined) this.#allFailed.set(key, [event.turn]);
+      else all.push(event.turn);
     }
     if (event.type !== 'turn.started' && event.type !== 'turn.finished') return [event.nodeId];
     return [event.nodeId, ...this.inside(event.nodeId)];
@@ -98,6 +104,14 @@ export class Turns {
     if (loop.failed === 0) return undefined;
     const known = this.#failed.get(placeKey(loopId, path));
     return known !== undefined && loop.turns.get(String(known))?.status === 'failed' ? known : undefined;
+  }
+
+  /** Number of the next turn after this one that failed, as far as a state knows. */
+  nextFailed(loopId: string, { node, path }: NodeInTurn, turn: number): number | undefined {
+    const failed = (this.#allFailed.get(placeKey(loopId, path)) ?? []).filter(
+      (each) => each > turn && node?.loop?.turns.get(String(each))?.status === 'failed',
+    );
+    return failed.length === 0 ? undefined : failed.reduce((least, each) => Math.min(least, each));
   }
 
   /** How far a loop is; undefined for a node that has asked for no turns. */

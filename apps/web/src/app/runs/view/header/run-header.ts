@@ -16,6 +16,7 @@ import {
 } from '@millrace/web-ui';
 import { MODE_LOOKS } from '../../shared/run-words';
 import { RunActions } from '../run-actions';
+import { parentRunOf } from '../step/child-run';
 import { RunView } from '../run-view';
 
 /** What run this is, how it stands, and what one can do with it. */
@@ -40,6 +41,8 @@ export class RunHeader {
     const { total } = this.view.costs();
     return total && { words: costWords(total), hint: costHint(total) };
   });
+  /** The run that started this one. */
+  protected readonly parentRun = computed(() => parentRunOf(this.details()?.startedBy));
   protected readonly versionText = computed(() => {
     const details = this.details();
     if (details?.version) return `v${details.version}`;

@@ -22,6 +22,15 @@ it.each([
   [{ type: 'node.reused', nodeId: 'a', from: 'pin', ports: {} }, 'info', 'Pinned output used'],
   [{ type: 'node.skipped', nodeId: 'a', reason: 'dead-path' }, 'debug', 'Skipped: no branch led here'],
   [{ type: 'node.waiting', nodeId: 'a', wait: { kind: 'event', name: 'ok' } }, 'info', 'Waiting for the event “ok”'],
+  [
+    {
+      type: 'node.waiting',
+      nodeId: 'a',
+      wait: { kind: 'event', name: 'millrace.workflow-end/r1', prompt: { kind: 'workflow', executionId: 'r1' } },
+    },
+    'info',
+    'Waiting for the run of its workflow',
+  ],
   [{ type: 'node.woken', nodeId: 'a', wake: { kind: 'timeout' } }, 'info', 'Nothing came in time'],
   [{ type: 'node.woken', nodeId: 'a', wake: { kind: 'turns' } }, 'info', 'Its turns are over'],
   [{ type: 'node.iterating', nodeId: 'a', attempt: 1, count: 3 }, 'info', 'Its body runs 3 times'],

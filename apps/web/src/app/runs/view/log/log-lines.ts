@@ -1,6 +1,7 @@
 import { type ExecutionEvent, type RecordedWait, type RecordedWake, turnPath } from '@millrace/engine';
-import type { Json } from '@millrace/workflow-model';
+import { type Json, WORKFLOW_END } from '@millrace/workflow-model';
 import { formatBytes, formatDuration, formatExact } from '@millrace/web-ui';
+import { workflowIn } from '../step/child-run';
 
 /** How grave a line is. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -186,6 +187,7 @@ function completed(event: Extract<ExecutionEvent, { type: 'node.completed' }>): 
 function waitWords(wait: RecordedWait): string {
   if (wait.kind === 'timer') return `Waiting until ${formatExact(wait.until)}`;
   const limit = wait.timeoutAt === undefined ? '' : `, until ${formatExact(wait.timeoutAt)} at the latest`;
+  if (workflowIn(wait.prompt) !== undefined) return `Waiting for the run of its workflow${limit}`;
   return `Waiting for the event “${wait.name}”${limit}`;
 }
 
@@ -193,6 +195,7 @@ function wakeWords(wake: RecordedWake): string {
   if (wake.kind === 'timer') return 'The time has come';
   if (wake.kind === 'timeout') return 'Nothing came in time';
   if (wake.kind === 'turns') return 'Its turns are over';
+  if (wake.name.startsWith(WORKFLOW_END)) return 'Its workflow ended';
   return `The event “${wake.name}” came${wake.from === undefined ? '' : ` from ${wake.from}`}`;
 }
 

@@ -8,6 +8,7 @@ import {
   resource,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
 import { nodeKey, type ValueRef } from '@millrace/engine';
 import { costHint, costWords } from '@millrace/web-canvas';
@@ -41,6 +42,7 @@ import { stepInTurn } from '../failure/turn-label';
 import { RunLog } from '../log/run-log';
 import { RunActions } from '../run-actions';
 import { RunView } from '../run-view';
+import { childRunOf } from './child-run';
 import { RunValues } from './run-values';
 
 type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
@@ -59,6 +61,7 @@ type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
     LiveView,
     Notice,
     Pictures,
+    RouterLink,
     RunLog,
     Segmented,
     Skeleton,
@@ -104,6 +107,8 @@ export class StepPanel {
     return error && { ...error, nodeId: null };
   });
   protected readonly attempts = computed(() => attemptsOf(this.view().run.seen(), this.nodeId(), this.path()));
+  /** The run of another workflow that it started. */
+  protected readonly childRun = computed(() => childRunOf(this.view().run.seen(), this.nodeId(), this.path()));
   protected readonly tabs = computed<readonly Tab<StepTab>[]>(() => [
     { id: 'output', label: 'Output' },
     { id: 'input', label: 'Input' },
