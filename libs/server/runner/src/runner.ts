@@ -42,8 +42,9 @@ export class Runner implements BeforeApplicationShutdown {
     const dispatcher = this.makeDispatcher();
     const keeper = new LeaseKeeper(dispatcher.owner, leases, this.clock);
     this.dispatcher = dispatcher;
+    const told = (what: string) => (error: unknown) => this.logger.warn({ error }, `${what} failed; it is tried again`);
     const every = (periodMs: number, what: string, task: () => Promise<unknown>): (() => void) =>
-      repeat(periodMs, task, (error) => this.logger.warn({ error }, `${what} failed; it is tried again`));
+      repeat(periodMs, task, told(what));
     this.stops = [
       worker.attach(dispatcher),
       bell.on(WORK_CHANNEL, () => dispatcher.wake()),
@@ -58,6 +59,8 @@ export class Runner implements BeforeApplicationShutdown {
       every(FORGET_MS, 'forgetting old keys', () => leases.forgetOld()),
     ];
     dispatcher.wake();
+    // What fell due while nothing was running has waited long enough.
+    void this.sweep().catch(told('sweeping'));
   }
 
   /** Runs in hand just now. */
