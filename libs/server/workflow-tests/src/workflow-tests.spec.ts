@@ -273,7 +273,9 @@ describe('over REST', () => {
     expect(type).toBe('application/xml');
     expect(text).toContain('<testsuite name="Orders" tests="2" failures="1" errors="0"');
     expect(text).toContain('<testcase name="Fails &amp; &lt;says so&gt;" classname="Orders"');
-    expect(text).toContain('<failure message="“tell” does not run" type="assertion">“tell” does not run\nThe node ran.</failure>');
+    expect(text).toContain(
+      '<failure message="“tell” does not run" type="assertion">“tell” does not run\nThe node ran.</failure>',
+    );
     const named = { testNames: ['Fails & <says so>'] };
     const { body: one } = await rig.rest('post', `/api/workflows/${workflowId}/tests/run`, named).expect(200);
     expect(one.results.map(({ name }: { name: string }) => name)).toEqual(named.testNames);

@@ -21,6 +21,8 @@ export const simulatedErrorSchema = z.object({
   /** Only `transient` failures are tried again. */
   fault: z.enum(['user', 'transient', 'bug']).default('user'),
   retryAfterMs: delayMs,
+  /** What the other side answered, when it was HTTP. */
+  httpStatus: z.number().int().min(100).max(599).optional(),
   details: json.optional(),
 });
 

@@ -126,12 +126,13 @@ function mocked(
 
 function outcomeOf(chosen: MockedAttempt): Outcome {
   if ('ports' in chosen) return { kind: 'output', ports: chosen.ports };
-  const { retryAfterMs, details, ...error } = chosen.error;
+  const { retryAfterMs, httpStatus, details, ...error } = chosen.error;
   return {
     kind: 'failed',
     failure: {
       ...error,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(httpStatus === undefined ? {} : { httpStatus }),
       ...(details === undefined ? {} : { details }),
     },
   };

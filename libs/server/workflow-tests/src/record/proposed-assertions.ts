@@ -16,6 +16,8 @@ export function proposedAssertions(
   const assertions: TestAssertion[] = [
     { kind: 'status', status: ended, ...(error && ended === 'failed' ? { errorCode: error.code } : {}) },
   ];
+  const culprit = ended === 'failed' ? facts.document.nodes.find(({ id }) => id === error?.nodeId) : undefined;
+  if (error && culprit) assertions.push({ kind: 'failed', nodeId: culprit.id, errorCode: error.code });
   if (ended === 'completed') assertions.push({ kind: 'output', check: checkOf(facts) });
   const outside = facts.document.nodes.filter(
     ({ parent, settings }) => parent === undefined && settings.forEach === undefined,

@@ -5,6 +5,8 @@ import type { RunFacts } from '../judge/run-facts';
 
 /** Mocks that a test takes from one run. */
 const MOST_MOCKS = 1_000;
+/** Characters of a message that a mock may have. */
+const LONGEST_MESSAGE = 4_000;
 
 type Mock = NodeMock & { attempts: MockedAttempt[] };
 
@@ -63,12 +65,13 @@ function attemptOf(event: ExecutionEvent, facts: RunFacts): MockedAttempt | unde
   }
 }
 
-function errorOf({ code, message, fault, retryAfterMs, details }: RecordedFailure): MockedAttempt {
-  const error = { code, message: message || code, fault };
+function errorOf({ code, message, fault, retryAfterMs, httpStatus, details }: RecordedFailure): MockedAttempt {
+  const error = { code, message: (message || code).slice(0, LONGEST_MESSAGE), fault };
   return {
     error: {
       ...error,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.round(retryAfterMs) }),
+      ...(httpStatus === undefined ? {} : { httpStatus }),
       ...(details === undefined ? {} : { details }),
     },
   };
