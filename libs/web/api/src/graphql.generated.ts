@@ -2563,6 +2563,11 @@ export type NodeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NodeTypesQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly title: string, readonly description: string, readonly icon: string | null, readonly category: NodeCategory, readonly keywords: ReadonlyArray<string>, readonly aliases: ReadonlyArray<string>, readonly traits: { readonly trigger: boolean } }> };
 
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstStepsQuery = { readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly credentials: ReadonlyArray<{ readonly id: string }>, readonly workflows: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: WorkflowStatus, readonly draftRevision: number }> } };
+
 export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument, RunWaitsDocument, WorkflowFormDocument } from './documents/approvals.generated';
 export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocument, WorkflowCheckpointDocument, EditorPublishDocument, ExecutionStartPartialDocument, ExecutionSkipWaitDocument, LatestRunDocument, WebhookListenDocument, WebhookCapturesDocument, WebhookCapturedDocument } from './documents/canvas.generated';
 export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
@@ -2581,4 +2586,4 @@ export { SignInDocument, SignUpDocument, RefreshSessionDocument, SignOutDocument
 export { TemplateListDocument, TemplateByIdDocument, WorkflowCreateFromTemplateDocument } from './documents/templates.generated';
 export { WorkflowHistoryDocument, VersionDocumentDocument, DraftDocumentDocument, VersionRenameDocument, VersionRestoreDocument, VersionRollBackDocument } from './documents/versions.generated';
 export { WorkflowTestSummariesDocument, WorkflowTestByIdDocument, WorkflowTestCreateDocument, WorkflowTestUpdateDocument, WorkflowTestDuplicateDocument, WorkflowTestDeleteDocument, WorkflowTestAcceptDocument, WorkflowTestFromExecutionDocument, WorkflowTestsRunDocument, WorkflowTestRunByIdDocument, WorkflowTestRunChangedDocument, WorkflowDryRunDocument, WorkflowDryRunReportDocument } from './documents/workflow-tests.generated';
-export { WorkflowListDocument, WorkflowRowByIdDocument, WorkflowTagsDocument, WorkflowExportDocument, ValidateDocumentDocument, WorkflowCreateDocument, WorkflowImportDocument, WorkflowDuplicateDocument, WorkflowDeleteDocument, WorkflowUndeleteDocument, WorkflowEnableDocument, WorkflowDisableDocument, WorkflowSearchDocument, NodeTypesDocument } from './documents/workflows.generated';
+export { WorkflowListDocument, WorkflowRowByIdDocument, WorkflowTagsDocument, WorkflowExportDocument, ValidateDocumentDocument, WorkflowCreateDocument, WorkflowImportDocument, WorkflowDuplicateDocument, WorkflowDeleteDocument, WorkflowUndeleteDocument, WorkflowEnableDocument, WorkflowDisableDocument, WorkflowSearchDocument, NodeTypesDocument, FirstStepsDocument } from './documents/workflows.generated';

@@ -25,6 +25,7 @@ import {
   type StatusName,
   type TableSort,
 } from '@millrace/web-ui';
+import { FirstStepsPanel } from '../first-steps/first-steps-panel';
 import { DescribeWorkflow } from './describe-workflow';
 import { DropFiles } from './drop-files';
 import { FirstWorkflow } from './first-workflow';
@@ -56,6 +57,7 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
     Button,
     DropFiles,
     EmptyState,
+    FirstStepsPanel,
     FirstWorkflow,
     Icon,
     IconButton,

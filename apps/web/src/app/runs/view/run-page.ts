@@ -22,6 +22,7 @@ import {
   Tabs,
   type Tab,
 } from '@millrace/web-ui';
+import { noteSeenRun } from '../../first-steps/first-steps-notes';
 import { PageTitles } from '../../shell/page-titles';
 import { LoadedCatalogue } from '../../shared/loaded-catalogue';
 import { RunHeader } from './header/run-header';
@@ -82,6 +83,9 @@ export class RunPage {
     effect(() => {
       const executionId = this.executionId();
       untracked(() => void this.view.open(executionId));
+    });
+    effect(() => {
+      if (this.isReady()) noteSeenRun();
     });
     effect(() => {
       if (this.isReady()) this.titles.name(`${this.word()} · ${this.view.session.name()}`);
