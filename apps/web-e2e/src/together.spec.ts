@@ -1,6 +1,7 @@
 import { node, until } from '@millrace/e2e-kit';
 import type { Page } from 'playwright-core';
 import { greeting, row } from './testing/documents';
+import { audit } from './testing/audit';
 import { draftOf } from './testing/draft';
 import { expectGone, expectVisible } from './testing/expect';
 import { stage } from './testing/stage';
@@ -13,6 +14,11 @@ async function say(bench: Workbench, message: string): Promise<void> {
   const view = await bench.openNode('Tell');
   await view.getByRole('textbox', { name: 'Message' }).fill(message);
   await bench.closeNode();
+}
+
+/** A page that hears no live news, as behind a proxy without sockets: it meets what others saved when it saves. */
+function deafen(page: Page): Promise<void> {
+  return page.routeWebSocket(/graphql/, () => undefined);
 }
 
 /** The same workflow in a second tab, changed there, and then in the first as well. */
@@ -39,6 +45,7 @@ const messageOf = async (client: Parameters<typeof draftOf>[0], bench: Workbench
 journey('two tabs change the same step: one keeps its own', async (visitor) => {
   const { page, context } = visitor;
   const client = await visitor.signIn();
+  await deafen(page);
   const bench = await Workbench.open(page, client, greeting());
   await clash(bench, await context.newPage());
   await page.getByRole('button', { name: 'Keep mine' }).click();
@@ -50,6 +57,7 @@ journey('two tabs change the same step: one keeps its own', async (visitor) => {
 journey('two tabs change the same step: one takes the other, and can still go back', async (visitor) => {
   const { page, context } = visitor;
   const client = await visitor.signIn();
+  await deafen(page);
   const bench = await Workbench.open(page, client, greeting());
   await clash(bench, await context.newPage());
   await page.getByRole('button', { name: 'Take theirs' }).click();
@@ -66,6 +74,7 @@ journey('two tabs change the same step: one takes the other, and can still go ba
 journey('what two tabs changed in different places is put together', async (visitor) => {
   const { page, context } = visitor;
   const client = await visitor.signIn();
+  await deafen(page);
   const bench = await Workbench.open(page, client, greeting());
   const other = await context.newPage();
   await other.goto(`/workflows/${bench.workflowId}`);
@@ -80,6 +89,28 @@ journey('what two tabs changed in different places is put together', async (visi
   await bench.hasCards(4);
   await bench.saved();
   expect(await messageOf(client, bench)).toBe('mine');
+});
+
+journey('two tabs know of each other, and what one saves appears in the other beside its own', async (visitor) => {
+  const { page, context } = visitor;
+  const client = await visitor.signIn();
+  const bench = await Workbench.open(page, client, greeting());
+  const other = await context.newPage();
+  await other.goto(`/workflows/${bench.workflowId}`);
+  const theirs = new Workbench(other);
+  await theirs.isDrawn();
+  await expectVisible(page.getByTestId('editor-people').getByRole('img', { name: 'Ada Lovelace' }));
+  await expectVisible(other.getByTestId('editor-people'));
+  await say(theirs, 'theirs');
+  await expectVisible(bench.card('Tell').getByText('theirs'));
+  await bench.saved();
+  await page.bringToFront();
+  await bench.addAfter('Done', 'main', 'output');
+  await theirs.hasCards(4);
+  expect(await messageOf(client, bench)).toBe('theirs');
+  expect(await audit(page)).toEqual([]);
+  await other.close();
+  await expectGone(page.getByTestId('editor-people'));
 });
 
 journey('without a network edits are kept, and the page catches up when it is back', async (visitor) => {

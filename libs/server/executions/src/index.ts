@@ -42,7 +42,6 @@ export type { FinishedOptions, NoticeFilter } from './feed/execution-feed';
 export { PROGRESS_CHANNEL, addUpdate, fittingGroups, progressLine } from './progress/node-progress';
 export type { NodeProgress } from './progress/node-progress';
 export { ProgressFeed } from './progress/progress-feed';
-export { mapStream } from './feed/map-stream';
 export { eventPublishQueue } from './publish/event-publish.queue';
 export { PublishedEvents } from './publish/published-events';
 export type { DeadEvent, PublishedEvent } from './publish/published-events';

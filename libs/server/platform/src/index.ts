@@ -45,6 +45,8 @@ export {
   type DomainErrorOptions,
   type Fault,
 } from './errors/domain-error';
+export { LatestStream } from './streams/latest-stream';
+export { mapStream } from './streams/map-stream';
 export { newId } from './ids';
 export { Logger, type LogFields, type LogThreshold } from './logging/logger';
 export { Queue, type JobToSend, type QueueStart, type SendOptions, type WorkOptions } from './queue/queue';

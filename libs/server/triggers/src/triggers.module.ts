@@ -3,7 +3,7 @@ import { eventPublishQueue, ExecutionsModule } from '@millrace/server-executions
 import { QueueModule } from '@millrace/server-platform';
 import { WorkflowLoaders, WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
-import { CaptureFeed } from './captures/capture-stream';
+import { CaptureFeed } from './captures/capture-feed';
 import { TestEndpoint } from './captures/test-endpoint';
 import { WebhookCaptures } from './captures/webhook-captures';
 import { WebhookListeners } from './captures/webhook-listeners';

@@ -1,7 +1,9 @@
 import { CatalogModule } from '@millrace/server-catalog';
 import { UserNames } from '@millrace/server-identity';
 import { Module } from '@nestjs/common';
+import { EditorPresence } from './presence/editor-presence';
 import { TemplatesResolver } from './graphql/templates.resolver';
+import { WorkflowEditingResolver } from './graphql/workflow-editing.resolver';
 import { WorkflowFieldsResolver, WorkflowVersionFieldsResolver } from './graphql/workflow-fields.resolver';
 import { WorkflowHistoryResolver } from './graphql/workflow-history.resolver';
 import { WorkflowMutationsResolver } from './graphql/workflow-mutations.resolver';
@@ -77,6 +79,7 @@ const controllers = [
 const resolvers = [
   TemplatesResolver,
   WorkflowConnectionResolver,
+  WorkflowEditingResolver,
   WorkflowFieldsResolver,
   WorkflowHistoryResolver,
   WorkflowMutationsResolver,
@@ -89,7 +92,7 @@ const resolvers = [
 /** Workflows over GraphQL and REST, and their use cases for other rooms. */
 @Module({
   imports: [CatalogModule, WorkflowsModule],
-  providers: [...useCases, ...resolvers, ForgetWorkflows, UserNames, WorkflowLoaders],
+  providers: [...useCases, ...resolvers, ForgetWorkflows, EditorPresence, UserNames, WorkflowLoaders],
   controllers,
   exports: [...useCases, WorkflowLoaders],
 })

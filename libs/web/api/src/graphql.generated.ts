@@ -950,6 +950,14 @@ export type WebhookSecretIssueMutation = { readonly webhookSecretIssue: { readon
       | { readonly __typename: 'WorkflowInvalid', readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly issues: ReadonlyArray<{ readonly code: string, readonly message: string, readonly severity: IssueSeverity, readonly nodeId: string | null, readonly edgeId: string | null, readonly path: Json | null, readonly range: { readonly start: number, readonly end: number } | null }> }
     > } };
 
+export type WorkflowEditingSubscriptionVariables = Exact<{
+  workflowId: string;
+  clientId: string;
+}>;
+
+
+export type WorkflowEditingSubscription = { readonly workflowEditing: { readonly draftRevision: number, readonly draftSavedBy: string, readonly editors: ReadonlyArray<{ readonly clientId: string, readonly userId: string, readonly name: string, readonly since: string }> } };
+
 export type ExecutionErrorPartsFragment = { readonly code: string, readonly message: string, readonly fault: string, readonly nodeId: string | null, readonly details: Json | null };
 
 export type ExecutionRowFragment = { readonly id: string, readonly workflowId: string | null, readonly versionId: string, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly progress: number, readonly eventSeq: number, readonly terminated: boolean, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly startedBy: string | null, readonly error: { readonly code: string, readonly message: string, readonly fault: string, readonly nodeId: string | null, readonly details: Json | null } | null };
@@ -2571,7 +2579,7 @@ export type FirstStepsQuery = { readonly executions: { readonly nodes: ReadonlyA
 export { ApprovalPageDocument, ApprovalByIdDocument, ApprovalsOfRunDocument, ApprovalCountDocument, ApprovalChangesDocument, ApprovalBellDocument, ApprovalDecideDocument, ApprovalReassignDocument, ApprovalRemindDocument, RunWaitsDocument, WorkflowFormDocument } from './documents/approvals.generated';
 export { EditorWorkflowDocument, WorkflowPinSetDocument, WorkflowPinRemoveDocument, WorkflowCheckpointDocument, EditorPublishDocument, ExecutionStartPartialDocument, ExecutionSkipWaitDocument, LatestRunDocument, WebhookListenDocument, WebhookCapturesDocument, WebhookCapturedDocument } from './documents/canvas.generated';
 export { CredentialListDocument, CredentialNamesDocument, CredentialUsesDocument, CredentialDetailDocument, CredentialUsageRunDocument, CredentialTypesDocument, CredentialPeopleDocument, CredentialCreateDocument, CredentialUpdateDocument, CredentialTestDocument, CredentialShareDocument, CredentialConnectDocument, CredentialDeleteDocument } from './documents/credentials.generated';
-export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument } from './documents/editor.generated';
+export { WorkflowByIdDocument, WorkflowVersionsDocument, WorkflowDiffDocument, WorkflowValidationDocument, NodeCardsDocument, NodeDetailsDocument, SchedulePreviewDocument, WorkflowSaveDraftDocument, WorkflowPublishDocument, WorkflowRestoreDocument, WorkflowRollBackDocument, WebhookSecretIssueDocument, WorkflowEditingDocument } from './documents/editor.generated';
 export { ExecutionListDocument, ExecutionByIdDocument, ExecutionEventPageDocument, ExecutionValueDocument, ExecutionEventsDocument, WorkflowExecutionChangesDocument, WorkspaceExecutionChangesDocument, ExecutionStartDocument, ExecutionCancelDocument, ExecutionTerminateDocument, ExecutionPauseDocument, ExecutionResumeDocument, ExecutionStepDocument, ExecutionPurgeDocument, ExecutionSignalDocument } from './documents/executions.generated';
 export { ForkPlanDocument, ForkRunDocument, RunsRetryDocument, RunFamilyDocument, ForkVersionsDocument } from './documents/forks.generated';
 export { WaitingVersionsDocument, MigrationCheckDocument, MigrateRunsDocument } from './documents/migrations.generated';

@@ -1,6 +1,5 @@
-import { Bell } from '@millrace/server-platform';
+import { Bell, LatestStream } from '@millrace/server-platform';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { ApprovalStream } from './approval-stream';
 
 /** Channel of the bell on which the database tells of changed approvals. */
 export const APPROVAL_CHANNEL = 'millrace_approval';
@@ -8,7 +7,8 @@ export const APPROVAL_CHANNEL = 'millrace_approval';
 /** Tells who watches that approvals of a workspace changed, from whatever process. */
 @Injectable()
 export class ApprovalFeed implements OnModuleDestroy {
-  readonly #streams = new Set<ApprovalStream>();
+  /** With the workspace that each watches. */
+  readonly #watchers = new Map<LatestStream<string>, string>();
   #stop: (() => void) | undefined;
 
   constructor(private readonly bell: Bell) {}
@@ -20,8 +20,8 @@ export class ApprovalFeed implements OnModuleDestroy {
   /** Ids of approvals, each time one changes; several changes that nobody has read yet become one. */
   watch(workspaceId: string): AsyncIterableIterator<string> {
     this.#listen();
-    const stream = new ApprovalStream(workspaceId, () => this.#streams.delete(stream));
-    this.#streams.add(stream);
+    const stream = new LatestStream<string>(() => this.#watchers.delete(stream));
+    this.#watchers.set(stream, workspaceId);
     return stream;
   }
 
@@ -34,7 +34,7 @@ export class ApprovalFeed implements OnModuleDestroy {
   #listen(): void {
     this.#stop ??= this.bell.on(APPROVAL_CHANNEL, (line) => {
       const [workspaceId, id] = JSON.parse(line) as [string, string];
-      for (const stream of this.#streams) stream.offer(workspaceId, id);
+      for (const [stream, watched] of this.#watchers) if (watched === workspaceId) stream.offer(id, id);
     });
   }
 }

@@ -1,6 +1,6 @@
-import { ExecutionType, mapStream } from '@millrace/server-executions';
+import { ExecutionType } from '@millrace/server-executions';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { connectionFrom, ConnectionArgs, keyOf, pageSizeOf } from '@millrace/server-platform';
+import { connectionFrom, ConnectionArgs, keyOf, mapStream, pageSizeOf } from '@millrace/server-platform';
 import { Args, ID, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { ApprovalFeed } from '../feed/approval-feed';
 import { ApprovalStore } from '../approval-store';

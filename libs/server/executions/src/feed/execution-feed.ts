@@ -1,5 +1,5 @@
 import type { ExecutionEvent, ExecutionStatus } from '@millrace/engine';
-import { Bell, SqlPool } from '@millrace/server-platform';
+import { Bell, LatestStream, SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { FinishedExecutions } from '../history/finished-executions';
@@ -9,7 +9,6 @@ import { EVENT_CHANNEL, readNotices } from '../log/event-notices';
 import { LocalCommits } from '../log/local-commits';
 import { readEvents } from '../log/read-events';
 import { EventStream } from './event-stream';
-import { NoticeStream } from './notice-stream';
 
 /** Which runs a watcher of many is interested in. */
 export interface NoticeFilter {
@@ -27,7 +26,7 @@ export interface FinishedOptions {
 @Injectable()
 export class ExecutionFeed implements OnModuleDestroy {
   private readonly hints = new Map<string, Set<(notice: EventNotice) => void>>();
-  private readonly streams = new Set<NoticeStream>();
+  private readonly watchers = new Map<LatestStream<EventNotice>, NoticeFilter>();
   private readonly stops: (() => void)[];
 
   constructor(
@@ -62,8 +61,8 @@ export class ExecutionFeed implements OnModuleDestroy {
 
   /** Notices of new events in a workspace or of a workflow; several of one run that nobody has read yet become one. */
   watchMany(filter: NoticeFilter): AsyncIterableIterator<EventNotice> {
-    const stream = new NoticeStream(filter, () => this.streams.delete(stream));
-    this.streams.add(stream);
+    const stream = new LatestStream<EventNotice>(() => this.watchers.delete(stream));
+    this.watchers.set(stream, filter);
     return stream;
   }
 
@@ -114,7 +113,8 @@ export class ExecutionFeed implements OnModuleDestroy {
   private hear(notices: readonly EventNotice[]): void {
     for (const notice of notices) {
       for (const listener of this.hints.get(notice.executionId) ?? []) listener(notice);
-      for (const stream of this.streams) stream.offer(notice);
+      for (const [stream, filter] of this.watchers)
+        if (passes(notice, filter)) stream.offer(notice.executionId, notice);
     }
   }
 
@@ -125,6 +125,10 @@ export class ExecutionFeed implements OnModuleDestroy {
       for (const listener of listeners) listener({ ...notice, status: 'completed' });
     }
   }
+}
+
+function passes(notice: EventNotice, { workspaceId, workflowId }: NoticeFilter): boolean {
+  return notice.workspaceId === workspaceId && (workflowId === undefined || notice.workflowId === workflowId);
 }
 
 interface PendingAnswer {

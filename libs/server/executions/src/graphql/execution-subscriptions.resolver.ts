@@ -1,9 +1,9 @@
 import { TERMINAL_STATUSES } from '@millrace/engine';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
+import { mapStream } from '@millrace/server-platform';
 import { Args, ID, Int, Resolver, Subscription } from '@nestjs/graphql';
 import { ExecutionFeed } from '../feed/execution-feed';
 import type { NoticeFilter } from '../feed/execution-feed';
-import { mapStream } from '../feed/map-stream';
 import { ExecutionHistory } from '../history/execution-history';
 import { toEvent, toExecution } from './execution.mapping';
 import { ExecutionEventType, ExecutionType } from './execution.type';

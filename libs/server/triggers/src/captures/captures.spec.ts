@@ -1,6 +1,6 @@
 import { newId } from '@millrace/server-platform';
 import { hooked, documentOf, TriggersApp, type Loose, type Owner } from '../testing/triggers-app';
-import { CaptureFeed } from './capture-stream';
+import { CaptureFeed } from './capture-feed';
 import { WebhookCaptures } from './webhook-captures';
 
 let app: TriggersApp;

@@ -2,7 +2,7 @@ import { Bell, newId, SqlPool } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { CAPTURE_CHANNEL, type CaptureNotice } from './capture-stream';
+import { CAPTURE_CHANNEL, type CaptureNotice } from './capture-feed';
 import { CAPTURE_COLUMNS, KEPT_CAPTURES, type WebhookCapture, type WholeCapture } from './webhook-capture';
 import type { WebhookListener } from './webhook-listeners';
 

@@ -1,10 +1,9 @@
-import { mapStream } from '@millrace/server-executions';
 import { CurrentActor, Requires, type Actor } from '@millrace/server-identity';
-import { JsonScalar, payloadOf, type GraphqlContext } from '@millrace/server-platform';
+import { JsonScalar, mapStream, payloadOf, type GraphqlContext } from '@millrace/server-platform';
 import { WorkflowType } from '@millrace/server-workflows';
 import type { Json } from '@millrace/workflow-model';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { CaptureFeed } from '../captures/capture-stream';
+import { CaptureFeed } from '../captures/capture-feed';
 import { WebhookCaptures } from '../captures/webhook-captures';
 import { WebhookListeners } from '../captures/webhook-listeners';
 import { sampleCall } from '../captures/sample-call';

@@ -1,7 +1,7 @@
 import { Transactions } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { draftColumns, type DraftColumns } from '../rules/draft-columns';
 import { versionNotFound, workflowNotFound } from '../workflows.errors';
 import { WorkflowVersionEntity } from './workflow-version.entity';
@@ -32,6 +32,19 @@ export class WorkflowStore {
   /** One workflow with its draft. @throws DomainError `NOT_FOUND` */
   find(scope: Scope, workflowId: string): Promise<WorkflowEntity> {
     return this.one(this.transactions.entities, scope, workflowId, 'present');
+  }
+
+  /** Where its draft stands, without the draft; undefined when there is no such workflow. */
+  async draftStanding(
+    { workspaceId }: Scope,
+    id: string,
+  ): Promise<Pick<WorkflowEntity, 'draftRevision' | 'draftSavedBy'> | undefined> {
+    if (!isUuid(id)) return undefined;
+    const found = await this.transactions.entities.findOne(WorkflowEntity, {
+      select: { id: true, draftRevision: true, draftSavedBy: true },
+      where: { id, workspaceId, deletedAt: IsNull() },
+    });
+    return found ?? undefined;
   }
 
   /** The same, kept from changing until the transaction ends. @throws DomainError `NOT_FOUND` */

@@ -1,11 +1,12 @@
 import type { Actor } from '@millrace/server-identity';
-import { Transactions } from '@millrace/server-platform';
+import { Bell, sqlClientOf, Transactions } from '@millrace/server-platform';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DocumentChecks } from '../document-checks';
 import type { WorkflowEntity } from '../persistence/workflow.entity';
 import { WorkflowStore } from '../persistence/workflow.store';
+import { EDITOR_CHANNEL, type EditorNotice } from '../presence/editor-presence';
 import { draftColumns } from '../rules/draft-columns';
 import { requireRevision } from '../rules/require-revision';
 
@@ -26,6 +27,7 @@ export class EditDraft {
     private readonly transactions: Transactions,
     private readonly store: WorkflowStore,
     private readonly documents: DocumentChecks,
+    private readonly bell: Bell,
   ) {}
 
   /**
@@ -57,6 +59,8 @@ export class EditDraft {
       draftSavedBy: actor.userId,
       draftSavedAt: new Date(),
     });
+    const notice: EditorNotice = { kind: 'saved', workflowId };
+    await this.bell.ring(EDITOR_CHANNEL, JSON.stringify(notice), sqlClientOf(em));
     await onChanged?.(em, updated);
     return updated;
   }

@@ -500,6 +500,73 @@ describe('a conflict', () => {
   });
 });
 
+describe('what others save meanwhile', () => {
+  const theirs = (label: string) => ({
+    ...start,
+    nodes: start.nodes.map((node) => (node.id === 'l' ? { ...node, label } : node)),
+  });
+
+  it('is taken in, as a step that can be undone', async () => {
+    const { session, gateway } = await opened();
+    gateway.store(theirs('Theirs'));
+    await session.follow(2);
+    expect([session.node('l')?.label, session.revision(), session.saveState()]).toEqual(['Theirs', 2, 'saved']);
+    expect(gateway.requests).toBe(0);
+    session.undo();
+    expect([session.node('l')?.label, session.saveState()]).toEqual(['Log', 'unsaved']);
+  });
+
+  it('is put together with what is not saved here, and both are saved', async () => {
+    const { session, gateway, timers, configOf } = await opened();
+    session.actions.setParam('f', ['url'], 'mine');
+    gateway.store(theirs('Theirs'));
+    await session.follow(2);
+    await timers.pass(0);
+    expect([session.node('l')?.label, configOf('f'), session.saveState()]).toEqual([
+      'Theirs',
+      { url: 'mine' },
+      'saved',
+    ]);
+    expect([gateway.revision, gateway.document.nodes[1]?.config]).toEqual([3, { url: 'mine' }]);
+  });
+
+  it('is left alone where it clashes, until saving meets it', async () => {
+    const { session, gateway, timers } = await opened();
+    session.actions.rename('l', 'Mine');
+    gateway.store(theirs('Theirs'));
+    await session.follow(2);
+    expect([session.node('l')?.label, session.saveState()]).toEqual(['Mine', 'unsaved']);
+    await timers.pass(1_500);
+    expect([session.saveState(), session.conflict()?.merged.clashes.length]).toEqual(['conflict', 1]);
+  });
+
+  it('is looked at after the own save when it came during that', async () => {
+    const { session, gateway, timers } = await opened();
+    session.actions.setParam('f', ['url'], 'mine');
+    await timers.pass(1_500);
+    let open = (): void => undefined;
+    gateway.gate = new Promise((resolve) => (open = resolve));
+    session.actions.setParam('f', ['url'], 'mine too');
+    const saving = session.flush();
+    await session.follow(4);
+    open();
+    await saving;
+    gateway.store({ ...gateway.document, nodes: theirs('Theirs').nodes });
+    await timers.pass(300);
+    await settled();
+    expect([session.revision(), session.node('l')?.label]).toEqual([4, 'Theirs']);
+  });
+
+  it('is nothing when the draft is the one that is here', async () => {
+    const { session, gateway } = await opened();
+    const { load } = gateway;
+    gateway.load = () => Promise.reject(new Error('asked'));
+    await session.follow(1);
+    gateway.load = load;
+    expect([session.revision(), session.history.undoLabel()]).toEqual([1, undefined]);
+  });
+});
+
 describe('a reload', () => {
   it('brings back history and selection', async () => {
     const { session, timers, options, gateway } = await opened();

@@ -39,7 +39,7 @@ import { DirtyMarks } from './run/dirty-marks';
 import { RunOverlay } from './run/run-overlay';
 import type { SaveError, SaveState } from './save/autosave';
 import type { ConflictStrategy, SaveConflict } from './save/conflict';
-import { DraftKeeper, openDraft } from './save/draft-keeper';
+import { DraftKeeper, notSaved, openDraft } from './save/draft-keeper';
 import type { Selection } from './selection/selection';
 
 /** Where loading stands. */
@@ -244,28 +244,18 @@ export class EditorSession {
   /** Saves now and keeps the draft as a point to come back to. @throws when the server cannot be reached */
   async checkpoint(name?: string): Promise<CheckpointOutcome> {
     this.history.seal();
-    const keeper = this.#keeper();
-    const id = this.#workflowId();
-    if (keeper === undefined || id === undefined || !(await keeper.flush())) {
-      return {
-        kind: 'refused',
-        code: 'NOT_SAVED',
-        message: 'The draft could not be saved; a checkpoint keeps what is saved.',
-      };
-    }
-    const request = { expectedRevision: keeper.revision(), ...(name && { name }) };
-    return (await this.#gateway?.checkpoint?.(id, request)) ?? { kind: 'done' };
+    const saved = await this.#keeper()?.stored();
+    if (saved === undefined) return notSaved('The draft could not be saved; a checkpoint keeps what is saved.');
+    const { id, expectedRevision } = saved;
+    return (await this.#gateway?.checkpoint?.(id, { expectedRevision, ...(name && { name }) })) ?? { kind: 'done' };
   }
 
   /** Saves, then publishes what was saved. */
   async publish(request: Omit<PublishRequest, 'expectedRevision'> = {}): Promise<PublishOutcome> {
-    const keeper = this.#keeper();
-    const id = this.#workflowId();
-    if (keeper === undefined || id === undefined || !(await keeper.flush())) {
-      const message = 'The draft is not saved yet; publishing follows what is saved.';
-      return { kind: 'refused', code: 'NOT_SAVED', message };
-    }
-    const outcome = await this.#needGateway().publish(id, { ...request, expectedRevision: keeper.revision() });
+    const saved = await this.#keeper()?.stored();
+    if (saved === undefined) return notSaved('The draft is not saved yet; publishing follows what is saved.');
+    const { id, expectedRevision } = saved;
+    const outcome = await this.#needGateway().publish(id, { ...request, expectedRevision });
     this.#receivePublished(outcome);
     return outcome;
   }
@@ -296,6 +286,11 @@ export class EditorSession {
   /** For `online` and `offline`. */
   setOnline(isOnline: boolean): void {
     this.#keeper()?.setOnline(isOnline);
+  }
+
+  /** The draft stands at `revision` on the server: what others changed is taken in where it clashes with nothing here. */
+  async follow(revision: number): Promise<void> {
+    await this.#keeper()?.follow(revision);
   }
 
   /** Ends a save conflict. */

@@ -17,6 +17,7 @@ import { WorkflowActions } from '../../workflows/workflow-actions';
 import { TestsBadge } from '../../tests/tests-badge';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
+import { EditorPeople } from '../people/editor-people';
 import { LiveChip } from './live-chip';
 import { SaveChip } from './save-chip';
 
@@ -26,6 +27,7 @@ import { SaveChip } from './save-chip';
   imports: [
     Button,
     Chip,
+    EditorPeople,
     Icon,
     IconButton,
     LiveChip,

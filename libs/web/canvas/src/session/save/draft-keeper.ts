@@ -7,7 +7,7 @@ import type { History } from '../history/history';
 import type { HistoryStore } from '../history/history-store';
 import type { ProblemMonitor } from '../problems/problem-monitor';
 import type { Timers } from '../ports/timers';
-import type { LoadedWorkflow, WorkflowGateway } from '../ports/workflow-gateway';
+import type { LoadedWorkflow, PublishOutcome, WorkflowGateway } from '../ports/workflow-gateway';
 import { Autosave, type SaveError, type SaveState } from './autosave';
 import type { ConflictStrategy, SaveConflict } from './conflict';
 
@@ -28,6 +28,8 @@ export interface DraftKeeperOptions {
 const KEEP_MS = 400;
 /** Milliseconds after which the other draft is asked for again. */
 const RETRY_MS = 5_000;
+/** Milliseconds after which a draft of others is looked at that came while this page saved. */
+const FOLLOW_MS = 300;
 
 /** Keeps the draft safe: saves it, keeps it over a reload, and settles conflicts with what others saved. */
 export class DraftKeeper {
@@ -37,6 +39,8 @@ export class DraftKeeper {
   readonly #conflict = signal<SaveConflict | undefined>(undefined);
   #stopKeeping: (() => void) | undefined;
   #isDisposed = false;
+  /** The newest revision that this page has heard of. */
+  #newest = 0;
 
   readonly state: Signal<SaveState>;
   readonly revision: Signal<number>;
@@ -79,6 +83,12 @@ export class DraftKeeper {
     return this.#autosave.flush();
   }
 
+  /** What stands on the server once everything is saved; undefined when it cannot be. */
+  async stored(): Promise<{ readonly id: string; readonly expectedRevision: number } | undefined> {
+    if (!(await this.flush())) return undefined;
+    return { id: this.#workflowId, expectedRevision: this.revision() };
+  }
+
   /** The page goes away. */
   leave(): void {
     this.#keep();
@@ -92,6 +102,36 @@ export class DraftKeeper {
   /** Takes what the server has now as the saved draft, after the server itself changed it (publishing, restoring). */
   rebase(document: WorkflowDocument, revision: number): void {
     this.#autosave.resolved({ document, revision });
+  }
+
+  /**
+   * The draft stands at `revision` on the server. What others changed is taken in, as a step that can be undone, unless it clashes
+   * with what is not saved here: then saving meets the conflict.
+   */
+  async follow(revision: number): Promise<void> {
+    this.#newest = Math.max(this.#newest, revision);
+    if (this.state() === 'saving') return void this.#options.timers.after(FOLLOW_MS, () => void this.follow(revision));
+    if (!this.#mayFollow(this.#newest)) return;
+    try {
+      const loaded = await this.#options.gateway.load(this.#workflowId);
+      if (this.#mayFollow(loaded.revision)) this.#takeIn(loaded);
+    } catch {
+      // Not reachable just now: the next save, here or elsewhere, comes back to it.
+    }
+  }
+
+  #mayFollow(revision: number): boolean {
+    return !this.#isDisposed && revision > this.revision() && ['saved', 'unsaved'].includes(this.state());
+  }
+
+  #takeIn({ document, revision }: LoadedWorkflow): void {
+    const base = this.#autosave.saved().document;
+    const mine = this.#options.document();
+    const theirs = shareEqual(base, document);
+    const merged = mergeDocuments(base, mine, theirs);
+    if (merged.clashes.length > 0) return;
+    this.#options.change(editBetween(mine, merged.document), 'Take in what others changed');
+    this.#settle(theirs, revision);
   }
 
   /** Ends a conflict. Taking theirs and merging are steps that can be undone. */
@@ -172,6 +212,11 @@ export class DraftKeeper {
     this.#stopKeeping?.();
     this.#autosave.dispose();
   }
+}
+
+/** Why something is not done that follows what is saved. */
+export function notSaved(message: string): Extract<PublishOutcome, { kind: 'refused' }> {
+  return { kind: 'refused', code: 'NOT_SAVED', message };
 }
 
 /** The document to open with, and the history that fits it. */
