@@ -10,7 +10,7 @@ import { ApprovalLink, type OpenedLink } from './approval-link';
 import { closedPage, confirmationPage, countedPage } from './approval-page';
 import { readFields, type FormReading } from './form-fields';
 import { notePage, sendPage, type Page } from './page';
-import { payloadFields, payloadIn } from './schema-fields';
+import { PAYLOAD_PREFIX, payloadFields, payloadIn } from './schema-fields';
 
 const LONGEST_REASON = 4_000;
 
@@ -47,7 +47,7 @@ export class ApprovalLinkController {
   async #decided(token: string, body: unknown): Promise<Page> {
     const opened = await this.links.open(token);
     const { approval, decidedBy } = opened;
-    if (approval.status !== 'open') return closedPage(approval, decidedBy, 409);
+    if (approval.status !== 'open') return closedPage(approval, decidedBy, true);
     const sent = sentIn(body);
     const { answer, reading } = answerOf(approval, sent, body);
     if (answer === undefined)
@@ -72,8 +72,9 @@ export class ApprovalLinkController {
   ): Promise<Page> {
     const opened = await this.links.open(token);
     const { approval, decidedBy } = opened;
-    if (approval.status !== 'open') return closedPage(approval, decidedBy, 409);
-    return this.#again(opened, error.status, error.message, entered);
+    if (approval.status !== 'open') return closedPage(approval, decidedBy, true);
+    const { sent, reading } = entered;
+    return this.#again(opened, error.status, error.message, { sent, reading: reading && withFindings(reading, error) });
   }
 
   #again(
@@ -94,6 +95,28 @@ export class ApprovalLinkController {
       return notePage(error.status, 'This link does not work', error.message);
     }
   }
+}
+
+/** What does not fit the schema, said where it was entered. */
+function withFindings(reading: FormReading, { details }: DomainError): FormReading {
+  const { errors } = (details ?? {}) as { errors?: readonly { readonly path: string; readonly message: string }[] };
+  const told = (errors ?? []).flatMap(({ path, message }): [string, string][] => {
+    const name = `${PAYLOAD_PREFIX}${path}`;
+    return Object.hasOwn(reading.values, name) ? [[name, `It ${inWords(message)}.`]] : [];
+  });
+  return { ...reading, errors: { ...reading.errors, ...Object.fromEntries(told) } };
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '<=': 'at most',
+  '>=': 'at least',
+  '<': 'less than',
+  '>': 'more than',
+};
+
+/** Validators write in signs. */
+function inWords(message: string): string {
+  return message.replace(/[<>]=?/, (sign) => SIGNS[sign] ?? sign);
 }
 
 function sentIn(body: unknown): SentDecision {

@@ -138,6 +138,7 @@ describe('the page behind a link', () => {
     const { link, executionId, viewer } = await asked();
     expect((await send(link, { decision: 'approved', reason: 'Fine' }).expect(200)).text).toContain('Approved');
     const again = await send(link, { decision: 'rejected' }).expect(409);
+    expect(again.text).toContain('what you sent changed nothing');
     expect(again.text).toContain(`<strong>Approved</strong> by <strong>${viewer.email}</strong>`);
     expect((await look(link).expect(200)).text).toContain('Fine');
     const { output } = await app.finished(executionId);
@@ -163,6 +164,10 @@ describe('the page behind a link', () => {
     const { text } = await send(link, { ...form, decision: 'approved' }).expect(400);
     expect(text).toMatch(/role="alert"[^]*amount[^]*100/);
     expect(text).toContain('value="120"');
+    // It is said at the field, too.
+    expect(text).toMatch(/id="f0"[^>]*aria-invalid="true"/);
+    expect(text).toContain('It must be at most 100.');
+    expect(text).toContain('Fast</label>');
     expect(text).toContain('>More</textarea>');
     expect((await send(link, { ...form, 'payload.amount': 'x', decision: 'approved' }).expect(400)).text).toContain(
       'Enter a number.',

@@ -1,10 +1,10 @@
-import type { Json } from '@millrace/workflow-model';
 import { askOf, type Approval } from '../approval';
 import { fieldsHtml, type FormReading } from './form-fields';
 import { html, type Html } from './html';
 import { instantText } from './instant-text';
 import { notePage, type Page } from './page';
 import { payloadFields } from './schema-fields';
+import { valueHtml } from './value-html';
 
 const WORDS: Readonly<Record<Approval['status'], string>> = {
   open: 'Waiting',
@@ -46,20 +46,21 @@ export function confirmationPage(approval: Approval, label: string, trouble?: Pa
   return { status: trouble?.status ?? 200, title, body };
 }
 
-/** The page after the end: what was decided, and by whom. */
-export function closedPage(approval: Approval, by: string | null, status = 200): Page {
+/** The page after the end: what was decided, and by whom; `isTooLate` for somebody who wanted to decide as well. */
+export function closedPage(approval: Approval, by: string | null, isTooLate = false): Page {
   const { title } = askOf(approval);
   const { closedAt, reason } = approval;
   const who = by === null ? '' : html` by <strong>${by}</strong>`;
   const when = closedAt === null ? '' : html` on ${timeHtml(closedAt)}`;
   const body = html`<h1>${title}</h1>
+    ${isTooLate && html`<div class="alert" role="alert"><p>It was decided already: what you sent changed nothing.</p></div>`}
     <p role="status"><strong>${WORDS[approval.status]}</strong>${who}${when}.</p>
     ${
       reason &&
       html`<h2>Reason</h2>
         <p class="text">${reason}</p>`
     }`;
-  return { status, title, body };
+  return { status: isTooLate ? 409 : 200, title, body };
 }
 
 /** The page after a vote that did not decide yet. */
@@ -88,24 +89,6 @@ function editHtml(approval: Approval, reading: FormReading | undefined): Html {
   const fields = payloadFields(approval.payload, askOf(approval).schema);
   const version = html`<input type="hidden" name="version" value="${approval.payloadVersion}" />`;
   return html`${version}${fieldsHtml(fields, { reading })}`;
-}
-
-/** Plain objects as a list of terms, everything else as JSON or text. */
-function valueHtml(value: Json): Html {
-  if (typeof value === 'string') return html`<p class="text">${value}</p>`;
-  const isPlain =
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((one) => typeof one !== 'object');
-  if (!isPlain) return html`<pre tabindex="0">${JSON.stringify(value, null, 2)}</pre>`;
-  return html`<dl>
-    ${Object.entries(value).map(
-      ([name, one]) =>
-        html`<dt>${name}</dt>
-          <dd>${String(one)}</dd>`,
-    )}
-  </dl>`;
 }
 
 function timeHtml(at: Date): Html {

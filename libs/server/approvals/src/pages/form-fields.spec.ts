@@ -70,8 +70,23 @@ describe('a form of a payload', () => {
     expect(payloadIn(fields, readFields(fields, { 'payload.a': 'y', 'payload.n': '' }))).toEqual({ a: 'y' });
   });
 
+  it('follows the payload where there is no schema, and keeps the kinds of its values', () => {
+    const fields = payloadFields({ dueDate: 'today', n: 1, ok: true, text: 'a\nb' }, null);
+    expect(fields.map(({ label, kind }) => [label, kind])).toEqual([
+      ['Due date', 'text'],
+      ['N', 'number'],
+      ['Ok', 'checkbox'],
+      ['Text', 'textarea'],
+    ]);
+    const sent = { 'payload.dueDate': 'now', 'payload.n': '2', 'payload.text': 'c' };
+    expect(payloadIn(fields, readFields(fields, sent))).toEqual({ dueDate: 'now', n: 2, ok: false, text: 'c' });
+  });
+
   it.each([
     [{ a: 'x', more: 1 }, schema],
+    [{ a: null }, null],
+    [{ a: [1] }, null],
+    [{}, null],
     [[1], schema],
     [{ a: { deep: 1 } }, { properties: { a: { type: 'object' } } }],
     ['text', null],
