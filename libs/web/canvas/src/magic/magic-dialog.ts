@@ -8,10 +8,8 @@ import {
   DialogRef,
   Field,
   Input,
-  Notice,
   type Option,
   Select,
-  ValueBinding,
 } from '@millrace/web-ui';
 import { CredentialDialogs } from '../credentials/credential-dialogs';
 import { Credentials } from '../credentials/credentials';
@@ -20,6 +18,7 @@ import type { EditorSession } from '../session/editor-session';
 import { magicContext } from '../session/magic/magic-context';
 import { type ParamChange, acceptedEdit, answerValue, paramChanges } from '../session/magic/param-changes';
 import { AskAssistant } from './ask-assistant';
+import { AskFrame, type AskWords } from './ask-frame';
 import { Assistant, type Proposal } from './assistant';
 import { priceLine } from './price-line';
 
@@ -33,11 +32,20 @@ export interface MagicDialogData {
 
 const KIND_WORDS = { added: 'added', changed: 'changed', removed: 'removed' } as const;
 const NEW_ACCOUNT = '+';
+const WORDS: AskWords = {
+  label: 'In plain English',
+  placeholder: 'Send a POST request to Stripe to create a customer named John',
+  ask: 'Fill in',
+  askAgain: 'Ask again',
+  noModel: 'Magic Input has no model yet',
+  noServer: 'Magic Input could not be reached',
+  noAnswer: 'That did not work',
+};
 
 /** A sentence fills in a node: what would change is shown, and taken over as a whole or in parts. */
 @Component({
   selector: 'mr-magic-dialog',
-  imports: [Button, Checkbox, DialogFrame, Field, Input, Notice, Select, ValueBinding],
+  imports: [AskFrame, Button, Checkbox, DialogFrame, Field, Input, Select],
   templateUrl: './magic-dialog.html',
   styleUrl: './magic-dialog.scss',
   host: { 'data-testid': 'magic-dialog' },
@@ -50,6 +58,7 @@ export class MagicDialog {
   protected readonly assistant = inject(Assistant);
   protected readonly accounts = inject(Credentials);
   protected readonly kindWords = KIND_WORDS;
+  protected readonly words = WORDS;
   protected readonly priceLine = priceLine;
   protected readonly intent = signal(this.#data.intent ?? '');
   protected readonly asking = new AskAssistant<Proposal>();
@@ -97,7 +106,6 @@ export class MagicDialog {
   );
 
   constructor() {
-    void this.assistant.load();
     void this.accounts.load();
   }
 
@@ -115,12 +123,6 @@ export class MagicDialog {
       return answer === '' ? [] : [`${question} ${answer}`];
     });
     this.intent.update((intent) => [intent.trim(), ...told].join('\n'));
-    this.ask();
-  }
-
-  protected onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
     this.ask();
   }
 
