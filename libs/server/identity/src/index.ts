@@ -16,6 +16,7 @@ export { WorkspaceForgetters, type WorkspaceForgetter } from './forgetting/works
 export { guestsConfig } from './guests/guests.config';
 export { Sandbox, SandboxModule, SANDBOX_LIMITS } from './guests/sandbox';
 export { identityConfig } from './identity.config';
+export { instanceKeyOf, instanceKeySettings } from './instance-key';
 export { IdentityModule } from './identity.module';
 export { identityEntities, identityMigrations } from './persistence/identity.migrations';
 export { AccessTokens, type AccessToken } from './sessions/access-tokens';

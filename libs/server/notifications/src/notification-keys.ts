@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { instanceKeyOf } from '@millrace/server-identity';
 import { Config } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
@@ -20,8 +21,7 @@ export class NotificationKeys {
   readonly #master: string;
 
   constructor(config: Config) {
-    const { MILLRACE_WEBHOOK_KEY, JWT_SECRET_KEY } = config.of(notificationsConfig);
-    this.#master = MILLRACE_WEBHOOK_KEY ?? JWT_SECRET_KEY;
+    this.#master = instanceKeyOf(config.of(notificationsConfig));
   }
 
   /** The n-th secret of an endpoint, as receivers enter it: `whsec_` and base64. */

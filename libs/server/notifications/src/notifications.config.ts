@@ -1,4 +1,4 @@
-import { identityConfig } from '@millrace/server-identity';
+import { instanceKeySettings } from '@millrace/server-identity';
 import { defineConfig, wholeNumber } from '@millrace/server-platform';
 import { z } from 'zod';
 
@@ -7,15 +7,7 @@ const LADDER = '5,300,1800,7200,18000,36000,36000';
 
 /** Settings of webhooks that Millrace calls. */
 export const notificationsConfig = defineConfig({
-  JWT_SECRET_KEY: identityConfig.shape.JWT_SECRET_KEY,
-  MILLRACE_WEBHOOK_KEY: z
-    .string()
-    .min(32, 'must have at least 32 characters')
-    .optional()
-    .describe(
-      'Key that signing keys of webhooks are derived from and secrets of senders are encrypted with; JWT_SECRET_KEY when absent. Changing it changes them all.',
-    )
-    .meta({ secret: true }),
+  ...instanceKeySettings,
   NOTIFICATION_RETRY_SECONDS: z
     .string()
     .default(LADDER)

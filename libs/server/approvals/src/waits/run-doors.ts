@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { RunLinks } from '@millrace/server-executions';
+import { instanceKeyOf } from '@millrace/server-identity';
 import { Config, publicUrlOf } from '@millrace/server-platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parse as parseUuid, stringify as uuidOf, validate as isUuid } from 'uuid';
@@ -26,10 +27,8 @@ export class RunDoors implements OnModuleInit {
     private readonly links: RunLinks,
     config: Config,
   ) {
-    const { MILLRACE_WEBHOOK_KEY, JWT_SECRET_KEY } = config.of(approvalsConfig);
-    this.#key = Buffer.from(
-      hkdfSync('sha256', MILLRACE_WEBHOOK_KEY ?? JWT_SECRET_KEY, '', 'millrace run addresses', 32),
-    );
+    const master = instanceKeyOf(config.of(approvalsConfig));
+    this.#key = Buffer.from(hkdfSync('sha256', master, '', 'millrace run addresses', 32));
     this.#publicUrl = publicUrlOf(config);
   }
 

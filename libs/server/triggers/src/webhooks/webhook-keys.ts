@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { instanceKeyOf } from '@millrace/server-identity';
 import { Config } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 import { triggersConfig } from '../triggers.config';
@@ -18,8 +19,7 @@ export class WebhookKeys {
   readonly #master: string;
 
   constructor(config: Config) {
-    const settings = config.of(triggersConfig);
-    this.#master = settings.MILLRACE_WEBHOOK_KEY ?? settings.JWT_SECRET_KEY;
+    this.#master = instanceKeyOf(config.of(triggersConfig));
   }
 
   /** Names the key of the instance without telling anything of it. */
