@@ -15,6 +15,7 @@ import { TriggersResolver } from './graphql/triggers.resolver';
 import { WorkflowTriggersResolver } from './graphql/workflow-triggers.resolver';
 import { LiveTriggers } from './live-triggers';
 import { HooksController } from './rest/hooks.controller';
+import { SchedulesController } from './rest/schedules.controller';
 import { TriggersController } from './rest/triggers.controller';
 import { ForgetTriggers } from './forget-workspace';
 import { SandboxWebhooks } from './sandbox-webhooks';
@@ -46,7 +47,7 @@ import { webhookUpkeepQueue } from './webhooks/webhook-upkeep.queue';
     ExecutionsModule,
     QueueModule.register([eventPublishQueue, webhookUpkeepQueue]),
   ],
-  controllers: [TriggersController, HooksController],
+  controllers: [TriggersController, SchedulesController, HooksController],
   providers: [
     Backfills,
     CaptureFeed,
