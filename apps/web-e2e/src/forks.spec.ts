@@ -71,7 +71,15 @@ journey('a run is forked with an edited input, after a look at the plan', async 
   expect(await audit(page)).toEqual([]);
   await editor.click();
   await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('{ "hello": "Ada", }');
+  await expectVisible(page.getByText('Line 1, column 19: expected a name in double quotes.'));
+  expect(await page.getByTestId('fork-start').isDisabled()).toBe(true);
+  await page.keyboard.press('Control+a');
   await page.keyboard.insertText('{ "hello": "Ada" }');
+  await page.getByText('Changes', { exact: true }).click();
+  await expectVisible(page.getByTestId('fork-changes').getByText('Removed: "hello": "Bob"'));
+  await expectVisible(page.getByTestId('fork-changes').getByText('Added: "hello": "Ada"'));
+  expect(await audit(page)).toEqual([]);
   await page.getByTestId('fork-start').click();
   await page.waitForURL((url) => url.pathname.startsWith('/runs/') && !url.pathname.endsWith(run));
   await shows(page, 'Completed');
@@ -79,6 +87,41 @@ journey('a run is forked with an edited input, after a look at the plan', async 
   await expectVisible(page.getByTestId('run-log').getByText('Hello Ada').first());
   await page.getByRole('link', { name: 'forks a run' }).click();
   await expectVisible(page.getByTestId('run-family').getByRole('link', { name: 'Fork from Check, edited input' }));
+});
+
+journey('a whole turn of a loop runs again, and the other turns are kept', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const inside = (one: Json, x: number): Json => ({ ...(at(one, x) as object), parent: 'Each' }) as Json;
+  const { id } = await client.ok(
+    'POST',
+    '/api/workflows',
+    documentOf(
+      'Greets each',
+      [
+        at(node('Start', 'manual-trigger'), 0),
+        at(node('Each', 'loop', { items: ['Ada', 'Bob', 'Cy'], onTurnError: 'continue' }), 320),
+        inside(
+          node('Check', 'code', { code: 'if (input === "Bob") throw new Error("Nobody knows Bob"); return input;' }),
+          360,
+        ),
+        inside(node('Tell', 'log', { message: 'Hello {{ item }}' }), 680),
+      ],
+      ['Start>Each', 'Check>Tell'],
+    ),
+  );
+  const run = await draftRun(client, id, 'all');
+  await page.goto(`/runs/${run}`);
+  await page.locator('[data-node="Check"]').click();
+  await page.getByTestId('step-fork').click();
+  await expectVisible(page.getByTestId('fork-plan').getByText('2 turns kept, turn 2 again'));
+  await page.getByTestId('fork-place').getByRole('combobox').click();
+  await page.getByRole('option', { name: /Each, the whole of turn 2/ }).click();
+  await expectVisible(page.getByText('A turn gets its item.'));
+  await page.getByTestId('fork-start').click();
+  await page.waitForURL((url) => url.pathname.startsWith('/runs/') && !url.pathname.endsWith(run));
+  await page.goto(`/runs/${run}`);
+  await expectVisible(page.getByTestId('run-family').getByRole('link', { name: /Fork from Each, turn 2/ }));
 });
 
 journey('a run is retried from what failed with the mended draft', async (visitor) => {

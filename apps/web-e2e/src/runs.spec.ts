@@ -1,4 +1,5 @@
 import { documentOf, node } from '@millrace/e2e-kit';
+import { audit } from './testing/audit';
 import { expectVisible } from './testing/expect';
 import { stage } from './testing/stage';
 
@@ -29,4 +30,35 @@ journey('runs are listed, appear by themselves, and one is looked at', async (vi
   await expectVisible(row);
   await page.goto(`/workflows/${id}/runs`);
   await expectVisible(row);
+});
+
+journey('a run that waits for its turn says why, in the list and on its page', async (visitor) => {
+  const { page, stage: at } = visitor;
+  const client = await visitor.signIn();
+  const document = documentOf(
+    'Orders',
+    [node('Start', 'manual-trigger'), node('Call', 'http-request', { url: at.canary.url('/hold') })],
+    ['Start>Call'],
+  );
+  const settings = { concurrency: { limit: 1, key: '{{trigger.customer}}', onLimit: 'queue' } };
+  const { id } = await client.publish({ ...(document as object), settings } as never);
+  const [first, second, third] = [
+    await client.execute(id, { customer: 'acme' }),
+    await client.execute(id, { customer: 'acme' }),
+    await client.execute(id, { customer: 'acme' }),
+  ];
+  await client.reaches(first, 'running');
+  await page.goto('/runs');
+  const row = page.getByTestId(`run-row-${third}`);
+  await expectVisible(row.getByText('Queued'));
+  await expectVisible(row.getByText('Its workflow allows one run at a time for “acme”.'));
+  await page.goto(`/runs/${third}`);
+  await expectVisible(page.getByTestId('run-status').getByText('Queued'));
+  await expectVisible(page.getByTestId('run-held').getByText('Queued: 1 run goes first'));
+  await client.ok('POST', `/api/executions/${second}/cancel`);
+  await expectVisible(page.getByTestId('run-held').getByText('Queued: it is next'));
+  expect(await audit(page)).toEqual([]);
+  await client.ok('POST', `/api/executions/${first}/cancel`);
+  await expectVisible(page.getByTestId('run-status').getByText('Running'));
+  await page.getByTestId('run-held').waitFor({ state: 'detached' });
 });

@@ -1,18 +1,22 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
-import type { RunPageQuery, RunPageQueryVariables, RunByIdQuery, RunByIdQueryVariables, RunChangesSubscription, RunChangesSubscriptionVariables, WorkflowRunChangesSubscription, WorkflowRunChangesSubscriptionVariables, RunWorkflowNamesQuery, RunWorkflowNamesQueryVariables, RunWorkflowQuery, RunWorkflowQueryVariables, RunStepInputsQuery, RunStepInputsQueryVariables, RunsCancelMutation, RunsCancelMutationVariables, RunsPurgeMutation, RunsPurgeMutationVariables, RunsRerunMutation, RunsRerunMutationVariables, RunRerunMutation, RunRerunMutationVariables, SavedRunViewsQuery, SavedRunViewsQueryVariables, SavedRunViewSaveMutation, SavedRunViewSaveMutationVariables, SavedRunViewDeleteMutation, SavedRunViewDeleteMutationVariables, RunStarMutation, RunStarMutationVariables, RunsSinceQuery, RunsSinceQueryVariables, PreviousRunQuery, PreviousRunQueryVariables } from '../graphql.generated';
+import type { RunStandingQuery, RunStandingQueryVariables, RunPageQuery, RunPageQueryVariables, RunByIdQuery, RunByIdQueryVariables, RunChangesSubscription, RunChangesSubscriptionVariables, WorkflowRunChangesSubscription, WorkflowRunChangesSubscriptionVariables, RunWorkflowNamesQuery, RunWorkflowNamesQueryVariables, RunWorkflowQuery, RunWorkflowQueryVariables, RunStepInputsQuery, RunStepInputsQueryVariables, RunsCancelMutation, RunsCancelMutationVariables, RunsPurgeMutation, RunsPurgeMutationVariables, RunsRerunMutation, RunsRerunMutationVariables, RunRerunMutation, RunRerunMutationVariables, SavedRunViewsQuery, SavedRunViewsQueryVariables, SavedRunViewSaveMutation, SavedRunViewSaveMutationVariables, SavedRunViewDeleteMutation, SavedRunViewDeleteMutationVariables, RunStarMutation, RunStarMutationVariables, RunsSinceQuery, RunsSinceQueryVariables, PreviousRunQuery, PreviousRunQueryVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
 /** Fragment `RunRowParts`. */
-export const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}}";
+export const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}queue{...QueueParts}}";
+/** Fragment `QueueParts`. */
+export const partQueueParts = "fragment QueueParts on ExecutionQueue{ahead limit key}";
+/** `RunStanding` of libs/web/api/src/documents. */
+export const RunStandingDocument: GraphqlDocument<RunStandingQuery, RunStandingQueryVariables> = "query RunStanding($id:ID!){execution(id:$id){id status queue{...QueueParts}}}" + partQueueParts;
 /** `RunPage` of libs/web/api/src/documents. */
-export const RunPageDocument: GraphqlDocument<RunPageQuery, RunPageQueryVariables> = "query RunPage($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...RunRowParts}totalCount pageInfo{hasNextPage endCursor}}}" + partRunRowParts;
+export const RunPageDocument: GraphqlDocument<RunPageQuery, RunPageQueryVariables> = "query RunPage($first:Int=50$after:String$filter:ExecutionFilter){executions(first:$first after:$after filter:$filter){nodes{...RunRowParts}totalCount pageInfo{hasNextPage endCursor}}}" + partQueueParts + partRunRowParts;
 /** `RunById` of libs/web/api/src/documents. */
-export const RunByIdDocument: GraphqlDocument<RunByIdQuery, RunByIdQueryVariables> = "query RunById($id:ID!){execution(id:$id){...RunRowParts instanceId document startedBy sourceId partial{mode nodeId}fork{from attempt isEdited}}}" + partRunRowParts;
+export const RunByIdDocument: GraphqlDocument<RunByIdQuery, RunByIdQueryVariables> = "query RunById($id:ID!){execution(id:$id){...RunRowParts instanceId document startedBy sourceId partial{mode nodeId}fork{from attempt isEdited}}}" + partQueueParts + partRunRowParts;
 /** `RunChanges` of libs/web/api/src/documents. */
-export const RunChangesDocument: GraphqlDocument<RunChangesSubscription, RunChangesSubscriptionVariables> = "subscription RunChanges{workspaceExecutions{...RunRowParts}}" + partRunRowParts;
+export const RunChangesDocument: GraphqlDocument<RunChangesSubscription, RunChangesSubscriptionVariables> = "subscription RunChanges{workspaceExecutions{...RunRowParts}}" + partQueueParts + partRunRowParts;
 /** `WorkflowRunChanges` of libs/web/api/src/documents. */
-export const WorkflowRunChangesDocument: GraphqlDocument<WorkflowRunChangesSubscription, WorkflowRunChangesSubscriptionVariables> = "subscription WorkflowRunChanges($workflowId:ID!){workflowExecutions(workflowId:$workflowId){...RunRowParts}}" + partRunRowParts;
+export const WorkflowRunChangesDocument: GraphqlDocument<WorkflowRunChangesSubscription, WorkflowRunChangesSubscriptionVariables> = "subscription WorkflowRunChanges($workflowId:ID!){workflowExecutions(workflowId:$workflowId){...RunRowParts}}" + partQueueParts + partRunRowParts;
 /** `RunWorkflowNames` of libs/web/api/src/documents. */
 export const RunWorkflowNamesDocument: GraphqlDocument<RunWorkflowNamesQuery, RunWorkflowNamesQueryVariables> = "query RunWorkflowNames($search:String){workflows(first:50 search:$search sort:NAME direction:ASC){nodes{id name}}}";
 /** `RunWorkflow` of libs/web/api/src/documents. */

@@ -50,6 +50,8 @@ export class NodeCard {
   protected readonly outputs = computed(() => this.session().catalogue.outputsOf(this.node()).ports);
   protected readonly run = computed(() => this.session().run.node(this.node().id)());
   protected readonly hasBreakpoint = computed(() => this.session().breakpoints.has(this.node().id));
+  /** Until when it is counted while one looks back. */
+  protected readonly lookedAtMs = computed(() => this.session().run.lookedAtMs());
   /** Whether the run is held before this step. */
   protected readonly isHeld = computed(() => this.session().run.pausedAt().includes(this.node().id));
   /** Whether its wait can be ended by hand: a time, in a run from here. */

@@ -4,32 +4,31 @@ import type { ExecutionForkInput } from '@millrace/web-api/graphql';
 import {
   Button,
   Chip,
-  CodeEditor,
   DIALOG_DATA,
   DialogFrame,
   DialogRef,
   Field,
-  formatCount,
-  Icon,
   Notice,
-  Segmented,
   Select,
   Skeleton,
   type Option,
 } from '@millrace/web-ui';
-import type { Json, WorkflowDocument } from '@millrace/workflow-model';
-import { LoadedCatalogue } from '../../shared/loaded-catalogue';
-import { WorkflowSchematic, type SchematicMark } from '../picture/workflow-schematic';
+import type { Json } from '@millrace/workflow-model';
 import { RunValues } from '../view/step/run-values';
 import { ForkApi, type ForkPlan } from './fork-api';
-import { FATE_LOOKS, pointWords, REASON_WORDS, turnsWords } from './fork-words';
+import { ForkInput } from './fork-input';
+import type { ForkPlace } from './fork-places';
+import { ForkPlanView } from './fork-plan-view';
+import { pointWords } from './fork-words';
+import { InputEdits } from './input-edits';
 
 /** What the dialog is given. */
 export interface ForkDialogData {
   readonly executionId: string;
   readonly workflowId: string | null;
-  /** Nodes and turns; what failed when absent. */
-  readonly from?: readonly string[];
+  /** From where it can be forked, what is most likely first; what failed when there is none. */
+  readonly places: readonly ForkPlace[];
+  /** That was looked at, of the first place. */
   readonly attempt?: number;
   readonly version?: string;
   /** The node that the run began with: its data is what can be edited there. */
@@ -43,7 +42,7 @@ const TRIGGER = 'trigger';
 /** Before a run is forked: with which version and input, what is kept of it and what runs again. */
 @Component({
   selector: 'mr-fork-dialog',
-  imports: [Button, Chip, CodeEditor, DialogFrame, Field, Icon, Notice, Segmented, Select, Skeleton, WorkflowSchematic],
+  imports: [Button, Chip, DialogFrame, Field, ForkInput, ForkPlanView, Notice, Select, Skeleton],
   templateUrl: './fork-dialog.html',
   styleUrl: './fork-dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,12 +50,14 @@ const TRIGGER = 'trigger';
 export class ForkDialog {
   protected readonly data = inject<ForkDialogData>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<string>>(DialogRef);
-  protected readonly catalogue = inject(LoadedCatalogue).catalogue;
   private readonly api = inject(ForkApi);
   private readonly values = inject(RunValues);
-  protected readonly fates = FATE_LOOKS;
-  protected readonly reasons = REASON_WORDS;
-  protected readonly turnsWords = turnsWords;
+  protected readonly place = signal(0);
+  private readonly from = computed(() => this.data.places[this.place()]?.from);
+  protected readonly places = computed<readonly Option<number>[]>(() =>
+    this.data.places.map(({ label, description }, value) => ({ value, label, description })),
+  );
+  protected readonly attempt = computed(() => (this.place() === 0 ? this.data.attempt : undefined));
   protected readonly version = signal(this.data.version ?? 'same');
   protected readonly isStarting = signal(false);
   protected readonly refused = signal<string | undefined>(undefined);
@@ -76,11 +77,12 @@ export class ForkDialog {
           })),
         ]),
   ]);
-  /** What was typed, by parent or for the trigger; absent while it is as it was. */
-  private readonly edits = signal<ReadonlyMap<string, string>>(new Map());
-  protected readonly parsed = computed(() => parsedOf(this.edits()));
+  /** By parent, or for the trigger. */
+  protected readonly edits = new InputEdits();
   /** Only data that can be read is asked about. */
-  private readonly wish = computed<ExecutionForkInput>(() => wishOf(this.data, this.version(), this.parsed().values));
+  private readonly wish = computed(() =>
+    wishOf({ from: this.from(), attempt: this.attempt(), version: this.version(), edited: this.edits.values() }),
+  );
   protected readonly plan = resource({
     params: () => this.wish(),
     loader: ({ params, abortSignal }) => this.api.plan(this.data.executionId, params, abortSignal),
@@ -95,55 +97,45 @@ export class ForkDialog {
     return this.refused() ?? (error === undefined ? undefined : apiErrorOf(error).message);
   });
   protected readonly points = computed(() =>
-    (this.shown()?.from ?? this.data.from ?? []).map((point) => pointWords(point, this.data.labelOf)),
+    (this.shown()?.from ?? this.from() ?? []).map((point) => pointWords(point, this.data.labelOf)),
   );
   /** What can be edited: the trigger's data, or what the parents of the one node gave. */
   protected readonly inputs = computed<readonly Option<string>[]>(() => {
-    const [point] = this.data.from ?? [];
+    const [point] = this.from() ?? [];
     if (point !== undefined && point === this.data.triggerNodeId) return [{ value: TRIGGER, label: 'Trigger data' }];
     return (this.shown()?.inputs ?? []).map(({ nodeId, label }) => ({ value: nodeId, label: `From ${label}` }));
   });
   protected readonly input = linkedSignal(() => this.inputs()[0]?.value);
-  private readonly given = resource({
+  protected readonly given = resource({
     params: () => this.input(),
     loader: ({ params }) => this.givenBy(params),
   });
   protected readonly isLoadingInput = this.given.isLoading;
-  protected readonly text = computed(() => {
-    const key = this.input();
-    return (key === undefined ? undefined : this.edits().get(key)) ?? this.given.value() ?? '';
-  });
-  protected readonly isEdited = computed(() => this.edits().has(this.input() ?? ''));
-  protected readonly invalid = computed(() => this.parsed().broken.includes(this.input() ?? ''));
-  protected readonly effects = computed(() =>
-    (this.shown()?.steps ?? []).filter((step) => step.hasEffects && step.fate === 'AGAIN').map(({ label }) => label),
-  );
-  protected readonly summary = computed(() => {
-    const count = (...fates: string[]): number =>
-      (this.shown()?.steps ?? []).filter(({ fate }) => fates.includes(fate)).length;
-    return `${formatCount(count('REUSED'), 'step')} reused, ${count('AGAIN')} again, ${count('NEW')} for the first time`;
-  });
-  protected readonly picture = computed(() => outsideOf(this.shown()?.document as WorkflowDocument | undefined));
-  protected readonly marks = computed<ReadonlyMap<string, SchematicMark>>(
-    () => new Map((this.shown()?.steps ?? []).map(({ nodeId, fate }) => [nodeId, FATE_LOOKS[fate]])),
-  );
+  protected readonly text = computed(() => this.edits.textOf(this.input()) ?? this.given.value() ?? '');
   protected readonly canStart = computed(
-    () => this.plan.hasValue() && !this.plan.isLoading() && this.parsed().broken.length === 0,
+    () => this.plan.hasValue() && !this.plan.isLoading() && this.edits.flaws().size === 0,
   );
+
+  protected choosePlace(place: number): void {
+    if (place === this.place()) return;
+    // The inputs are those of another step.
+    this.edits.forget();
+    this.refused.set(undefined);
+    this.place.set(place);
+  }
 
   protected edit(text: string): void {
     const key = this.input();
     if (key === undefined || this.given.isLoading() || text === this.text()) return;
-    const next = new Map(this.edits());
-    if (text === this.given.value()) next.delete(key);
-    else next.set(key, text);
-    this.edits.set(next);
+    this.edits.write(key, text, this.given.value());
   }
 
-  protected reset(): void {
-    const next = new Map(this.edits());
-    next.delete(this.input() ?? '');
-    this.edits.set(next);
+  protected noInputWords(): string {
+    const from = this.shown()?.from ?? [];
+    if (from.length !== 1) return 'Several steps run again, each with the input that it gets from its parents.';
+    return (from[0] ?? '').split('/').length % 2 === 0
+      ? 'A turn gets its item. To change that, fork from the loop and edit what it is given.'
+      : 'No step before it gives it anything that could be edited.';
   }
 
   protected async start(): Promise<void> {
@@ -172,40 +164,20 @@ export class ForkDialog {
   }
 }
 
-interface Parsed {
-  readonly values: ReadonlyMap<string, Json>;
-  /** Keys of what is no JSON. */
-  readonly broken: readonly string[];
+interface Wish {
+  readonly from: readonly string[] | undefined;
+  readonly attempt: number | undefined;
+  readonly version: string;
+  readonly edited: ReadonlyMap<string, Json>;
 }
 
-function parsedOf(edits: ReadonlyMap<string, string>): Parsed {
-  const values = new Map<string, Json>();
-  const broken: string[] = [];
-  for (const [key, text] of edits) {
-    try {
-      values.set(key, JSON.parse(text) as Json);
-    } catch {
-      broken.push(key);
-    }
-  }
-  return { values, broken };
-}
-
-function wishOf(data: ForkDialogData, version: string, edited: ReadonlyMap<string, Json>): ExecutionForkInput {
+function wishOf({ from, attempt, version, edited }: Wish): ExecutionForkInput {
   const inputs = [...edited].filter(([key]) => key !== TRIGGER);
   return {
     version,
-    ...(data.from ? { from: [...data.from] } : {}),
-    ...(data.attempt === undefined ? {} : { attempt: data.attempt }),
+    ...(from ? { from: [...from] } : {}),
+    ...(attempt === undefined ? {} : { attempt }),
     ...(edited.has(TRIGGER) ? { trigger: edited.get(TRIGGER) } : {}),
     ...(inputs.length > 0 ? { inputs: Object.fromEntries(inputs) } : {}),
   };
-}
-
-/** The workflow without what is inside of loops: the plan tells that by their turns. */
-function outsideOf(document: WorkflowDocument | undefined): Pick<WorkflowDocument, 'nodes' | 'edges'> | undefined {
-  if (document === undefined) return undefined;
-  const nodes = document.nodes.filter(({ parent }) => parent === undefined);
-  const ids = new Set(nodes.map(({ id }) => id));
-  return { nodes, edges: document.edges.filter(({ source, target }) => ids.has(source) && ids.has(target)) };
 }

@@ -12,9 +12,9 @@ it.each([
 
 it.each([
   [null, ''],
-  [{ kept: 3, again: [] }, '3 kept'],
-  [{ kept: 3, again: [4] }, '3 kept, turn 5 again'],
-  [{ kept: 0, again: [0, 1, 2, 3, 4, 5] }, '0 kept, turns 1, 2, 3, 4, 5 … again'],
+  [{ kept: 3, again: [] }, '3 turns kept'],
+  [{ kept: 3, again: [4] }, '3 turns kept, turn 5 again'],
+  [{ kept: 0, again: [0, 1, 2, 3, 4, 5] }, '0 turns kept, turns 1, 2, 3, 4, 5 … again'],
 ])('tells turns %j', (turns, words) => {
   expect(turnsWords(turns)).toBe(words);
 });

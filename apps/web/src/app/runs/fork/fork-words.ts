@@ -1,6 +1,6 @@
 import type { ForkFate, ForkReason } from '@millrace/web-api/graphql';
 import { turnWords } from '@millrace/web-canvas';
-import type { IconName, StatusTone } from '@millrace/web-ui';
+import { formatCount, type IconName, type StatusTone } from '@millrace/web-ui';
 
 /** How what becomes of a node is told. */
 export interface FateLook {
@@ -19,7 +19,7 @@ export const FATE_LOOKS: Readonly<Record<ForkFate, FateLook>> = {
 
 /** Why, in a few words. */
 export const REASON_WORDS: Readonly<Record<ForkReason, string>> = {
-  SAME: 'nothing before it changed',
+  SAME: 'unchanged, like all before it',
   PINNED: 'its output is pinned',
   DEAD_PATH: 'its branch is not taken',
   FORK_POINT: 'you chose it',
@@ -50,5 +50,5 @@ export function turnsWords(
   const again = turns.again.slice(0, 5).map((turn) => turn + 1);
   const more = turns.again.length > again.length ? ' …' : '';
   const runs = again.length === 0 ? '' : `, ${again.length === 1 ? 'turn' : 'turns'} ${again.join(', ')}${more} again`;
-  return `${turns.kept} kept${runs}`;
+  return `${formatCount(turns.kept, 'turn')} kept${runs}`;
 }

@@ -32,6 +32,7 @@ import {
   Tooltip,
 } from '@millrace/web-ui';
 import { ApiRuns } from '../shared/api-runs';
+import { limitWords, placeWords } from '../shared/queue-words';
 import type { RunRow } from '../shared/run-row';
 import { MODE_LOOKS, statusNameOf } from '../shared/run-words';
 import { WhenVisible } from '../shared/when-visible';
@@ -130,6 +131,8 @@ export class RunsPage {
   };
   protected readonly modeLooks = MODE_LOOKS;
   protected readonly statusName = statusNameOf;
+  protected readonly limitWords = limitWords;
+  protected readonly placeWords = placeWords;
   protected readonly rowKey = (row: RunRow): string => row.id;
   protected readonly testId = (row: RunRow): string => `run-row-${row.id}`;
   protected readonly columns = runColumns(this.workflowId);

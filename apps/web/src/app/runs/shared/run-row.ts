@@ -1,5 +1,15 @@
 import type { ExecutionMode, ExecutionStatus, RunRowPartsFragment } from '@millrace/web-api/graphql';
 
+/** Where a run stands that waits for a slot of its workflow. */
+export interface RunQueue {
+  /** Runs that go before it. */
+  readonly ahead: number;
+  /** Runs at a time. */
+  readonly limit: number;
+  /** The limit holds for each of these by itself; null when it holds for the whole workflow. */
+  readonly key: string | null;
+}
+
 /** A run as a list shows it. */
 export interface RunRow {
   readonly id: string;
@@ -22,6 +32,8 @@ export interface RunRow {
   /** Somebody of the workspace wants to find it again. */
   readonly starred: boolean;
   readonly error: { readonly code: string; readonly message: string; readonly nodeId: string | null } | null;
+  /** Why it does not begin; null or absent when nothing of its workflow holds it back. */
+  readonly queue?: RunQueue | null;
 }
 
 /** A run of the API as a row. */

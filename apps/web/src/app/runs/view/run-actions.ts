@@ -11,6 +11,7 @@ import {
   type RerunVersion,
 } from '@millrace/web-api/graphql';
 import { Dialogs } from '@millrace/web-ui';
+import type { ForkPlace } from '../fork/fork-places';
 import { ForkRuns } from '../fork/fork-runs';
 import { ApiRuns } from '../shared/api-runs';
 import { ExportRuns } from '../shared/export-runs';
@@ -91,8 +92,8 @@ export class RunActions {
     await this.act('retry', (id) => this.forks.retry(id, version));
   }
 
-  /** Shows what a fork would do from nodes and turns, or from what failed, and starts it if that is wanted. */
-  async fork(from?: readonly string[], attempt?: number): Promise<void> {
+  /** Shows what a fork would do from one of these places, or from what failed, and starts it if that is wanted. */
+  async fork(places: readonly ForkPlace[] = [], attempt?: number): Promise<void> {
     const { run, session } = this.view;
     const { triggerNodeId, trigger } = run.state();
     await this.act('fork', async (executionId) =>
@@ -102,7 +103,7 @@ export class RunActions {
         triggerNodeId,
         trigger: trigger && (await run.loadRef(trigger)),
         labelOf: (nodeId) => session.node(nodeId)?.label ?? nodeId,
-        ...(from ? { from } : {}),
+        places,
         ...(attempt === undefined ? {} : { attempt }),
       }),
     );

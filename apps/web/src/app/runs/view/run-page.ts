@@ -31,6 +31,7 @@ import { RunActions } from './run-actions';
 import { RunCanvas } from './run-canvas';
 import { MomentInAddress } from './slider/moment-in-address';
 import { RunOverview } from './run-overview';
+import { RunStanding } from './run-standing';
 import { RunView } from './run-view';
 import { TimeSlider } from './slider/time-slider';
 import { StepPanel } from './step/step-panel';
@@ -55,7 +56,7 @@ import { RunTimelineView } from './timeline/run-timeline';
     Tabs,
     TimeSlider,
   ],
-  providers: [RunView, RunActions, MomentInAddress],
+  providers: [RunView, RunActions, RunStanding, MomentInAddress],
   templateUrl: './run-page.html',
   styleUrl: './run-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,6 +94,7 @@ export class RunPage {
     effect(() => {
       if (this.isReady()) this.announcer.progress(`Run ${this.word().toLowerCase()}`);
     });
+    inject(RunStanding).follow(this.view);
     inject(MomentInAddress).keep(this.view, this.at);
     const stop = inject(Shortcuts).register({
       id: 'run.close-step',

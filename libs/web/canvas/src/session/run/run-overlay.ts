@@ -79,6 +79,11 @@ export class RunOverlay {
     const seq = this.#seekSeq();
     return seq === undefined ? this.#events() : this.#events().slice(0, seq);
   });
+  /** The moment that is looked back at, in milliseconds since the epoch; null while the newest state is shown. */
+  readonly lookedAtMs = computed(() => {
+    const seq = this.#seekSeq();
+    return seq === undefined ? null : (this.#events()[seq - 1]?.atMs ?? null);
+  });
   /** What nodes show while they run; gone with the run. */
   readonly live = new LiveOutput();
   /** Attempts, waits and retries of every node, for the Gantt. */

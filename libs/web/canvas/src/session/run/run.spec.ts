@@ -361,10 +361,11 @@ describe('looking back', () => {
     run.seek(3);
     expect([status(), run.seekSeq(), run.node('t')()?.status]).toEqual(['running', 3, 'completed']);
     expect(run.seen().map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(run.lookedAtMs()).toBe(all[2]?.atMs);
     run.receive(all.slice(4));
     expect([status(), run.status(), run.isOver()]).toEqual(['running', 'running', true]);
     run.seek();
-    expect([status(), run.status()]).toEqual(['completed', 'completed']);
+    expect([status(), run.status(), run.lookedAtMs()]).toEqual(['completed', 'completed', null]);
     expect(run.seen()).toHaveLength(5);
   });
 

@@ -13,9 +13,13 @@ import {
   StatusBadge,
   Tooltip,
   type MenuEntry,
+  type StatusName,
 } from '@millrace/web-ui';
+import type { ForkPlace } from '../../fork/fork-places';
+import { limitWords, placeWords } from '../../shared/queue-words';
 import { MODE_LOOKS } from '../../shared/run-words';
 import { RunActions } from '../run-actions';
+import { RunStanding } from '../run-standing';
 import { parentRunOf } from '../step/child-run';
 import { RunView } from '../run-view';
 
@@ -31,6 +35,7 @@ export class RunHeader {
   protected readonly view = inject(RunView);
   protected readonly actions = inject(RunActions);
   private readonly router = inject(Router);
+  private readonly standing = inject(RunStanding);
   protected readonly details = this.view.details;
   protected readonly mode = computed(() => {
     const mode = this.details()?.mode;
@@ -57,10 +62,23 @@ export class RunHeader {
     if (details?.fork) return details.fork.from.length > 0 ? 'forks a run' : 'retries a run';
     return details?.partial ? 'reuses a run' : 'repeats a run';
   });
-  /** Until when it is counted while one looks back. */
-  protected readonly lookedAtMs = computed(() =>
-    this.view.playback.isAtEnd() ? null : (this.view.playback.event()?.atMs ?? null),
-  );
+  /** As it stands: the log of a run that nobody has taken says no more than that it was started. */
+  protected readonly status = computed<StatusName>(() => {
+    if (this.isHeldBack()) return 'queued';
+    return this.standing.isPending() ? 'pending' : this.view.status();
+  });
+  private readonly isHeldBack = computed(() => this.standing.queue() !== null && this.view.playback.isAtEnd());
+  protected readonly isPending = this.standing.isPending;
+  /** Why nothing happens, and how long that lasts. */
+  protected readonly held = computed(() => {
+    const queue = this.standing.queue();
+    if (queue !== null) return { heading: `Queued: ${placeWords(queue).toLowerCase()}`, text: limitWords(queue) };
+    if (!this.standing.isPending()) return undefined;
+    return {
+      heading: 'Waits for a worker',
+      text: 'Nothing of its workflow holds it back: the next free worker takes it.',
+    };
+  });
   protected readonly statusText = computed(() => {
     if (!this.view.playback.isAtEnd()) return `${STATUS_LOOKS[this.view.status()].word} then`;
     if (!this.view.run.isLive()) return this.view.run.state().terminated ? 'Terminated' : undefined;
@@ -102,14 +120,19 @@ export class RunHeader {
       label: 'Fork…',
       icon: 'git-fork',
       hint: 'see the plan first',
-      run: () => void this.actions.fork(this.forkPoint()),
+      run: () => void this.actions.fork(this.forkPlaces()),
     },
   ];
 
   /** The trigger, unless something failed: then that. */
-  private forkPoint(): readonly string[] | undefined {
+  private forkPlaces(): readonly ForkPlace[] {
     const { triggerNodeId } = this.view.run.state();
-    return this.canRetry() || triggerNodeId === undefined ? undefined : [triggerNodeId];
+    if (triggerNodeId === undefined) return [];
+    const label = this.view.session.node(triggerNodeId)?.label ?? triggerNodeId;
+    const anew = { from: [triggerNodeId], label: `${label}, the beginning`, description: 'Everything runs again' };
+    if (!this.canRetry()) return [anew];
+    const stopped = { label: 'Where it stopped', description: 'What failed or had no result runs' };
+    return [stopped, anew];
   }
 
   protected readonly moreMenu = (): readonly MenuEntry[] => {

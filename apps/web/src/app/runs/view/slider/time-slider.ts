@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, type OnInit } from '@angular/core';
 import {
+  Button,
   formatClock,
   formatDuration,
-  Icon,
   IconButton,
   Select,
   Shortcuts,
@@ -23,7 +23,7 @@ const GROUP = 'Time slider';
 /** Goes over the events of a run: the canvas, the data and the log show it as it was then. */
 @Component({
   selector: 'mr-time-slider',
-  imports: [Icon, IconButton, Select, Tooltip],
+  imports: [Button, IconButton, Select, Tooltip],
   templateUrl: './time-slider.html',
   styleUrl: './time-slider.scss',
   host: {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
-import { nodeKey, type ValueRef } from '@millrace/engine';
+import type { ValueRef } from '@millrace/engine';
 import { costHint, costWords } from '@millrace/web-canvas';
 import { TurnBar } from '@millrace/web-canvas/turns';
 import { LiveView } from '@millrace/web-canvas/node-view';
@@ -36,6 +36,7 @@ import {
   type StatusName,
   type Tab,
 } from '@millrace/web-ui';
+import { failedTurns, forkPlaces } from '../../fork/fork-places';
 import { FailurePanel } from '../failure/failure-panel';
 import { attemptsOf, type Attempt } from '../failure/failure-report';
 import { stepInTurn } from '../failure/turn-label';
@@ -152,11 +153,19 @@ export class StepPanel {
     () => this.actions.mayControl() && !this.actions.isPretended() && this.run() !== undefined,
   );
 
-  /** Shows what a fork from here would do; of a step in a loop, from its turn. */
+  /** Shows what a fork from here would do; of a step in a loop, from its turn, from the whole turn or from all. */
   protected fork(attempt?: number): void {
-    const path = this.path();
-    const place = { nodeId: this.nodeId(), ...(path === undefined ? {} : { path }) };
-    void this.actions.fork([nodeKey(place)], attempt);
+    const { session, run } = this.view();
+    const [nodeId, path] = [this.nodeId(), this.path()];
+    const failed = failedTurns(run.state(), nodeId, path);
+    const chosen = run.turnOf(nodeId);
+    const places = forkPlaces({
+      nodeId,
+      labelOf: (id) => session.node(id)?.label ?? id,
+      ...(path === undefined ? {} : { path }),
+      ...(failed === undefined ? {} : { turns: { failed, ...(chosen === undefined ? {} : { chosen }) } }),
+    });
+    void this.actions.fork(places, attempt);
   }
 
   protected messageOf(error: unknown): string {
