@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Session } from '@millrace/web-api';
 import type { SaveState } from '@millrace/web-canvas';
@@ -8,9 +8,11 @@ import { ClipboardCommands } from './commands/clipboard-commands';
 import { EditorCommands } from './commands/editor-commands';
 import { WireMode } from './commands/wire-mode';
 import { WebhookListener } from './docks/webhook-listener';
+import { EditorAutoPause } from './editor-auto-pause';
 import { EditorRuns } from './editor-runs';
 import { EditorState } from './editor-state';
 import { EditorHeader } from './header/editor-header';
+import { AutoPauseNotice } from '../workflows/auto-pause-notice';
 
 /** By the state of saving. */
 const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
@@ -22,8 +24,17 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
 /** Around the tabs of one workflow: its header, and the session that they share. */
 @Component({
   selector: 'mr-editor-frame',
-  imports: [Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
-  providers: [EditorState, EditorRuns, AddCommands, ClipboardCommands, EditorCommands, WebhookListener, WireMode],
+  imports: [AutoPauseNotice, Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
+  providers: [
+    EditorState,
+    EditorAutoPause,
+    EditorRuns,
+    AddCommands,
+    ClipboardCommands,
+    EditorCommands,
+    WebhookListener,
+    WireMode,
+  ],
   template: `
     @if (state.failure(); as failure) {
       <mr-empty
@@ -37,6 +48,17 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
       </mr-empty>
     } @else if (state.isReady()) {
       <mr-editor-header />
+      @if (autoPause.pause(); as pause) {
+        @defer (on immediate) {
+          <mr-auto-pause-notice
+            class="off"
+            [pause]="pause"
+            [mayResume]="mayResume()"
+            [busy]="isResuming()"
+            (resumed)="resume()"
+          />
+        }
+      }
       <router-outlet />
     } @else {
       <div class="bar"><mr-skeleton [width]="'180px'" /></div>
@@ -60,6 +82,13 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
       background: var(--surface-1);
     }
 
+    .off {
+      flex: none;
+      padding: 8px 12px;
+      border-bottom: 1px solid var(--border-1);
+      background: var(--surface-1);
+    }
+
     .canvas {
       flex: 1;
       background: radial-gradient(var(--grid-dot) 1px, transparent 1px) 0 0 / 20px 20px;
@@ -75,6 +104,10 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
 export class EditorFrame {
   readonly workflowId = input.required<string>();
   protected readonly state = inject(EditorState);
+  protected readonly autoPause = inject(EditorAutoPause);
+  readonly #commands = inject(EditorCommands);
+  protected readonly mayResume = computed(() => !this.state.session.isReadonly());
+  protected readonly isResuming = signal(false);
   readonly #dialogs = inject(Dialogs);
   protected readonly mustWarn = computed(() => this.state.session.mustWarn());
 
@@ -102,6 +135,12 @@ export class EditorFrame {
       action: 'Leave',
       danger: true,
     });
+  }
+
+  /** Switches the workflow on again. */
+  protected async resume(): Promise<void> {
+    this.isResuming.set(true);
+    await this.#commands.setEnabled(true).finally(() => this.isResuming.set(false));
   }
 
   protected load(): void {

@@ -1,6 +1,11 @@
 import { computed, signal } from '@angular/core';
 import { apiErrorOf, type ApiError, type GraphqlApi } from '@millrace/web-api';
-import { WorkflowListDocument, type LastRunFragment, type WorkflowListQuery } from '@millrace/web-api/graphql';
+import {
+  WorkflowListDocument,
+  WorkflowRowByIdDocument,
+  type LastRunFragment,
+  type WorkflowListQuery,
+} from '@millrace/web-api/graphql';
 import { variablesOf, type ListQuery } from './list-query';
 
 /** A workflow of the list. */
@@ -70,6 +75,13 @@ export class WorkflowList {
       this.settle(page);
     });
     this.loadingMore.set(false);
+  }
+
+  /** Reads one workflow of the list anew; what cannot be read stays as it is. */
+  async look(id: string): Promise<void> {
+    if (!this.items().some((row) => row.id === id)) return;
+    const answer = await this.api.query(WorkflowRowByIdDocument, { id }).catch(() => undefined);
+    if (answer?.workflow) this.change(id, answer.workflow);
   }
 
   /** What a mutation has answered. */

@@ -18,7 +18,7 @@ it('tells when it was switched off because its runs failed', () => {
     status: 'DISABLED',
     publishedVersion,
     hasUnpublishedChanges: false,
-    autoPause: { failures: 5 },
+    autoPause: { failures: 5, pausedAt: '2026-01-01T00:00:00Z', executionId: 'r1', error: null },
   } as const;
   expect(workflowStateOf(workflow)).toEqual({ status: 'failed', text: 'Off after 5 failures', isAhead: false });
 });

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Connection, GraphqlApi, Session } from '@millrace/web-api';
@@ -26,12 +35,14 @@ import {
   type TableSort,
 } from '@millrace/web-ui';
 import { FirstStepsPanel } from '../first-steps/first-steps-panel';
+import { AutoPauseNotice } from './auto-pause-notice';
 import { DescribeWorkflow } from './describe-workflow';
 import { DropFiles } from './drop-files';
 import { FirstWorkflow } from './first-workflow';
 import { ListChanges } from './list-changes';
 import { listColumns } from './list-columns';
 import { isFiltered, paramsOf, queryOf, type ListQuery } from './list-query';
+import { LookAfterFailures } from './look-after-failures';
 import { followRuns } from './run-news';
 import { Seen } from './seen';
 import { TagFilter, type CountedTag } from './tag-filter';
@@ -41,6 +52,8 @@ import { workflowMenu, type WorkflowMenuActions } from './workflow-menu';
 import { workflowStateOf } from './workflow-state';
 
 const TYPING_PAUSE_MS = 200;
+/** Workflows that are told of above the list. */
+const MOST_NOTICES = 3;
 type StatusChoice = WorkflowStatus | 'ANY';
 const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
   { value: 'ANY', label: 'Any status' },
@@ -54,6 +67,7 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
 @Component({
   selector: 'mr-workflows-page',
   imports: [
+    AutoPauseNotice,
     Button,
     DropFiles,
     EmptyState,
@@ -77,6 +91,7 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
   ],
   templateUrl: './workflows-page.html',
   styleUrl: './workflows-page.scss',
+  host: { '(document:visibilitychange)': 'catchUp()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowsPage {
@@ -109,6 +124,13 @@ export class WorkflowsPage {
     if (this.list.phase() !== 'ready') return '';
     return formatCount(this.list.total(), 'workflow');
   });
+  /** Those that failed until they were switched off. */
+  protected readonly paused = computed(() =>
+    this.list
+      .rows()
+      .flatMap((row) => (row.autoPause && row.status === 'DISABLED' ? [{ row, pause: row.autoPause }] : [])),
+  );
+  protected readonly mostNotices = MOST_NOTICES;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   private readonly menuActions: WorkflowMenuActions = {
@@ -123,7 +145,12 @@ export class WorkflowsPage {
 
   constructor() {
     effect(() => void this.list.show(this.query()));
-    const { reconnects } = inject(Connection);
+    const { openings, reconnects } = inject(Connection);
+    const opened = untracked(openings);
+    effect(() => {
+      // What happened before the first socket stood was not told.
+      if (openings() > opened) untracked(() => void this.list.refresh());
+    });
     effect(() => {
       if (reconnects() > 0) untracked(() => void this.list.refresh());
     });
@@ -133,7 +160,12 @@ export class WorkflowsPage {
     effect(() => {
       if (this.isEmpty() && this.mayWrite()) untracked(() => void this.describing.load());
     });
-    followRuns((runs) => this.list.hear(runs));
+    const after = new LookAfterFailures((id) => void this.list.look(id));
+    followRuns((runs) => {
+      this.list.hear(runs);
+      after.hear(runs);
+    });
+    inject(DestroyRef).onDestroy(() => after.dispose());
     void this.loadTags();
   }
 
@@ -184,6 +216,11 @@ export class WorkflowsPage {
 
   protected openRow(row: WorkflowItem): void {
     if (row.status !== 'DELETED') this.actions.open(row.id);
+  }
+
+  /** What happened while nobody looked, such as a workflow that was switched off elsewhere. */
+  protected catchUp(): void {
+    if (document.visibilityState === 'visible' && this.list.phase() === 'ready') void this.list.refresh();
   }
 
   private async loadTags(): Promise<void> {

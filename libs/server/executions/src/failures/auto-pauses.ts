@@ -13,12 +13,16 @@ export interface AutoPause {
   readonly failures: number;
   /** The last of them. */
   readonly executionId: string;
+  /** Why that failed; null when it was deleted. */
+  readonly error: string | null;
 }
 
-/** Index: workflow_pause_pkey. */
+/** Indexes: workflow_pause_pkey, execution_pkey. */
 const OPEN = `
-  SELECT workflow_id AS "workflowId", paused_at AS "pausedAt", failures, execution_id AS "executionId"
-  FROM workflow_pause WHERE workflow_id = ANY($1::uuid[]) AND applied_at IS NOT NULL AND ended_at IS NULL`;
+  SELECT p.workflow_id AS "workflowId", p.paused_at AS "pausedAt", p.failures, p.execution_id AS "executionId",
+    e.error ->> 'message' AS error
+  FROM workflow_pause p LEFT JOIN execution e ON e.id = p.execution_id
+  WHERE p.workflow_id = ANY($1::uuid[]) AND p.applied_at IS NOT NULL AND p.ended_at IS NULL`;
 
 /** Which workflows are off because they failed again and again. Switching one on ends that, and counts anew from there. */
 @Injectable()

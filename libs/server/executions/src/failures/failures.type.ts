@@ -14,6 +14,9 @@ export class WorkflowAutoPauseType implements AutoPause {
 
   @Field(() => ID, { description: 'The last of them; it may have been deleted since.' })
   executionId: string;
+
+  @Field(() => String, { nullable: true, description: 'Why that failed; null when it was deleted.' })
+  error: string | null;
 }
 
 /** See the field of its name. */

@@ -55,3 +55,10 @@ it('tries at once when asked to', async () => {
   await settled();
   expect(connection.status()).toBe('online');
 });
+
+it('tells each time the socket stands, which also means that the server is there', async () => {
+  connection.lost();
+  connection.opened();
+  connection.opened();
+  expect([connection.openings(), connection.status(), connection.reconnects()]).toEqual([2, 'online', 1]);
+});

@@ -23,6 +23,9 @@ export class Connection {
   });
   /** Rises each time the server is found again: what was shown before may be out of date. */
   readonly reconnects = this.times.asReadonly();
+  private readonly sockets = signal(0);
+  /** Rises each time the socket stands: what happened between reading and listening was not told. */
+  readonly openings = this.sockets.asReadonly();
 
   constructor() {
     this.browser.onNetwork((isOnline) => {
@@ -47,6 +50,12 @@ export class Connection {
     this.isLost.set(false);
     this.times.update((times) => times + 1);
     for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  /** The socket stands. */
+  opened(): void {
+    this.found();
+    this.sockets.update((times) => times + 1);
   }
 
   /** Asks now instead of at the next probe. */

@@ -1,6 +1,7 @@
 // Written by tools/generate.mjs. Do not edit: run `npm run generate`.
 import type { WorkflowByIdQuery, WorkflowByIdQueryVariables, WorkflowVersionsQuery, WorkflowVersionsQueryVariables, WorkflowDiffQuery, WorkflowDiffQueryVariables, WorkflowValidationQuery, WorkflowValidationQueryVariables, NodeCardsQuery, NodeCardsQueryVariables, NodeDetailsQuery, NodeDetailsQueryVariables, SchedulePreviewQuery, SchedulePreviewQueryVariables, WorkflowSaveDraftMutation, WorkflowSaveDraftMutationVariables, WorkflowPublishMutation, WorkflowPublishMutationVariables, WorkflowRestoreMutation, WorkflowRestoreMutationVariables, WorkflowRollBackMutation, WorkflowRollBackMutationVariables, WebhookSecretIssueMutation, WebhookSecretIssueMutationVariables, WorkflowEditingSubscription, WorkflowEditingSubscriptionVariables } from '../graphql.generated';
 import type { GraphqlDocument } from '../http/graphql-document';
+import { partAutoPauseParts } from './run-defaults.generated';
 import { partFailure, partIssueParts } from './failures.generated';
 import { partWorkflowRow } from './workflows.generated';
 
@@ -9,7 +10,7 @@ export const partVersionParts = "fragment VersionParts on WorkflowVersion{id ver
 /** Fragment `WorkflowDetail`. */
 export const partWorkflowDetail = "fragment WorkflowDetail on Workflow{...WorkflowRow draft{document revision savedAt savedBy}publishedVersion{...VersionParts}webhooks{id nodeId address path methods auth response live secretIssued notice}schedules{id nodeId live nextRuns}}";
 /** `WorkflowById` of libs/web/api/src/documents. */
-export const WorkflowByIdDocument: GraphqlDocument<WorkflowByIdQuery, WorkflowByIdQueryVariables> = "query WorkflowById($id:ID!){workflow(id:$id){...WorkflowDetail}}" + partVersionParts + partWorkflowDetail + partWorkflowRow;
+export const WorkflowByIdDocument: GraphqlDocument<WorkflowByIdQuery, WorkflowByIdQueryVariables> = "query WorkflowById($id:ID!){workflow(id:$id){...WorkflowDetail}}" + partAutoPauseParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
 /** `WorkflowVersions` of libs/web/api/src/documents. */
 export const WorkflowVersionsDocument: GraphqlDocument<WorkflowVersionsQuery, WorkflowVersionsQueryVariables> = "query WorkflowVersions($workflowId:ID!$first:Int=20$after:String){workflowVersions(workflowId:$workflowId first:$first after:$after){nodes{...VersionParts}pageInfo{hasNextPage endCursor}}}" + partVersionParts;
 /** `WorkflowDiff` of libs/web/api/src/documents. */
@@ -23,13 +24,13 @@ export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQ
 /** `SchedulePreview` of libs/web/api/src/documents. */
 export const SchedulePreviewDocument: GraphqlDocument<SchedulePreviewQuery, SchedulePreviewQueryVariables> = "query SchedulePreview($config:JSON!$count:Int$timezone:String){schedulePreview(config:$config count:$count timezone:$timezone)}";
 /** `WorkflowSaveDraft` of libs/web/api/src/documents. */
-export const WorkflowSaveDraftDocument: GraphqlDocument<WorkflowSaveDraftMutation, WorkflowSaveDraftMutationVariables> = "mutation WorkflowSaveDraft($id:ID!$input:WorkflowSaveDraftInput!){workflowSaveDraft(id:$id input:$input){workflow{...WorkflowRow draft{revision savedAt}}errors{...Failure}}}" + partFailure + partIssueParts + partWorkflowRow;
+export const WorkflowSaveDraftDocument: GraphqlDocument<WorkflowSaveDraftMutation, WorkflowSaveDraftMutationVariables> = "mutation WorkflowSaveDraft($id:ID!$input:WorkflowSaveDraftInput!){workflowSaveDraft(id:$id input:$input){workflow{...WorkflowRow draft{revision savedAt}}errors{...Failure}}}" + partAutoPauseParts + partFailure + partIssueParts + partWorkflowRow;
 /** `WorkflowPublish` of libs/web/api/src/documents. */
-export const WorkflowPublishDocument: GraphqlDocument<WorkflowPublishMutation, WorkflowPublishMutationVariables> = "mutation WorkflowPublish($id:ID!$input:WorkflowPublishInput){workflowPublish(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
+export const WorkflowPublishDocument: GraphqlDocument<WorkflowPublishMutation, WorkflowPublishMutationVariables> = "mutation WorkflowPublish($id:ID!$input:WorkflowPublishInput){workflowPublish(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partAutoPauseParts + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
 /** `WorkflowRestore` of libs/web/api/src/documents. */
-export const WorkflowRestoreDocument: GraphqlDocument<WorkflowRestoreMutation, WorkflowRestoreMutationVariables> = "mutation WorkflowRestore($id:ID!$input:WorkflowRestoreInput!){workflowRestore(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
+export const WorkflowRestoreDocument: GraphqlDocument<WorkflowRestoreMutation, WorkflowRestoreMutationVariables> = "mutation WorkflowRestore($id:ID!$input:WorkflowRestoreInput!){workflowRestore(id:$id input:$input){workflow{...WorkflowDetail}errors{...Failure}}}" + partAutoPauseParts + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
 /** `WorkflowRollBack` of libs/web/api/src/documents. */
-export const WorkflowRollBackDocument: GraphqlDocument<WorkflowRollBackMutation, WorkflowRollBackMutationVariables> = "mutation WorkflowRollBack($id:ID!$versionId:ID!){workflowRollBack(id:$id versionId:$versionId){workflow{...WorkflowDetail}errors{...Failure}}}" + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
+export const WorkflowRollBackDocument: GraphqlDocument<WorkflowRollBackMutation, WorkflowRollBackMutationVariables> = "mutation WorkflowRollBack($id:ID!$versionId:ID!){workflowRollBack(id:$id versionId:$versionId){workflow{...WorkflowDetail}errors{...Failure}}}" + partAutoPauseParts + partFailure + partIssueParts + partVersionParts + partWorkflowDetail + partWorkflowRow;
 /** `WebhookSecretIssue` of libs/web/api/src/documents. */
 export const WebhookSecretIssueDocument: GraphqlDocument<WebhookSecretIssueMutation, WebhookSecretIssueMutationVariables> = "mutation WebhookSecretIssue($id:ID!){webhookSecretIssue(id:$id){secret errors{...Failure}}}" + partFailure + partIssueParts;
 /** `WorkflowEditing` of libs/web/api/src/documents. */

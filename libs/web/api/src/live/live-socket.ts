@@ -79,7 +79,7 @@ export class LiveSocket {
       shouldRetry: () => true,
       retryWait: (retries) => this.pause(retries),
       on: {
-        connected: () => this.connection.found(),
+        connected: () => this.connection.opened(),
         closed: (event) => this.hearClose((event as CloseEvent).code),
         ping: (wasReceived) => !wasReceived && this.expectPong(),
         pong: (wasReceived) => wasReceived && this.cancelPong?.(),

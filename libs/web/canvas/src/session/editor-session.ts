@@ -255,16 +255,17 @@ export class EditorSession {
     const saved = await this.#keeper()?.stored();
     if (saved === undefined) return notSaved('The draft is not saved yet; publishing follows what is saved.');
     const { id, expectedRevision } = saved;
-    const outcome = await this.#needGateway().publish(id, { ...request, expectedRevision });
-    this.#receivePublished(outcome);
-    return outcome;
+    return this.#receivePublished(await this.#needGateway().publish(id, { ...request, expectedRevision }));
   }
 
   /** Lets the triggers of the live version fire, or not. */
   async setEnabled(enabled: boolean): Promise<PublishOutcome> {
-    const outcome = await this.#needGateway().setEnabled(this.#workflowId() ?? '', enabled);
-    this.#receivePublished(outcome);
-    return outcome;
+    return this.#receivePublished(await this.#needGateway().setEnabled(this.#workflowId() ?? '', enabled));
+  }
+
+  /** Takes in that its triggers were stopped elsewhere. */
+  hearOff(): void {
+    this.#enabled.set(false);
   }
 
   /** Puts another document (a version, an import) in the place of this one, as one step of undo. */
@@ -377,13 +378,14 @@ export class EditorSession {
     this.problems.changed();
   }
 
-  #receivePublished(outcome: PublishOutcome): void {
-    if (outcome.kind !== 'done') return;
+  #receivePublished(outcome: PublishOutcome): PublishOutcome {
+    if (outcome.kind !== 'done') return outcome;
     const { published } = outcome;
     if (published !== undefined) {
       this.#published.set({ ...published, document: shareEqual(this.document(), published.document) });
     }
     this.#enabled.set(outcome.enabled);
+    return outcome;
   }
 
   #needGateway(): WorkflowGateway {

@@ -1,9 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { GraphqlApi } from '@millrace/web-api';
-import { WorkflowAutoPauseDocument } from '@millrace/web-api/graphql/run-defaults';
 import { Dialogs, formatCount, MenuTrigger, type MenuEntry, StatusBadge } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
+import { EditorAutoPause } from '../editor-auto-pause';
 import { EditorState } from '../editor-state';
 
 /** What is live, and how far the draft is ahead of it. */
@@ -52,17 +51,10 @@ export class LiveChip {
   readonly #session = inject(EditorState).session;
   readonly #commands = inject(EditorCommands);
   readonly #dialogs = inject(Dialogs);
-  readonly #api = inject(GraphqlApi);
   readonly #router = inject(Router);
   protected readonly version = this.#session.liveVersion;
   protected readonly live = computed(() => this.version() !== undefined && this.#session.enabled());
-  /** Asked for whenever it is off: nothing tells that it was switched off by itself. */
-  readonly #pause = resource({
-    params: () => (this.version() === undefined || this.live() ? undefined : this.#session.workflowId()),
-    loader: async ({ params }) =>
-      (await this.#api.query(WorkflowAutoPauseDocument, { id: params })).workflow?.autoPause,
-  });
-  protected readonly pause = computed(() => (this.#pause.hasValue() ? this.#pause.value() : undefined));
+  protected readonly pause = inject(EditorAutoPause).pause;
   protected readonly text = computed(() => {
     const version = this.version();
     if (version === undefined) return 'Never published';

@@ -27,7 +27,7 @@ function made(pages = PAGES): Made {
 
 const job = (act: BulkJob['act'] = (ids) => Promise.resolve({ done: ids, failed: [] })): BulkJob => ({
   done: 'retried',
-  fits: ({ status }) => status === 'FAILED',
+  unfit: ({ status }) => (status === 'FAILED' ? undefined : 'It did not fail.'),
   act,
 });
 
@@ -45,6 +45,7 @@ it('goes through all pages, and passes over what does not fit', async () => {
   expect(asked).toEqual([null, 'b', 'd']);
   expect(acted).toEqual(['a', 'c', 'd', 'e']);
   expect(all.report()).toMatchObject({ total: 5, seen: 5, changed: 4, refused: [], isRunning: false });
+  expect(all.report()?.passed).toEqual([{ message: 'It did not fail.', ids: ['b'] }]);
 });
 
 it('tells what was refused by its reason, whatever run it names', async () => {

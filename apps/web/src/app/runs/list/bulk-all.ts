@@ -7,9 +7,15 @@ import type { RunFilters } from './run-filters';
 /** What is done, in words: "Retried". */
 export interface BulkJob {
   readonly done: string;
-  /** Whether it makes sense for a run; the others are passed over. */
-  readonly fits: (row: RunRow) => boolean;
+  /** Why it makes no sense for a run, which is passed over then; undefined when it does. */
+  readonly unfit: (row: RunRow) => string | undefined;
   readonly act: (ids: readonly string[]) => Promise<BulkOutcome>;
+}
+
+/** Runs with which nothing was done, and why. */
+export interface BulkReason {
+  readonly message: string;
+  readonly ids: readonly string[];
 }
 
 /** How far a job over many runs has come. */
@@ -19,8 +25,10 @@ export interface BulkReport {
   readonly total: number | undefined;
   readonly seen: number;
   readonly changed: number;
-  /** What was refused, by why, the most frequent first. */
-  readonly refused: readonly { readonly message: string; readonly ids: readonly string[] }[];
+  /** What the server refused, by why, the most frequent first. */
+  readonly refused: readonly BulkReason[];
+  /** What was passed over, in the same way. */
+  readonly passed: readonly BulkReason[];
   /** Why it ended early. */
   readonly broken?: string;
   readonly isRunning: boolean;
@@ -88,18 +96,21 @@ export class BulkAll {
 
   #begin({ done }: BulkJob, total: number | undefined): AbortController {
     this.#stop?.abort();
-    this.#report.set({ done, total, seen: 0, changed: 0, refused: [], isRunning: true });
+    this.#report.set({ done, total, seen: 0, changed: 0, refused: [], passed: [], isRunning: true });
     return (this.#stop = new AbortController());
   }
 
-  async #take(rows: readonly RunRow[], { fits, act }: BulkJob): Promise<void> {
-    const ids = rows.filter(fits).map(({ id }) => id);
+  async #take(rows: readonly RunRow[], { unfit, act }: BulkJob): Promise<void> {
+    const told = rows.map((row) => ({ id: row.id, message: unfit(row) }));
+    const ids = told.flatMap(({ id, message }) => (message === undefined ? [id] : []));
+    const passed = told.flatMap(({ id, message }) => (message === undefined ? [] : [{ id, message }]));
     const outcome = ids.length === 0 ? { done: [], failed: [] } : await act(ids);
     this.#update((report) => ({
       ...report,
       seen: report.seen + rows.length,
       changed: report.changed + outcome.done.length,
-      refused: withRefused(report.refused, outcome.failed),
+      refused: withReasons(report.refused, outcome.failed),
+      passed: withReasons(report.passed, passed),
     }));
   }
 
@@ -109,9 +120,9 @@ export class BulkAll {
 }
 
 /** The same reason about other runs counts as one: ids in messages are left out of the comparison. */
-function withRefused(refused: BulkReport['refused'], failed: BulkOutcome['failed']): BulkReport['refused'] {
-  const byReason = new Map(refused.map((one) => [one.message, one]));
-  for (const { id, message } of failed) {
+function withReasons(known: readonly BulkReason[], more: BulkOutcome['failed']): readonly BulkReason[] {
+  const byReason = new Map(known.map((one) => [one.message, one]));
+  for (const { id, message } of more) {
     const reason = message
       .split(' ')
       .filter((word) => word !== id)

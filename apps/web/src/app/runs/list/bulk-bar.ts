@@ -60,7 +60,7 @@ const MOST_COUNTED = 10_000;
         icon="circle-stop"
         [disabled]="!meansAll() && open().length === 0"
         [busy]="isBusy()"
-        (click)="meansAll() ? bulk.cancelAll() : bulk.cancel(open())"
+        (click)="meansAll() ? bulk.cancelAll() : bulk.cancelSelected()"
       >
         Cancel
       </button>
@@ -95,7 +95,7 @@ const MOST_COUNTED = 10_000;
         icon="trash-2"
         [disabled]="!meansAll() && over().length === 0"
         [busy]="isBusy()"
-        (click)="meansAll() ? bulk.removeAll() : bulk.remove(over())"
+        (click)="meansAll() ? bulk.removeAll() : bulk.removeSelected()"
       >
         Delete
       </button>

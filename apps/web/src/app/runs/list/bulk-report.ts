@@ -40,7 +40,7 @@ const SHOWN = 20;
     @if (told.broken; as message) {
       <p class="broken">It ended early: {{ message }}</p>
     }
-    @for (reason of told.refused; track reason.message) {
+    @for (reason of reasons(); track reason.message) {
       <details>
         <summary>{{ count(reason.ids.length) }} not: {{ reason.message }}</summary>
         <p class="ids mr-mono">
@@ -63,6 +63,8 @@ export class BulkReportView {
   readonly report = input.required<BulkReport>();
   protected readonly most = SHOWN;
   protected readonly number = formatNumber;
+  /** What the server refused first. */
+  protected readonly reasons = computed(() => [...this.report().refused, ...this.report().passed]);
   protected readonly hasTrouble = computed(
     () => this.report().refused.length > 0 || this.report().broken !== undefined,
   );
@@ -71,10 +73,10 @@ export class BulkReportView {
     return total ? Math.min(100, Math.round((seen / total) * 100)) : undefined;
   });
   protected readonly words = computed(() => {
-    const { isRunning, done, changed, total, seen, refused } = this.report();
+    const { isRunning, done, changed, total, seen } = this.report();
     if (isRunning)
       return `${formatNumber(seen)}${total ? ` of ${formatNumber(total)}` : ''} looked at, ${changed} ${done}…`;
-    const not = refused.reduce((sum, { ids }) => sum + ids.length, 0);
+    const not = this.reasons().reduce((sum, { ids }) => sum + ids.length, 0);
     return `${formatCount(changed, 'run')} ${done}${not > 0 ? `, ${formatNumber(not)} not` : ''}`;
   });
 

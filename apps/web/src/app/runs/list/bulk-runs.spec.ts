@@ -91,6 +91,28 @@ it('asks before it deletes, says that a run is starred, and tells what was not d
   expect(list.selected().size).toBe(0);
 });
 
+it('tells of many runs which were done with, which were refused, and which were passed over', async () => {
+  jest.spyOn(TestBed.inject(Dialogs), 'confirm').mockResolvedValue(true);
+  rows.push(run('r0', { status: 'RUNNING' }));
+  await list.refresh();
+  server.on('RunsPurge', ({ ids }) => ({
+    executionsPurge: {
+      __typename: 'P',
+      errors: [],
+      results: (ids as string[]).map((id) => ({ __typename: 'R', id, error: id === 'r1' ? refusal : null })),
+    },
+  }));
+  list.toggleAll();
+  await bulk.removeSelected();
+  expect(server.asked('RunsPurge')).toEqual([{ ids: ['r2', 'r1'] }]);
+  expect(bulk.all.report()).toMatchObject({
+    changed: 1,
+    refused: [{ message: 'The run is locked.', ids: ['r1'] }],
+    passed: [{ message: 'It is not over yet: cancel it first.', ids: ['r0'] }],
+  });
+  rows.pop();
+});
+
 it('deletes nothing when the answer is no', async () => {
   jest.spyOn(TestBed.inject(Dialogs), 'confirm').mockResolvedValue(false);
   await bulk.remove([rows[0]!]);

@@ -30,14 +30,14 @@ export class BulkRuns {
 
   /** Starts runs of what failed in each, with what went well before; `version` is `same`, `draft` or `published`. */
   async retry(version: string): Promise<void> {
-    await this.job({ done: 'retried', fits: mayRetry, act: (ids) => this.runs.retry(ids, version) });
+    await this.job({ done: 'retried', unfit: notRetried, act: (ids) => this.runs.retry(ids, version) });
   }
 
   /** Starts each that is over again from the start. */
   async again(version: RerunVersion): Promise<void> {
     await this.job({
       done: 'started again',
-      fits: ({ status }) => isOver(status),
+      unfit: notOver,
       act: (ids) => this.runs.rerun(ids, version),
     });
   }
@@ -52,6 +52,11 @@ export class BulkRuns {
     await this.act('cancelled', () => this.runs.cancel(idsOf(rows)));
   }
 
+  /** Cancels those that are selected and go on. */
+  async cancelSelected(): Promise<void> {
+    await this.job({ done: 'cancelled', unfit: isEnded, act: (ids) => this.runs.cancel(ids) });
+  }
+
   /** Cancels all that fit and go on, after asking. */
   async cancelAll(): Promise<void> {
     const isSure = await this.dialogs.confirm({
@@ -61,7 +66,7 @@ export class BulkRuns {
       danger: true,
     });
     if (!isSure) return;
-    await this.job({ done: 'cancelled', fits: ({ status }) => !isOver(status), act: (ids) => this.runs.cancel(ids) });
+    await this.job({ done: 'cancelled', unfit: isEnded, act: (ids) => this.runs.cancel(ids) });
   }
 
   /** Deletes all that fit and are over, after asking. Starred ones are kept. */
@@ -74,27 +79,40 @@ export class BulkRuns {
       typeToConfirm: 'delete',
     });
     if (!isSure) return;
-    const fits = ({ status, starred }: RunRow): boolean => isOver(status) && !starred;
-    await this.job({ done: 'deleted', fits, act: (ids) => this.runs.purge(ids) });
+    const unfit = (row: RunRow): string | undefined => notOver(row) ?? (row.starred ? STARRED : undefined);
+    await this.job({ done: 'deleted', unfit, act: (ids) => this.purge(ids) });
+  }
+
+  /** Deletes those that are selected and over, after asking. */
+  async removeSelected(): Promise<void> {
+    const rows = this.list.selectedRows();
+    const over = rows.filter(({ status }) => isOver(status));
+    const open = rows.length - over.length;
+    const stay = open === 0 ? '' : ` ${formatCount(open, 'run')} not over ${open === 1 ? 'stays' : 'stay'}.`;
+    if (!(await this.isSureToDelete(over, stay))) return;
+    await this.job({ done: 'deleted', unfit: notOver, act: (ids) => this.purge(ids) });
   }
 
   /** Deletes runs that are over, after asking. */
   async remove(rows: readonly RunRow[]): Promise<void> {
+    if (await this.isSureToDelete(rows)) await this.act('deleted', () => this.purge(idsOf(rows)));
+  }
+
+  private isSureToDelete(rows: readonly RunRow[], more = ''): Promise<boolean> {
     const what = formatCount(rows.length, 'run');
-    const starred = rows.filter((row) => row.starred).length;
-    const kept = starredWords(starred, rows.length);
-    const isSure = await this.dialogs.confirm({
+    const kept = starredWords(rows.filter((row) => row.starred).length, rows.length);
+    return this.dialogs.confirm({
       heading: rows.length === 1 ? 'Delete this run?' : `Delete ${what}?`,
-      text: `${rows.length === 1 ? 'Its log and data go with it.' : 'Their logs and data go with them.'}${kept} This cannot be taken back.`,
+      text: `${rows.length === 1 ? 'Its log and data go with it.' : 'Their logs and data go with them.'}${kept}${more} This cannot be taken back.`,
       action: `Delete ${what}`,
       danger: true,
     });
-    if (!isSure) return;
-    await this.act('deleted', async () => {
-      const outcome = await this.runs.purge(idsOf(rows));
-      this.list.drop(outcome.done);
-      return outcome;
-    });
+  }
+
+  private async purge(ids: readonly string[]): Promise<BulkOutcome> {
+    const outcome = await this.runs.purge(ids);
+    this.list.drop(outcome.done);
+    return outcome;
   }
 
   /** Saves runs as one JSON file. The selection stays. */
@@ -165,9 +183,19 @@ function starredWords(starred: number, all: number): string {
   return starred === 1 ? ' One of them is starred.' : ` ${starred} of them are starred.`;
 }
 
-/** Whether something of it failed, or was left when it was cancelled. */
-function mayRetry({ status }: RunRow): boolean {
-  return status === 'FAILED' || status === 'CANCELLED';
+const STARRED = 'It has a star: take that away, or delete it by itself.';
+
+function notRetried({ status }: RunRow): string | undefined {
+  if (status === 'FAILED' || status === 'CANCELLED') return undefined;
+  return isOver(status) ? 'It went well: there is nothing to retry.' : 'It is not over yet.';
+}
+
+function notOver({ status }: RunRow): string | undefined {
+  return isOver(status) ? undefined : 'It is not over yet: cancel it first.';
+}
+
+function isEnded({ status }: RunRow): string | undefined {
+  return isOver(status) ? 'It was over already.' : undefined;
 }
 
 function idsOf(rows: readonly RunRow[]): string[] {

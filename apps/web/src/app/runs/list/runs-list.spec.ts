@@ -70,6 +70,19 @@ describe('the list of runs', () => {
     await source.asked.at(-1)?.answer(page);
   };
 
+  it('is read once more when what changes is followed for sure, and not after it was left', async () => {
+    void list.open(NO_FILTERS);
+    await source.asked[0]?.answer({ rows: [], totalCount: 0, nextCursor: null });
+    list.refreshSoon();
+    list.refreshSoon();
+    jest.advanceTimersByTime(1_000);
+    expect(source.asked).toHaveLength(2);
+    list.refreshSoon();
+    list.dispose();
+    jest.advanceTimersByTime(1_000);
+    expect(source.asked).toHaveLength(2);
+  });
+
   it('loads, then has rows', async () => {
     void list.open(NO_FILTERS);
     expect(list.status()).toBe('loading');

@@ -22,6 +22,8 @@ export interface RunSource {
   changes(workflowId: string | undefined): Observable<RunRow>;
 }
 
+/** The server takes a subscription in this time after its socket stands, in milliseconds. */
+const SETTLE_MS = 300;
 /** Changes wait so long before they are shown together: a thousand runs a second must not draw a thousand times. */
 const GATHER_MS = 250;
 /** More than this at once: the list is read again instead. */
@@ -46,6 +48,7 @@ export class RunsList {
   #tail: Subscription | undefined;
   #gathered: RunRow[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #refreshing: ReturnType<typeof setTimeout> | undefined;
 
   readonly rows = this.#rows.asReadonly();
   readonly status = this.#status.asReadonly();
@@ -97,6 +100,12 @@ export class RunsList {
       this.#error.set(apiErrorOf(thrown));
       this.#status.set('failed');
     }
+  }
+
+  /** Refreshes as soon as what is followed is followed for sure. */
+  refreshSoon(): void {
+    clearTimeout(this.#refreshing);
+    this.#refreshing = setTimeout(() => void this.refresh(), SETTLE_MS);
   }
 
   /** Reads the next page. */
@@ -191,6 +200,7 @@ export class RunsList {
 
   /** Ends everything. */
   dispose(): void {
+    clearTimeout(this.#refreshing);
     this.unfollow();
     this.#reading?.abort();
   }

@@ -161,6 +161,11 @@ export class RunsPage {
       // What happened while nobody was connected is not repeated: read it.
       if (this.connection.reconnects() > 0) untracked(() => void this.list.refresh());
     });
+    const openings = untracked(this.connection.openings);
+    effect(() => {
+      // Nor is what happened before the first socket stood.
+      if (this.connection.openings() > openings) untracked(() => this.list.refreshSoon());
+    });
     inject(DestroyRef).onDestroy(() => this.list.dispose());
   }
 

@@ -1,4 +1,4 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { GraphqlApi } from '@millrace/web-api';
 import type { ExecutionStatus } from '@millrace/web-api/graphql';
 import { RunStandingDocument } from '@millrace/web-api/graphql/runs';
@@ -12,6 +12,8 @@ const ASK_WAITING_MS = 15_000;
 
 interface Standing {
   readonly id: string;
+  /** Events that were known when it was asked. */
+  readonly seq: number;
   readonly status: ExecutionStatus;
   readonly queue: RunQueue | null;
 }
@@ -23,18 +25,15 @@ export class RunStanding {
   private readonly newest = signal<Standing | undefined>(undefined);
   private view: RunView | undefined;
 
-  /** Undefined while nothing is known, and when the run is over. */
+  /** Undefined while nothing is known, and as soon as something happened since it was asked. */
   readonly standing = computed(() => {
-    const newest = this.newest();
-    return newest !== undefined && newest.id === this.view?.run.executionId() && this.view.run.isLive()
-      ? newest
-      : undefined;
+    const [newest, run] = [this.newest(), this.view?.run];
+    if (newest === undefined || run === undefined || !run.isLive()) return undefined;
+    return newest.id === run.executionId() && newest.seq === run.events().length ? newest : undefined;
   });
   readonly queue = computed(() => this.standing()?.queue ?? null);
-  /** It has not begun: nobody has taken it. */
-  readonly isPending = computed(
-    () => this.standing()?.status === 'PENDING' && (this.view?.run.events().length ?? 0) <= 1,
-  );
+  /** Nobody has taken it yet. */
+  readonly isPending = computed(() => this.standing()?.status === 'PENDING');
 
   /** Keeps asking about the run of a view while the log cannot tell. */
   follow(view: RunView): void {
@@ -42,8 +41,9 @@ export class RunStanding {
     effect((onCleanup) => {
       const [id, every] = [view.run.executionId(), this.pace(view)];
       if (id === undefined || every === undefined) return;
-      void this.ask(id);
-      const timer = setInterval(() => document.visibilityState === 'visible' && void this.ask(id), every);
+      const ask = (): void => void this.ask(id, untracked(view.run.events).length);
+      ask();
+      const timer = setInterval(() => document.visibilityState === 'visible' && ask(), every);
       onCleanup(() => clearInterval(timer));
     });
   }
@@ -55,10 +55,10 @@ export class RunStanding {
     return mayQueue && run.newest().status === 'waiting' ? ASK_WAITING_MS : undefined;
   }
 
-  private async ask(id: string): Promise<void> {
+  private async ask(id: string, seq: number): Promise<void> {
     // What cannot be asked just now is asked again.
     const answer = await this.api.query(RunStandingDocument, { id }).catch(() => undefined);
     const execution = answer?.execution;
-    if (execution) this.newest.set({ id, status: execution.status, queue: execution.queue });
+    if (execution) this.newest.set({ id, seq, status: execution.status, queue: execution.queue });
   }
 }
