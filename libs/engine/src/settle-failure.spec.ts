@@ -73,6 +73,20 @@ describe('settleFailure: retrying', () => {
     expect(settle(fixed, 1, failureOf({ fault })).type).toBe('node.failed');
   });
 
+  it.each([
+    [['*'], { fault: 'user' }, true],
+    [['*'], { fault: 'bug' }, true],
+    [['CODE_ERROR'], { fault: 'user', code: 'CODE_ERROR' }, true],
+    [['CODE_ERROR'], { fault: 'user', code: 'CODE_ERROR_2' }, false],
+    [['404', '409'], { fault: 'user', code: 'HTTP_STATUS', httpStatus: 409 }, true],
+    [['404'], { fault: 'transient', code: 'HTTP_STATUS', httpStatus: 503 }, false],
+    [['HTTP_STATUS'], { fault: 'transient', code: 'HTTP_TIMEOUT' }, false],
+  ] as const)('told to retry on %j, meets %j: tries again is %s', (on, failure, again) => {
+    const retry = { maxAttempts: 3, on: [...on] };
+    expect(settle({ retry }, 1, failureOf(failure)).type).toBe(again ? 'node.retrying' : 'node.failed');
+    expect(settle({ retry }, 3, failureOf(failure)).type).toBe('node.failed');
+  });
+
   it('does not retry without retry settings', () => {
     expect(settle({}, 1).type).toBe('node.failed');
   });

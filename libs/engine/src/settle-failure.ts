@@ -50,6 +50,7 @@ export interface ExhaustedAttempt {
  * | else, `onError: 'error-port'`                       | `node.completed` with `error`, live on the error port |
  * | else                                                | `node.failed`                                         |
  *
+ * Settings that name failures in `retry.on` want these tried again in place of the transient ones.
  * Attempts that a dying worker cut off, or that met an outage, use up no try: they have limits of their own.
  */
 export function settleFailure(failed: FailedAttempt): ExecutionEventBody {
@@ -59,11 +60,17 @@ export function settleFailure(failed: FailedAttempt): ExecutionEventBody {
   const outagePauseMs = failure.outage ? pauseOfOutage(failed) : undefined;
   if (outagePauseMs !== undefined) return retrying(failed, outagePauseMs);
   const tries = attempt - (node?.interruptions ?? 0) - (node?.outages?.count ?? 0);
-  const mayRetry = failure.fault === 'transient' && failed.state.stop === undefined;
+  const mayRetry = failed.state.stop === undefined && isRetried(settings?.retry, failure);
   if (!mayRetry || settings?.retry === undefined || tries >= settings.retry.maxAttempts) {
     return settleExhausted({ ...failed, onError: settings?.onError ?? 'stop', turn: failed.state.turn });
   }
   return retrying(failed, delayMs(settings.retry, tries, failed));
+}
+
+/** Whether settings want a failure tried again, as long as there are tries. */
+function isRetried(retry: RetrySettings | undefined, { code, fault, httpStatus }: RecordedFailure): boolean {
+  if (retry?.on === undefined) return fault === 'transient';
+  return retry.on.some((wanted) => wanted === '*' || wanted === code || wanted === String(httpStatus));
 }
 
 function retrying({ nodeId, attempt, failure, nowMs }: FailedAttempt, pauseMs: number): ExecutionEventBody {

@@ -56,6 +56,12 @@ export const retrySettingsSchema = z.object({
   baseMs: z.number().int().min(0).max(86_400_000).default(1_000),
   /** Milliseconds that no pause exceeds. */
   maxMs: z.number().int().min(0).max(86_400_000).default(60_000),
+  /** Failures that are tried again: codes, HTTP statuses such as `404`, or `*` for all. Those that pass by themselves when absent. */
+  on: z
+    .array(z.string().regex(/^(\*|[A-Z][A-Z0-9_]{0,99}|[1-5]\d\d)$/))
+    .min(1)
+    .max(20)
+    .optional(),
 });
 
 export const forEachSettingsSchema = z.object({

@@ -141,7 +141,7 @@ describe('words about values', () => {
 describe('retries in words', () => {
   it('tell the pauses', () => {
     const retry = { maxAttempts: 4, backoff: 'exponential', baseMs: 1_000, maxMs: 60_000 } as const;
-    expect(retryWords(retry)).toMatch(/^Waits 1 s, 2 s, 4 s between tries/);
+    expect(retryWords(retry)).toBe('Waits at most 1 s, 2 s, 4 s between tries, less by chance.');
     expect(retryWords({ ...retry, backoff: 'fixed' })).toBe('Waits 1 s before each new try.');
     expect(retryWords({ ...retry, maxAttempts: 1 })).toBe('Tried once.');
   });

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, signal } from '@angular/core';
 import type { NodeSettings } from '@millrace/workflow-model';
 import { Field, Input, type Option, Segmented, Select, Toggle } from '@millrace/web-ui';
 import type { NodeForm } from '../form/node-form';
 import { type DurationUnit, millisecondWords } from '../model/duration-text';
+import { readCodes, retryChoice, type RetryChoice } from '../model/retry-on';
 import { retryWords } from '../model/retry-words';
 import { ForEachSettings } from './for-each-settings';
 import { MillisecondsInput } from './milliseconds-input';
@@ -31,6 +32,11 @@ export class SettingsTab {
     { value: 'exponential', label: 'Doubles each time', description: 'Kind to services that are overloaded.' },
     { value: 'fixed', label: 'Stays the same' },
   ];
+  protected readonly choices: readonly Option<RetryChoice>[] = [
+    { value: 'passing', label: 'Those that pass', description: 'Networks, overload, time limits.' },
+    { value: 'all', label: 'Every failure', description: 'Errors in code and refusals, too.' },
+    { value: 'some', label: 'Only these…', description: 'By code or HTTP status.' },
+  ];
   protected readonly joins: readonly Option<'all' | 'any'>[] = [
     { value: 'all', label: 'All have arrived', description: 'Waits until every path before it is over.' },
     { value: 'any', label: 'The first arrives', description: 'Starts as soon as one path reaches it.' },
@@ -41,6 +47,12 @@ export class SettingsTab {
   protected readonly retry = computed(() => this.settings().retry);
   protected readonly retries = computed(() => (this.retry()?.maxAttempts ?? 1) > 1);
   protected readonly retrySentence = computed(() => retryWords(this.retry() ?? RETRY));
+  protected readonly choice = linkedSignal<RetryChoice>(() => retryChoice(this.retry() ?? RETRY));
+  protected readonly codes = computed(() => (this.retry()?.on ?? []).filter((code) => code !== '*').join(', '));
+  protected readonly choiceHelp = computed(
+    () => this.choices.find(({ value }) => value === this.choice())?.description ?? '',
+  );
+  protected readonly wrongCodes = signal('');
   protected readonly onErrorHelp = computed(
     () => this.onErrors.find(({ value }) => value === this.settings().onError)?.description ?? '',
   );
@@ -73,7 +85,22 @@ export class SettingsTab {
   }
 
   protected changeRetry(change: Partial<Retry>): void {
-    this.change({ retry: { ...(this.retry() ?? RETRY), ...change } });
+    const retry = { ...(this.retry() ?? RETRY), ...change };
+    if (retry.on === undefined) delete retry.on;
+    this.change({ retry });
+  }
+
+  /** Which failures are tried again; those that are named are asked for first. */
+  protected choose(choice: RetryChoice): void {
+    this.choice.set(choice);
+    this.wrongCodes.set('');
+    if (choice !== 'some') this.changeRetry({ on: choice === 'all' ? ['*'] : undefined });
+  }
+
+  protected nameCodes(event: Event): void {
+    const { codes, wrong } = readCodes((event.target as HTMLInputElement).value);
+    this.wrongCodes.set(wrong.join(', '));
+    if (codes.length > 0) this.changeRetry({ on: [...codes] });
   }
 
   protected setAttempts(event: Event): void {

@@ -22,6 +22,9 @@ import { failureReport, type Attempt } from './failure-report';
         }
       }
     </p>
+    @if (note(); as text) {
+      <p class="note">{{ text }}</p>
+    }
     <ul>
       @for (step of advice().steps; track step) {
         <li>{{ step }}</li>
@@ -51,6 +54,8 @@ export class FailurePanel {
   readonly executionId = input.required<string>();
   readonly stepLabel = input<string>();
   readonly attempts = input<readonly Attempt[]>([]);
+  /** Something that is to be known beside what to do. */
+  readonly note = input<string>();
   readonly stepChosen = output<string>();
   private readonly announcer = inject(Announcer);
   protected readonly advice = computed(() => adviceFor(this.failure()));

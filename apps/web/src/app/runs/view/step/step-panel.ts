@@ -39,6 +39,7 @@ import {
 import { failedTurns, forkPlaces } from '../../fork/fork-places';
 import { FailurePanel } from '../failure/failure-panel';
 import { attemptsOf, type Attempt } from '../failure/failure-report';
+import { untriedWords } from '../failure/untried-words';
 import { stepInTurn } from '../failure/turn-label';
 import { RunLog } from '../log/run-log';
 import { RunActions } from '../run-actions';
@@ -106,6 +107,11 @@ export class StepPanel {
   protected readonly failure = computed(() => {
     const error = this.run()?.error;
     return error && { ...error, nodeId: null };
+  });
+  /** Why it was not tried again although its settings say so. */
+  protected readonly retryNote = computed(() => {
+    const [run, retry] = [this.run(), this.node()?.settings.retry];
+    return run?.status === 'failed' ? untriedWords(retry, run.attempt) : undefined;
   });
   protected readonly attempts = computed(() => attemptsOf(this.view().run.seen(), this.nodeId(), this.path()));
   /** The run of another workflow that it started. */
