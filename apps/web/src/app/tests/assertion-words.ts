@@ -12,6 +12,7 @@ export function assertionWords(assertion: TestAssertion, nameOf: (nodeId: string
     case 'node':
       return `The output of ${nameOf(assertion.nodeId)}${at(assertion.field)} ${judged(assertion.check)}`;
     case 'call':
+      if (assertion.field === 'params') return `What ${nameOf(assertion.nodeId)} is to do ${judged(assertion.check)}`;
       return `The request of ${nameOf(assertion.nodeId)}${at(assertion.field)} ${judged(assertion.check)}`;
     case 'branch':
       return `${nameOf(assertion.nodeId)} goes on at “${assertion.port}”`;

@@ -32,6 +32,9 @@ const GONE = `${OF_WORKFLOW} and e.finished_at is not null and e.id > $5
   and e.id not in (select o.source_id from execution o
     where o.workspace_id = $1 and o.finished_at is null and o.source_id is not null)`;
 
+/** What limits in numbers and bytes are about: runs that only pretended push out none that really was. */
+const COUNTS = `e.finished_at is not null and e.mode <> 'test'`;
+
 /** Finds and deletes runs that have reached a limit, some at a time. */
 @Injectable()
 export class OldRuns {
@@ -78,7 +81,7 @@ export class OldRuns {
 
   private async beyondRuns({ workspaceId, workflowId }: RetentionPlan, runs: number): Promise<string | null> {
     const { rows } = await this.pool.query<{ id: string }>(
-      `select e.id from execution e where ${OF_WORKFLOW} and e.finished_at is not null order by e.id desc offset $3 limit 1`,
+      `select e.id from execution e where ${OF_WORKFLOW} and ${COUNTS} order by e.id desc offset $3 limit 1`,
       [workspaceId, workflowId, runs],
     );
     return rows[0]?.id ?? null;
@@ -101,7 +104,7 @@ export class OldRuns {
       const { rowCount } = await this.pool.query(
         `insert into run_size (execution_id, workspace_id, workflow_id, bytes)
          select e.id, $1, $2::uuid, ${bytesOf('e.id')} from execution e
-          where ${OF_WORKFLOW} and e.finished_at is not null
+          where ${OF_WORKFLOW} and ${COUNTS}
             and not exists (select 1 from run_size s where s.execution_id = e.id)
           order by e.id limit ${MEASURED}
          on conflict (execution_id) do nothing`,

@@ -47,6 +47,14 @@ describe('finished runs', () => {
     expect(await look()).toBe(0);
   });
 
+  it.each([{ runs: 3 }, { bytes: 500_000 }])('are not pushed out by tests when %j are kept', async (retention) => {
+    const workflowId = await person.workflow({ retention });
+    const real = await app.past({ person, workflowId, count: 3, size: 1_000 });
+    await app.past({ person, workflowId, count: 9, mode: 'test', size: 200_000 });
+    await look();
+    expect((await app.runs(workflowId)).slice(0, 3)).toEqual(real);
+  });
+
   it('go when they take more than their workflow may', async () => {
     const workflowId = await person.workflow({ retention: { bytes: 1_000_000 } });
     const all = await app.past({ person, workflowId, count: 20, size: 100_000 });

@@ -31,6 +31,8 @@ export interface PastRuns {
   readonly daysAgo?: number;
   /** Characters of the one event that each has. */
   readonly size?: number;
+  /** `manual` when absent. */
+  readonly mode?: string;
 }
 
 /** The api and the worker side of this room in one process. */
@@ -94,14 +96,14 @@ export class OperationsApp {
   }
 
   /** Puts finished runs into the database; answers their ids, oldest first. */
-  async past({ person, workflowId, count, daysAgo = 0, size = 10 }: PastRuns): Promise<string[]> {
+  async past({ person, workflowId, count, daysAgo = 0, size = 10, mode = 'manual' }: PastRuns): Promise<string[]> {
     const ids = Array.from({ length: count }, () => newId());
     await this.pool.query(
       `insert into execution (id, instance_id, workspace_id, workflow_id, version_id, trigger_node_id, status, mode, event_seq,
          created_at, finished_at)
-       select id, id::text, $2, $3, gen_random_uuid(), 'start', 'completed', 'manual', 1,
+       select id, id::text, $2, $3, gen_random_uuid(), 'start', 'completed', $5, 1,
          now() - $4::int * interval '1 day', now() - $4::int * interval '1 day' from unnest($1::uuid[]) as ids(id)`,
-      [ids, person.workspaceId, workflowId, daysAgo],
+      [ids, person.workspaceId, workflowId, daysAgo, mode],
     );
     await this.pool.query(
       `insert into execution_event (execution_id, seq, type, body)

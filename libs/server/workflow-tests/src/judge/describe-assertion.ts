@@ -9,13 +9,14 @@ export function describeAssertion(assertion: TestAssertion, labelOf: (nodeId: st
     case 'output':
       return `The output${at(assertion.field)} ${wordsOf(assertion.check)}`;
     case 'node':
-      return `${node}${assertion.port ? ` gives on ${assertion.port} what` : ' gives what'}${at(assertion.field)} ${wordsOf(assertion.check)}`;
+      return `What ${node} gives${assertion.port ? ` on ${assertion.port}` : ''}${at(assertion.field)} ${wordsOf(assertion.check)}`;
     case 'call':
+      if (assertion.field === 'params') return `What ${node} is to do ${wordsOf(assertion.check)}`;
       return `The call of ${node}${at(assertion.field)} ${wordsOf(assertion.check)}`;
     case 'branch':
       return `${node} takes the way “${assertion.port}”`;
     case 'ran':
-      return `${node} runs${assertion.attempts === undefined ? '' : ` in ${assertion.attempts} attempts`}`;
+      return `${node} runs${assertion.attempts === undefined ? '' : ` in ${assertion.attempts === 1 ? 'one attempt' : `${assertion.attempts} attempts`}`}`;
     case 'not-run':
       return `${node} does not run`;
     case 'failed':

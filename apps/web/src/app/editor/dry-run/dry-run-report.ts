@@ -13,7 +13,7 @@ import {
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
 import { DryRuns, type DryRunMoment } from './dry-runs';
-import { requestLines } from './request-lines';
+import { requestLines, withoutName } from './request-lines';
 
 const SIGNS: Readonly<Record<DryRunMoment['kind'], IconName>> = {
   CALL: 'send',
@@ -62,6 +62,7 @@ export class DryRunReportView {
     return timeline.map((moment, place) => ({
       ...moment,
       place,
+      text: withoutName(moment.text, this.nameOf(moment.nodeId)),
       at: formatDuration(moment.atMs),
       left: (100 * moment.atMs) / span,
       width: moment.untilMs === null ? 0 : (100 * (moment.untilMs - moment.atMs)) / span,

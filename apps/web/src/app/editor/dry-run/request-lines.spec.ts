@@ -1,4 +1,4 @@
-import { requestLines } from './request-lines';
+import { requestLines, withoutName } from './request-lines';
 
 it('an HTTP call is told as a request', () => {
   const call = { method: 'post', url: 'https://x.test/a', headers: { accept: 'a/b', 'x-n': 1 }, body: { a: 1 } };
@@ -28,4 +28,12 @@ it('what is no HTTP call is told by its parameters', () => {
     { first: 'sends', headers: [] },
     { first: '', headers: [] },
   ]);
+});
+
+it('the name of a step that stands before a text is not said twice', () => {
+  expect(withoutName('“Call” failed: no.', 'Call')).toBe('Failed: no.');
+  expect(withoutName('The worker of “Call” died; it runs again', 'Call')).toBe(
+    'The worker of “Call” died; it runs again',
+  );
+  expect(withoutName('“Call” waits', 'Other')).toBe('“Call” waits');
 });

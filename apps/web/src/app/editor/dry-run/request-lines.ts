@@ -21,6 +21,12 @@ export function requestLines(call: Json | null): RequestLines {
   };
 }
 
+/** What happened, without the name of its step, which stands before it. */
+export function withoutName(text: string, name: string): string {
+  const rest = text.startsWith(`“${name}” `) ? text.slice(name.length + 3) : text;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 function entriesOf(headers: Json | undefined): readonly (readonly [string, string])[] {
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return [];
   return Object.entries(headers).map(([name, value]) => [name, text(value)] as const);

@@ -74,7 +74,10 @@ export class WebhookSettings {
   );
   protected readonly endpointOptions = computed((): readonly Option[] => [
     { value: '', label: 'Every webhook' },
-    ...this.rows().map(({ endpoint, host }) => ({ value: endpoint.id, label: endpoint.description || host })),
+    ...this.rows().map(({ endpoint, host, path }) => ({
+      value: endpoint.id,
+      label: endpoint.description || host + path,
+    })),
   ]);
   private readonly filter = linkedSignal(() => ({
     endpointId: this.endpoint() || null,
@@ -96,13 +99,18 @@ export class WebhookSettings {
   protected readonly next = computed(() => this.pages().at(-1)?.next ?? null);
   protected readonly keyOf = (row: DeliveryRowFragment): string => row.id;
   protected readonly lookOf = deliveryLook;
-  protected readonly hostOf = (url: string): string => new URL(url).host;
+  /** What the list of webhooks calls it: several may be at one host. */
+  protected toOf({ endpointId, endpointUrl }: DeliveryRowFragment): string {
+    const described = this.rows().find(({ endpoint }) => endpoint.id === endpointId)?.endpoint.description;
+    const url = new URL(endpointUrl);
+    return described || `${url.host}${url.pathname}`;
+  }
   protected readonly columns: readonly TableColumn[] = [
     { id: 'at', label: 'When', width: '96px' },
-    { id: 'type', label: 'Event', width: '28%' },
+    { id: 'type', label: 'Event', width: '24%' },
     { id: 'to', label: 'To' },
-    { id: 'status', label: 'Status', width: '136px' },
-    { id: 'answer', label: 'Answer', width: '92px' },
+    { id: 'status', label: 'Status', width: '124px' },
+    { id: 'answer', label: 'Answer', width: '88px' },
   ];
 
   protected choose(part: 'endpoint' | 'status', value: string | null): void {

@@ -12,6 +12,7 @@ import {
   ValueBinding,
 } from '@millrace/web-ui';
 import type { Json, ScriptedAnswer } from '@millrace/workflow-model';
+import { answerable } from './empty-test';
 import { JsonField } from './json-field';
 import { replaced, without } from './lists';
 import type { TestDraft } from './test-draft';
@@ -127,10 +128,7 @@ export class AnswersSection {
     { value: 'answer', label: 'Answered' },
     { value: 'timeout', label: 'Times out' },
   ];
-  protected readonly waiting = computed(() => {
-    const { session } = this.draft();
-    return session.nodes().filter((node) => session.catalogue.of(node)?.traits.suspends === true);
-  });
+  protected readonly waiting = computed(() => answerable(this.draft().session));
 
   protected readonly addMenu = (): readonly MenuEntry[] =>
     this.waiting().map(({ id, label, type }) => ({ label, run: () => this.add(id, type) }));
@@ -164,7 +162,7 @@ export class AnswersSection {
   }
 
   protected remove(place: number): void {
-    this.draft().note(`answer-${place}`, undefined);
+    this.draft().removed('answer', place);
     this.draft().change({ answers: without(this.answers(), place) });
   }
 

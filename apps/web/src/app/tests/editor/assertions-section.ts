@@ -76,7 +76,7 @@ export class AssertionsSection {
   }
 
   protected remove(place: number): void {
-    this.draft().note(`assertion-${place}`, undefined);
+    this.draft().removed('assertion', place);
     this.#change(without(this.assertions(), place));
   }
 

@@ -26,6 +26,15 @@ export function nodesWithEffects(session: EditorSession): readonly WorkflowNode[
   });
 }
 
+/** Steps that wait for somebody: timers wait for nobody, and what reaches for the world has its answer from a mock. */
+export function answerable(session: EditorSession): readonly WorkflowNode[] {
+  return session.nodes().filter((node) => {
+    const definition = session.catalogue.of(node);
+    const waits = definition?.traits.suspends === true && definition.type !== 'timer';
+    return node.enabled && waits && effectOf(definition, node) === 'none';
+  });
+}
+
 /** What is known of a step's output as a mock: pinned, of the last run, or made up from its schema. Undefined when nothing is. */
 export function mockOf(session: EditorSession, nodeId: string): NodeMock | undefined {
   const pinned = session.pins.values()[nodeId];

@@ -65,7 +65,8 @@ export class MocksSection {
   }
 
   protected remove(place: number): void {
-    this.open.set(undefined);
+    this.close();
+    this.draft().removed('mock', place);
     this.draft().change({ mocks: without(this.mocks(), place) });
   }
 
@@ -88,6 +89,15 @@ export class MocksSection {
       .map(({ id, label }) => ({ label, run: () => this.say(id) }));
 
   protected toggle(place: number): void {
-    this.open.update((open) => (open === place ? undefined : place));
+    const isOpen = this.open() === place;
+    this.close();
+    if (!isOpen) this.open.set(place);
+  }
+
+  /** What was being written and is no JSON yet is not kept. */
+  private close(): void {
+    const open = this.open();
+    if (open !== undefined) this.draft().note(`mock-${open}`, undefined);
+    this.open.set(undefined);
   }
 }

@@ -64,6 +64,13 @@ export class TestDraft {
     });
   }
 
+  /** Forgets what is wrong with entries of a list from this place on: they move up, and show what they hold. */
+  removed(list: string, place: number): void {
+    const isGone = (field: string): boolean =>
+      field.startsWith(`${list}-`) && Number(field.slice(list.length + 1)) >= place;
+    this.#flaws.update((flaws) => new Map([...flaws].filter(([field]) => !isGone(field))));
+  }
+
   /** What was changed is on the server. */
   saved(): void {
     this.#kept.update((kept) => kept && { ...kept, spec: this.#spec() });
