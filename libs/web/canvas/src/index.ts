@@ -71,7 +71,6 @@ export type { LiveNode, ProgressNotice } from './session/run/live-output';
 export { Assistant } from './magic/assistant';
 export type { Draft } from './magic/assistant';
 export { AskAssistant } from './magic/ask-assistant';
-export { AskFrame, type AskWords } from './magic/ask-frame';
 export { openMagic } from './magic/open-magic';
 export { priceLine } from './magic/price-line';
 export { laidOut, placeDraft } from './session/magic/place-draft';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { AskAssistant, AskFrame, type AskWords, Assistant, type Draft, priceLine } from '@millrace/web-canvas';
+import { AskAssistant, Assistant, type Draft, priceLine } from '@millrace/web-canvas';
+import { AskFrame, type AskWords } from '@millrace/web-canvas/magic';
 import { Button, DIALOG_DATA, DialogFrame, DialogRef, Icon } from '@millrace/web-ui';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 
