@@ -58,9 +58,22 @@ export function payloadNotEditable(approval: Approval): DomainError {
 
 /** The edited payload does not fit the schema of the gate. */
 export function payloadInvalid(findings: readonly { readonly path: string; readonly message: string }[]): DomainError {
-  const told = findings.slice(0, 5).map(({ path, message }) => `${path === '' ? 'it' : `"${path}"`} ${message}`);
+  const errors = findings.slice(0, 50).map(({ path, message }) => ({ path, message: inWords(message) }));
+  const told = errors.slice(0, 5).map(({ path, message }) => `${path === '' ? 'it' : `"${path}"`} ${message}`);
   const message = `The edited data does not fit: ${told.join('; ')}. Mend it, then decide again.`;
-  return invalid('APPROVAL_PAYLOAD_INVALID', message, { errors: findings.slice(0, 50) });
+  return invalid('APPROVAL_PAYLOAD_INVALID', message, { errors });
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '<=': 'at most',
+  '>=': 'at least',
+  '<': 'less than',
+  '>': 'more than',
+};
+
+/** Validators write in signs. */
+function inWords(message: string): string {
+  return message.replace(/[<>]=?/, (sign) => SIGNS[sign] ?? sign).replace('must NOT', 'must not');
 }
 
 /** What was given as people is not. */

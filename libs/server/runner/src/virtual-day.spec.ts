@@ -80,10 +80,17 @@ async function sleepers(): Promise<Sleeper[]> {
   return rows;
 }
 
-/** How late one woke: after it was due or, if the clock jumped over that, after the jump. Negative when it was early. */
+/**
+ * How late one woke: after it was due or, if the clock jumped over that, after the jump. What the clock jumped between that and
+ * its waking nobody had to wait. Negative when it was early.
+ */
 function lateness({ due, woke }: Sleeper, jumps: readonly Jump[]): number {
-  const over = jumps.find(({ from, to }) => from < due && due <= to);
-  return (woke ?? Infinity) - (over?.to ?? due);
+  const since = jumps.find(({ from, to }) => from < due && due <= to)?.to ?? due;
+  const at = woke ?? Infinity;
+  const jumped = jumps
+    .filter(({ from, to }) => since <= from && to <= at)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+  return at - since - jumped;
 }
 
 it('10,000 runs sleep through a day: they cost rows and nothing else, none wakes early, none 5 s late', async () => {

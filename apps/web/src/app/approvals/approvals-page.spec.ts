@@ -105,6 +105,27 @@ it('data that may be edited is a form; what was changed is told, and goes with t
   expect(page.server.decisions[0]?.input.payload).toEqual({ amount: 12, note: 'x' });
 });
 
+it('what is being written stays while others vote, and when what was sent does not fit', async () => {
+  const payload = { amount: 10 };
+  const row = approvalOf('1', { editable: true, payload, originalPayload: payload, quorum: 2 });
+  const page = await open([row], '/approvals/1');
+  const field = () => document.querySelector<HTMLInputElement>('mr-schema-form input');
+  field()!.value = '90';
+  field()!.dispatchEvent(new Event('input'));
+  await page.settle();
+  page.server.changed.next({ ...row, escalatedAt: '2026-11-20T11:00:00.000Z' });
+  await page.settle();
+  expect(field()?.value).toBe('90');
+  page.server.refusal = { code: 'APPROVAL_PAYLOAD_INVALID', message: 'The edited data does not fit.' };
+  await page.press('approve');
+  expect(page.words()).toContain('The edited data does not fit.');
+  expect(field()?.value).toBe('90');
+  // Somebody else changed it: then that is what is decided on.
+  page.server.changed.next({ ...row, payload: { amount: 20 }, payloadVersion: 2 });
+  await page.settle();
+  expect(field()?.value).toBe('20');
+});
+
 it('several are decided at once only after it was asked', async () => {
   const page = await open([approvalOf('1'), approvalOf('2'), approvalOf('3', { mayDecide: false })]);
   for (const box of document.querySelectorAll<HTMLInputElement>('mr-approval-item input[type=checkbox]')) box.click();

@@ -102,21 +102,9 @@ function withFindings(reading: FormReading, { details }: DomainError): FormReadi
   const { errors } = (details ?? {}) as { errors?: readonly { readonly path: string; readonly message: string }[] };
   const told = (errors ?? []).flatMap(({ path, message }): [string, string][] => {
     const name = `${PAYLOAD_PREFIX}${path}`;
-    return Object.hasOwn(reading.values, name) ? [[name, `It ${inWords(message)}.`]] : [];
+    return Object.hasOwn(reading.values, name) ? [[name, `It ${message}.`]] : [];
   });
   return { ...reading, errors: { ...reading.errors, ...Object.fromEntries(told) } };
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '<=': 'at most',
-  '>=': 'at least',
-  '<': 'less than',
-  '>': 'more than',
-};
-
-/** Validators write in signs. */
-function inWords(message: string): string {
-  return message.replace(/[<>]=?/, (sign) => SIGNS[sign] ?? sign);
 }
 
 function sentIn(body: unknown): SentDecision {

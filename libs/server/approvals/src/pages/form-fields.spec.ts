@@ -42,6 +42,25 @@ describe('what a form sends', () => {
   });
 });
 
+it.each<[object, string]>([
+  [{ kind: 'email' }, '<input type="email"'],
+  [{ kind: 'textarea' }, '<textarea'],
+  [{ kind: 'select', options: ['a'] }, '<select'],
+  [{ kind: 'checkbox' }, 'type="checkbox"'],
+  [{ kind: 'radio', options: ['a', 'b'] }, 'type="radio" id="f1-0"'],
+  [{ kind: 'multi', options: ['a', 'b'] }, 'type="checkbox" id="f1-0"'],
+  [{ kind: 'file' }, '<input type="file"'],
+])('the first field that is wrong has the focus: %j', (field, control) => {
+  const fields = fieldsIn([{ name: 'fine' }, { name: 'x', required: true, ...field }, { name: 'y', required: true }]);
+  const markup = fieldsHtml(fields, { reading: readFields(fields, {}) })
+    .map(({ text }) => text)
+    .join('');
+  expect(markup.match(/ autofocus/g)).toHaveLength(1);
+  const tag = markup.slice(markup.lastIndexOf('<', markup.indexOf(' autofocus')));
+  expect(tag.replace(/\s+/g, ' ')).toContain(control);
+  expect(fieldsHtml(fields).join('')).not.toContain('autofocus');
+});
+
 it('markup escapes everything but markup', () => {
   const evil = `"><script>'&`;
   const inner = html`<i>${evil}</i>`;

@@ -81,19 +81,24 @@ export interface FormDrawing {
 
 /** The fields as markup, with what was entered and what is wrong. */
 export function fieldsHtml(fields: readonly FormField[], drawing: FormDrawing = {}): Html[] {
-  return fields.map((field, index) => fieldHtml(field, `f${index}`, drawing));
+  const first = fields.find(({ name }) => drawing.reading?.errors[name] !== undefined);
+  return fields.map((field, index) => fieldHtml(field, `f${index}`, { ...drawing, isFirst: field === first }));
 }
 
-function fieldHtml(field: FormField, id: string, { reading, maxFileBytes = 0 }: FormDrawing): Html {
+/** How one field is drawn; the first that is wrong gets the focus. */
+type FieldDrawing = FormDrawing & { readonly isFirst: boolean };
+
+function fieldHtml(field: FormField, id: string, { reading, maxFileBytes = 0, isFirst }: FieldDrawing): Html {
   const value = reading ? reading.values[field.name] : field.value;
   const error = reading?.errors[field.name];
-  if (field.files) return fileHtml(field, field.files, { id, value, error, maxBytes: maxFileBytes });
+  if (field.files) return fileHtml(field, field.files, { id, value, error, maxBytes: maxFileBytes, isFirst });
   if (field.kind === 'hidden') return html`<input type="hidden" name="${field.name}" value="${textOf(value)}" />`;
   const notes = [
     field.help && html`<p class="soft" id="${id}-help">${field.help}</p>`,
     error && html`<p class="error" id="${id}-error">${error}</p>`,
   ];
   const described = [field.help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  const focus = isFirst ? html` autofocus` : '';
   const state = html`${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}`;
   const label = html`${field.label}${field.isRequired ? html` <span class="required" aria-hidden="true">*</span>` : ''}`;
   if (field.kind === 'checkbox') {
@@ -102,7 +107,7 @@ function fieldHtml(field: FormField, id: string, { reading, maxFileBytes = 0 }: 
       id="${id}"
       name="${field.name}"
       value="true"
-      ${value === true || value === 'true' ? html` checked` : ''}${state}
+      ${value === true || value === 'true' ? html` checked` : ''}${state}${focus}
     />`;
     return html`<div class="field">
       <div class="choice">${box}<label for="${id}">${label}</label></div>
@@ -110,23 +115,30 @@ function fieldHtml(field: FormField, id: string, { reading, maxFileBytes = 0 }: 
     </div>`;
   }
   if (field.kind === 'radio' || field.kind === 'multi') {
-    return html`<fieldset${state}><legend>${label}</legend>${choicesHtml(field, id, value)}${notes}</fieldset>`;
+    return html`<fieldset${state}><legend>${label}</legend>${choicesHtml(field, id, { value, focus })}${notes}</fieldset>`;
   }
   return html`<div class="field">
-    <label for="${id}">${label}</label>${controlHtml(field, { id, value, state })}${notes}
+    <label for="${id}">${label}</label>${controlHtml(field, { id, value, state: html`${state}${focus}` })}${notes}
   </div>`;
 }
 
-function choicesHtml({ name, kind, options = [] }: FormField, id: string, value: Json | undefined): Html[] {
+function choicesHtml(
+  { name, kind, options = [] }: FormField,
+  id: string,
+  { value, focus }: { value: Json | undefined; focus: Html | string },
+): Html[] {
   const chosen = Array.isArray(value) ? value.map(String) : [textOf(value)];
   const type = kind === 'radio' ? 'radio' : 'checkbox';
   return options.map((option, index) => {
     const checked = chosen.includes(option) ? html` checked` : '';
     return html`<div class="choice">
-      <input type="${type}" id="${id}-${index}" name="${name}" value="${option}" ${checked} /><label
-        for="${id}-${index}"
-        >${option}</label
-      >
+      <input
+        type="${type}"
+        id="${id}-${index}"
+        name="${name}"
+        value="${option}"
+        ${checked}${index === 0 ? focus : ''}
+      /><label for="${id}-${index}">${option}</label>
     </div>`;
   });
 }

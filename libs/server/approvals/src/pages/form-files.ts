@@ -55,11 +55,20 @@ interface FileField {
   readonly files?: FileRule;
 }
 
+interface FileDrawing {
+  readonly id: string;
+  readonly value: Json | undefined;
+  readonly error: string | undefined;
+  readonly maxBytes: number;
+  /** Whether it is the first field that is wrong: it gets the focus. */
+  readonly isFirst: boolean;
+}
+
 /** The field as markup. Browsers fill in no file again: after a mistake elsewhere it has to be said. */
 export function fileHtml(
   { name, label, isRequired, help }: FileField,
   rule: FileRule,
-  { id, value, error, maxBytes }: { id: string; value: Json | undefined; error: string | undefined; maxBytes: number },
+  { id, value, error, maxBytes, isFirst }: FileDrawing,
 ): Html {
   const isThere = error === undefined && value !== null && value !== undefined && !isEmptyList(value);
   const notes: readonly (readonly [string, string, string | undefined])[] = [
@@ -73,7 +82,7 @@ export function fileHtml(
   const accept = rule.accept.length > 0 ? html` accept="${rule.accept.join(',')}"` : '';
   const state = html`${isRequired ? html` required` : ''}${rule.isMultiple ? html` multiple` : ''}${
     error === undefined ? '' : html` aria-invalid="true"`
-  }`;
+  }${isFirst ? html` autofocus` : ''}`;
   return html`<div class="field">
     <label for="${id}">${label}${isRequired ? html` <span class="required" aria-hidden="true">*</span>` : ''}</label>
     <input type="file" id="${id}" name="${name}" ${accept}${state} aria-describedby="${described}" />

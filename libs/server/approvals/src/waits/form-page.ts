@@ -41,7 +41,8 @@ export function formPage(ask: JsonObject, { once, ...drawing }: FormPageDrawing 
       </div>
       <div class="actions"><button>${textIn(ask, 'button') ?? 'Send'}</button></div>
     </form>`;
-  return { status: count > 0 ? 400 : 200, title, body };
+  // Who listens hears the title first.
+  return count > 0 ? { status: 400, title: `${trouble} ${title}`, body } : { status: 200, title, body };
 }
 
 /** Thanks, in the words of the node. */

@@ -7,6 +7,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { apiErrorOf, Session } from '@millrace/web-api';
 import { Announcer, Button, Dialogs, Field, Icon, Input, Notice, ValueBinding } from '@millrace/web-ui';
@@ -43,7 +44,8 @@ export class DecideBox {
   protected readonly reason = linkedSignal({ source: this.id, computation: () => '' });
   protected readonly payload = linkedSignal<string, Json | null>({
     source: this.key,
-    computation: () => this.approval().payload,
+    // Of the same data nothing that is told anew takes away what somebody is writing.
+    computation: () => untracked(() => this.approval().payload),
   });
   protected readonly isValid = linkedSignal({ source: this.key, computation: () => true });
   protected readonly busy = signal<Decision | null>(null);

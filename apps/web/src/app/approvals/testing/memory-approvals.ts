@@ -44,6 +44,8 @@ export class MemoryApprovals {
   readonly decisions: { readonly id: string; readonly decision: Decision; readonly input: DecisionInput }[] = [];
   /** While set, every decision is refused with it: somebody was faster. */
   winner: { readonly by: string; readonly message: string } | undefined;
+  /** While set, every decision is refused with it, and the approval is told as it was. */
+  refusal: { readonly code: string; readonly message: string } | undefined;
   readonly changed = new Subject<ApprovalRow>();
 
   constructor(rows: readonly ApprovalRow[]) {
@@ -69,6 +71,7 @@ export class MemoryApprovals {
 
   async decide(row: ApprovalRow, decision: Decision, input: DecisionInput): Promise<ApprovalOutcome> {
     this.decisions.push({ id: row.id, decision, input });
+    if (this.refusal) return { approval: { ...row }, refusal: this.refusal };
     const by = this.winner?.by ?? 'Ada';
     const approval = this.put({ ...row, status: decision, mayDecide: false, decidedBy: by });
     return this.winner
