@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { newId, SqlPool, type SqlClient } from '@millrace/server-platform';
 import type { Role } from '../access/actor';
 import { hashOfSecret, newSecret } from '../sessions/secrets';
@@ -77,6 +78,7 @@ export class InvitationStore {
 
   /** What it was; null when there is none that could still be accepted. */
   async revoke(client: SqlClient, workspaceId: string, id: string): Promise<Invitation | null> {
+    if (!isUuid(id)) return null;
     const { rows } = await client.query<Invitation>(
       `update invitation i set revoked_at = now() from app_user u
         where i.id = $2 and i.workspace_id = $1 and u.id = i.created_by and ${IS_OPEN} returning ${COLUMNS}`,

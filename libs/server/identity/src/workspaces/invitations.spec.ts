@@ -92,8 +92,10 @@ describe('invitations', () => {
   it('are made, seen and revoked by owners and admins of their workspace only', async () => {
     const { id } = await invite(owner);
     const other = await rig.signUp();
-    const revoked = await other.mutate(`mutation { invitationRevoke(id: "${id}") { errors { code } } }`);
-    expect(revoked.errors).toEqual([{ code: 'INVITATION_NOT_VALID' }]);
+    for (const wrong of [id, 'none']) {
+      const revoked = await other.mutate(`mutation { invitationRevoke(id: "${wrong}") { errors { code } } }`);
+      expect(revoked.errors).toEqual([{ code: 'INVITATION_NOT_VALID' }]);
+    }
     expect((await other.graphql('{ invitations { id } }')).data.invitations).toEqual([]);
     const editor = await rig.member(owner, 'editor');
     for (const query of ['{ invitations { id } }', 'mutation { invitationCreate(input: { role: VIEWER }) { link } }'])
