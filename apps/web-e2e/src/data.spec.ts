@@ -111,3 +111,59 @@ journey('a call that was caught stays for the next time, as the pinned output of
   const tell = await bench.openNode('Tell');
   await expectVisible(tell.getByTestId('output-pane').getByText('kept'));
 });
+
+journey('braces typed into a plain field go on as a template, and no letter is lost', async (visitor) => {
+  const { page } = visitor;
+  const client = await visitor.signIn();
+  const nodes = [node('Start', 'manual-trigger', { sample: { name: 'Ada' } }), node('Tell', 'log', { message: 'Hi' })];
+  const bench = await Workbench.open(page, client, row('Types', nodes));
+  const view = await bench.openNode('Tell');
+  await view.getByTestId('param-message').locator('textarea').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Hello {{ trigger.name }}, welcome', { delay: 20 });
+  await bench.closeNode();
+  await bench.saved();
+  const messageOf = async (): Promise<unknown> => {
+    const { document } = await draftOf(client, bench.workflowId);
+    return document.nodes.find(({ label }) => label === 'Tell')?.config['message'];
+  };
+  expect(await messageOf()).toBe('Hello {{ trigger.name }}, welcome');
+  // A template that is written anew has no braces at first.
+  await (await bench.openNode('Tell')).getByTestId('param-message').locator('.cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Goodbye {{ trigger.name }}', { delay: 20 });
+  await bench.closeNode();
+  await bench.saved();
+  expect(await messageOf()).toBe('Goodbye {{ trigger.name }}');
+});
+
+journey(
+  'a step that runs another workflow asks for what that one takes, and its run leads there and back',
+  async (visitor) => {
+    const { page } = visitor;
+    const client = await visitor.signIn();
+    const schema = { type: 'object', properties: { order: { type: 'string' } }, required: ['order'] };
+    const called = row('Prices', [
+      node('Called', 'manual-trigger', { inputSchema: schema }),
+      node('Sum', 'output', { fields: { total: 42, order: '{{ trigger.order }}' } }),
+    ]);
+    const { id } = await client.ok('POST', '/api/workflows', called);
+    await client.ok('POST', `/api/workflows/${id}/publish`, {});
+    const nodes = [node('Start', 'manual-trigger'), node('Price', 'run-workflow', { workflowId: id })];
+    const bench = await Workbench.open(page, client, row('Quotes', nodes));
+    const view = await bench.openNode('Price');
+    await expectVisible(view.getByRole('link', { name: 'Open “Prices”' }));
+    await view.getByTestId('param-order').getByRole('textbox').fill('A-17');
+    await bench.closeNode();
+    await bench.saved();
+    await bench.run();
+    await bench.shows('Price', 'completed', 30_000);
+    await page.getByRole('link', { name: 'Open this run' }).click();
+    await page.waitForURL(/\/runs\//);
+    await bench.card('Price').click();
+    await page.getByTestId('child-run').click();
+    await expectVisible(page.getByRole('link', { name: 'Prices' }));
+    await page.getByTestId('parent-run').click();
+    await expectVisible(page.getByRole('link', { name: 'Quotes' }));
+  },
+);

@@ -87,6 +87,7 @@ export class CodeEditor implements AfterViewInit {
   #view: CodeView | undefined;
   #destroyed = false;
   #wantsFocus = false;
+  #opened: Promise<void> | undefined;
 
   constructor() {
     effect(() => this.#configure(this.#settings()));
@@ -98,13 +99,20 @@ export class CodeEditor implements AfterViewInit {
   }
 
   ngAfterViewInit(): void {
-    void this.#open();
+    void (this.#opened = this.#open());
   }
 
   /** Puts the caret in it, as soon as it is there. */
   focus(): void {
     this.#wantsFocus = true;
     this.#view?.focus();
+  }
+
+  /** Puts the caret at the end of the text; resolves once what is typed goes there. */
+  async focusEnd(): Promise<void> {
+    await this.#opened;
+    const end = this.value().length;
+    this.select(end, end);
   }
 
   /** Writes at the caret, over the selection. */

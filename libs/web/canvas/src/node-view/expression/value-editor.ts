@@ -17,7 +17,14 @@ import { plainValue } from '../model/condition-tree';
 import { type ValueMode, modeOf, reference, textOf, typed } from '../model/value-mode';
 import { completeWith, diagnoseWith } from './assist';
 import { ExpressionDialog, type ExpressionDialogData } from './expression-dialog';
+import { KeptKeys } from './kept-keys';
 import { PathPicker, type PathPickerData } from './path-picker';
+
+/** Longest that what is typed waits for the editor. */
+const PATIENCE_MS = 5_000;
+/** Turns of the page within which the editor is drawn. */
+const MOST_TURNS = 20;
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Writes one value: a plain input, or the editor of templates and expressions. Takes paths by drop, by Alt+M and by choice. */
 @Component({
@@ -67,7 +74,6 @@ export class ValueEditor {
   );
   protected readonly complete = computed(() => completeWith(this.form(), this.kind()));
   protected readonly diagnose = computed(() => diagnoseWith(this.form(), this.kind()));
-  #endOnFocus = false;
   /** Whether somebody put the caret anywhere; the editor keeps it when it loses the focus. */
   #hasCaret = false;
 
@@ -77,10 +83,9 @@ export class ValueEditor {
   }
 
   /** Puts the caret at the end of what is written. */
-  focus(): void {
-    this.#endOnFocus = true;
+  async focus(): Promise<void> {
     const editor = this.editor();
-    if (editor !== undefined) editor.focus();
+    if (editor !== undefined) await editor.focusEnd();
     else this.#input()?.focus();
   }
 
@@ -130,16 +135,20 @@ export class ValueEditor {
     if (mode !== 'fixed' && this.modes().includes(mode)) {
       this.mode.set(mode);
       this.valueChange.emit(mode === 'expression' && text === '=' ? undefined : value);
-      setTimeout(() => this.focus());
+      void this.#goOn(new KeptKeys());
     } else this.valueChange.emit(text === '' ? undefined : this.literal() ? literalOf(text) : text);
   }
 
   protected focusChanged(has: boolean): void {
     this.#hasCaret ||= has;
-    if (!has || !this.#endOnFocus) return;
-    this.#endOnFocus = false;
-    const end = this.text().length;
-    this.editor()?.select(end, end);
+  }
+
+  /** The editor takes the place of the plain input; what is typed in the meantime is written when it is there. */
+  async #goOn(keys: KeptKeys): Promise<void> {
+    for (let turn = 0; turn < MOST_TURNS && this.editor() === undefined; turn += 1) await after(0);
+    await Promise.race([this.focus(), after(PATIENCE_MS)]);
+    const text = keys.release();
+    if (text !== '') this.editor()?.insert(text);
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -187,7 +196,7 @@ export class ValueEditor {
       field === undefined || document.activeElement !== field ? before.length : (field.selectionStart ?? before.length);
     this.mode.set('template');
     this.valueChange.emit(before.slice(0, at) + text + before.slice(field?.selectionEnd ?? at));
-    setTimeout(() => this.focus());
+    setTimeout(() => void this.focus());
   }
 
   #input(): HTMLInputElement | undefined {

@@ -114,6 +114,8 @@ export class ParamFieldView {
   protected readonly placeholder = computed(() => this.#placeholder());
 
   protected write(value: Json | undefined): void {
+    // A template that is written anew has no braces at first: it stays one while somebody types.
+    this.#asked.set(this.mode());
     const isCel = this.field().language === 'cel';
     this.form().set(this.field().path, isCel && typeof value === 'string' ? { $expr: value } : value);
   }
@@ -122,7 +124,7 @@ export class ParamFieldView {
     this.#asked.set(mode);
     const next = inMode(this.value(), mode, mode === 'fixed' ? this.#known() : undefined);
     if (next !== this.value()) this.form().set(this.field().path, next);
-    queueMicrotask(() => this.editor()?.focus());
+    queueMicrotask(() => void this.editor()?.focus());
   }
 
   protected menu = (): readonly MenuEntry[] => [
