@@ -5,7 +5,17 @@ import { type Frames, boxOf, framesOf, loopAt } from '../session/operations/fram
 import { type Box, nodeBox, noteBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
 import type { FlowView } from './flow-view';
-import { centred, fitted, resized, seenThrough, shows, type Viewport, type WindowSize, zoomed } from './viewport';
+import {
+  centred,
+  fitted,
+  opening,
+  resized,
+  seenThrough,
+  shows,
+  type Viewport,
+  type WindowSize,
+  zoomed,
+} from './viewport';
 
 /** What a {@link CanvasWindow} looks through and at. */
 export interface CanvasWindowParts {
@@ -63,16 +73,25 @@ export class CanvasWindow {
 
   /** Everything in sight. */
   fit(animated: boolean): void {
+    const view = fitted(this.#boxes(), this.#size());
+    if (view) this.#place(view, animated);
+  }
+
+  /** Where somebody begins who opens the workflow to work on it. */
+  open(): void {
+    const view = opening(this.#boxes(), this.#size());
+    if (view) this.#place(view, false);
+  }
+
+  #boxes(): Box[] {
     const { nodes, notes, groups } = this.#parts.session().document();
     const loops = this.#loops();
     const frames = groupFrames(groups, this.#parts.session().index().nodeById);
-    const boxes = [
+    return [
       ...nodes.map((node) => boxOf(loops, node)).map((box) => ({ ...box, width: box.width + STUB })),
       ...notes.map(noteBox),
       ...frames.map(({ position, size }) => ({ ...position, ...size })),
     ];
-    const view = fitted(boxes, this.#size());
-    if (view) this.#place(view, animated);
   }
 
   /** Where a node's card lies; of a loop that is the top of its frame. */

@@ -202,7 +202,8 @@ export class FlowCanvas {
       this.view.scale.set(scale);
       this.#aids.motion.moved();
     });
-    this.fit(false);
+    if (this.isReadonly()) this.fit(false);
+    else this.#aids.window.open();
     this.ready.emit();
   }
 

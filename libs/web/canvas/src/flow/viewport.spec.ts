@@ -1,4 +1,4 @@
-import { centred, fitted, resized, seenThrough, shows, zoomed } from './viewport';
+import { centred, fitted, opening, resized, seenThrough, shows, zoomed } from './viewport';
 
 const size = { width: 1000, height: 800 };
 const box = { x: 100, y: 100, width: 224, height: 64 };
@@ -11,6 +11,33 @@ it('a large one is scaled down until it fits', () => {
   const view = fitted([{ x: 0, y: 0, width: 4000, height: 100 }], size, { x: 100, y: 100 });
   expect(view?.scale).toBe(0.2);
   expect(shows(view!, { x: 0, y: 0, width: 4000, height: 100 }, size)).toBe(true);
+});
+
+describe('what a workflow opens with', () => {
+  const margin = { x: 100, y: 100 };
+  const row = (length: number, y = 0) => [
+    { x: 320, y: 0, width: length - 320, height: 100 },
+    { x: 0, y, width: 224, height: 64 },
+  ];
+
+  it('is everything, when its names can be read then', () => {
+    expect(opening(row(2000), size, margin)).toEqual(fitted(row(2000), size, margin));
+  });
+
+  it('is the beginning of a longer one, legibly, in the middle of the height', () => {
+    expect(opening(row(3000), size, margin)).toEqual({ scale: 0.5, x: 100, y: 375 });
+  });
+
+  it('is the first card of one that is high as well', () => {
+    const view = opening(row(3000, 2500), size, margin);
+    expect(view).toEqual({ scale: 0.5, x: 100, y: 400 - 2532 / 2 });
+    expect(shows(view!, { x: 0, y: 2500, width: 224, height: 64 }, size)).toBe(true);
+  });
+
+  it('is a map of one that is larger still', () => {
+    expect(opening(row(9000), size, margin)).toEqual(fitted(row(9000), size, margin));
+    expect(opening([], size)).toBeUndefined();
+  });
 });
 
 it('nothing fits nothing', () => {

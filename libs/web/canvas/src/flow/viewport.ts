@@ -15,6 +15,11 @@ export interface WindowSize {
 
 export const MIN_SCALE = 0.1;
 export const MAX_SCALE = 4;
+/** Smaller cards show no names. */
+const NAMES_SCALE = 0.4;
+/** Smaller than this, a workflow is looked at as a map. */
+const MAP_SCALE = 0.2;
+const OPENING_SCALE = 0.5;
 
 /** Pixels that stay free around what is fitted: less in a small window. */
 function marginOf({ width, height }: WindowSize): { readonly x: number; readonly y: number } {
@@ -28,6 +33,21 @@ export function fitted(boxes: readonly Box[], size: WindowSize, margin = marginO
   const room = { width: Math.max(1, size.width - 2 * margin.x), height: Math.max(1, size.height - 2 * margin.y) };
   const scale = clamped(Math.min(1, room.width / bounds.width, room.height / bounds.height));
   return centred(bounds, size, scale);
+}
+
+/**
+ * What a workflow opens with: everything, when its names can be read then. A longer one begins at its first card, legibly; one that
+ * is larger than that opens as a map.
+ */
+export function opening(boxes: readonly Box[], size: WindowSize, margin = marginOf(size)): Viewport | undefined {
+  const whole = fitted(boxes, size, margin);
+  const bounds = boundsOf(boxes);
+  if (whole === undefined || bounds === undefined || whole.scale >= NAMES_SCALE || whole.scale < MAP_SCALE)
+    return whole;
+  const first = boxes.reduce((left, box) => (box.x < left.x ? box : left));
+  const isInSight = bounds.height * OPENING_SCALE <= size.height - 2 * margin.y;
+  const { y } = centred(isInSight ? bounds : first, size, OPENING_SCALE);
+  return { scale: OPENING_SCALE, x: margin.x - bounds.x * OPENING_SCALE, y };
 }
 
 /** The middle of a box in the middle of the window. */
