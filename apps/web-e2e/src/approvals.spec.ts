@@ -116,6 +116,7 @@ journey('the keyboard alone finds an approval, rejects it and goes to the next',
   ]);
   await page.keyboard.press('k');
   await page.waitForURL(new RegExp(second.approvalId));
+  await expectVisible(page.getByTestId('approval-view').getByText('Second'));
   await page.keyboard.press('a');
   await page.getByTestId('decide-confirm').press('Enter');
   await endsAs(client, second.runId, 'COMPLETED');

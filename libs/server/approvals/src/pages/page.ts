@@ -19,7 +19,8 @@ pre { background: var(--page); border: 1px solid var(--line); border-radius: 8px
   font: .8125rem/1.5 ui-monospace, monospace; margin: .25rem 0; }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .25rem 1rem; margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; } .wide { overflow-x: auto; } th, td { text-align: start; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { color: var(--soft); font-weight: 400; } ul { margin: .25rem 0; padding-inline-start: 1.25rem; } dd dl, dd .wide { margin: 0; }
+th { color: var(--soft); font-weight: 400; } ul { margin: .25rem 0; padding-inline-start: 1.25rem; } dd :is(dl, ul, .wide) { margin: 0; white-space: normal; }
+@media (max-width: 30rem) { dl:has(dl, .wide, ul) { grid-template-columns: 1fr; } dl:has(dl, .wide, ul) > dd { margin-bottom: .5rem; } }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 form { display: grid; gap: 1rem; margin-top: 1.25rem; } fieldset { border: 0; padding: 0; margin: 0; display: grid; gap: .25rem; }
 .field { display: grid; gap: .25rem; } label, legend { font-weight: 600; padding: 0; } .choice { display: flex; gap: .5rem; align-items: center; }

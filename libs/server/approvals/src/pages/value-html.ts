@@ -38,7 +38,7 @@ function tableHtml(rows: readonly Json[]): Html | undefined {
     names.length <= MOST_COLUMNS &&
     objects.every((row) => Object.values(row).every(isPlain));
   if (!isTable) return undefined;
-  return html`<div class="wide" tabindex="0">
+  return html`<div class="wide" role="group" aria-label="Table" tabindex="0">
     <table>
       <thead>
         <tr>
