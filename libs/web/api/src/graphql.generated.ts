@@ -2439,6 +2439,20 @@ export type WorkflowDryRunReportQueryVariables = Exact<{
 
 export type WorkflowDryRunReportQuery = { readonly workflowDryRunReport: { readonly executionId: string, readonly status: string, readonly isOver: boolean, readonly elapsedMs: number, readonly output: Json | null, readonly error: Json | null, readonly nodes: ReadonlyArray<{ readonly nodeId: string, readonly label: string, readonly path: string | null, readonly status: string, readonly effect: string, readonly source: string, readonly ports: ReadonlyArray<string>, readonly attempts: number }>, readonly calls: ReadonlyArray<{ readonly atMs: number, readonly kind: WorkflowDryRunMomentKind, readonly nodeId: string, readonly path: string | null, readonly attempt: number | null, readonly text: string, readonly untilMs: number | null, readonly details: Json | null }>, readonly timeline: ReadonlyArray<{ readonly atMs: number, readonly kind: WorkflowDryRunMomentKind, readonly nodeId: string, readonly path: string | null, readonly attempt: number | null, readonly text: string, readonly untilMs: number | null, readonly details: Json | null }> } };
 
+export type DryRunSourcesQueryVariables = Exact<{
+  workflowId: string;
+}>;
+
+
+export type DryRunSourcesQuery = { readonly executions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ExecutionStatus, readonly createdAt: string }> } };
+
+export type DryRunTriggerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DryRunTriggerQuery = { readonly execution: { readonly id: string, readonly trigger: Json | null } | null };
+
 export type WorkflowRowFragment = { readonly id: string, readonly name: string, readonly description: string | null, readonly status: WorkflowStatus, readonly enabled: boolean, readonly tags: ReadonlyArray<string>, readonly nodeCount: number, readonly draftRevision: number, readonly hasUnpublishedChanges: boolean, readonly createdAt: string, readonly updatedAt: string, readonly deletedAt: string | null, readonly publishedVersion: { readonly id: string, readonly version: string | null, readonly createdAt: string } | null, readonly autoPause: { readonly pausedAt: string, readonly failures: number, readonly executionId: string, readonly error: string | null } | null };
 
 export type LastRunFragment = { readonly id: string, readonly workflowId: string | null, readonly status: ExecutionStatus, readonly mode: ExecutionMode, readonly createdAt: string, readonly startedAt: string | null, readonly finishedAt: string | null, readonly eventSeq: number, readonly error: { readonly message: string } | null };
@@ -2604,5 +2618,5 @@ export { ScheduleListDocument, ScheduleFiresDocument, ScheduleBackfillPreviewDoc
 export { SignInDocument, SignUpDocument, RefreshSessionDocument, SignOutDocument, MeDocument, ProfileUpdateDocument, GuestStartDocument, InvitationAcceptDocument, WorkspaceDeleteDocument, WorkspaceSwitchDocument, OwnWorkspacesDocument, WorkspaceCreateDocument } from './documents/session.generated';
 export { TemplateListDocument, TemplateByIdDocument, WorkflowCreateFromTemplateDocument } from './documents/templates.generated';
 export { WorkflowHistoryDocument, VersionDocumentDocument, DraftDocumentDocument, VersionRenameDocument, VersionRestoreDocument, VersionRollBackDocument } from './documents/versions.generated';
-export { WorkflowTestSummariesDocument, WorkflowTestByIdDocument, WorkflowTestCreateDocument, WorkflowTestUpdateDocument, WorkflowTestDuplicateDocument, WorkflowTestDeleteDocument, WorkflowTestAcceptDocument, WorkflowTestFromExecutionDocument, WorkflowTestsRunDocument, WorkflowTestRunByIdDocument, WorkflowTestRunChangedDocument, WorkflowDryRunDocument, WorkflowDryRunReportDocument } from './documents/workflow-tests.generated';
+export { WorkflowTestSummariesDocument, WorkflowTestByIdDocument, WorkflowTestCreateDocument, WorkflowTestUpdateDocument, WorkflowTestDuplicateDocument, WorkflowTestDeleteDocument, WorkflowTestAcceptDocument, WorkflowTestFromExecutionDocument, WorkflowTestsRunDocument, WorkflowTestRunByIdDocument, WorkflowTestRunChangedDocument, WorkflowDryRunDocument, WorkflowDryRunReportDocument, DryRunSourcesDocument, DryRunTriggerDocument } from './documents/workflow-tests.generated';
 export { WorkflowListDocument, WorkflowRowByIdDocument, WorkflowTagsDocument, WorkflowExportDocument, ValidateDocumentDocument, WorkflowCreateDocument, WorkflowImportDocument, WorkflowDuplicateDocument, WorkflowDeleteDocument, WorkflowUndeleteDocument, WorkflowEnableDocument, WorkflowDisableDocument, WorkflowSearchDocument, NodeTypesDocument, FirstStepsDocument } from './documents/workflows.generated';

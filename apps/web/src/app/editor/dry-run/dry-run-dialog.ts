@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { GraphqlApi } from '@millrace/web-api';
 import {
   Button,
   DIALOG_DATA,
@@ -15,6 +16,7 @@ import { FailuresSection } from '../../tests/editor/failures-section';
 import { JsonField } from '../../tests/editor/json-field';
 import { nodesWithEffects } from '../../tests/editor/empty-test';
 import type { EditorState } from '../editor-state';
+import { DryRunSources, NO_SOURCE } from './dry-run-sources';
 import type { DryRuns } from './dry-runs';
 
 /** What the dialog is given. */
@@ -41,23 +43,24 @@ export class DryRunDialog {
     .filter((node) => node.enabled && this.session.catalogue.isTrigger(node))
     .map(({ id, label }) => ({ value: id, label }));
   protected readonly triggerId = signal<string | null>(this.triggers[0]?.value ?? null);
-  readonly #known = computed(() => {
-    const id = this.triggerId();
-    return id === null ? undefined : this.session.params.output(id);
-  });
-  protected readonly trigger = linkedSignal<Json>(() => this.#known()?.sample ?? {});
-  /** Where the payload that is proposed is from. */
-  protected readonly knownWords = computed(
-    () =>
-      ({ pinned: 'What is pinned on the trigger.', run: 'What the last run began with.' })[
-        this.#known()?.source as 'run'
-      ] ?? 'Sample data.',
+  /** Runs whose outputs can stand in for calls. */
+  protected readonly sources = new DryRunSources(
+    inject(GraphqlApi),
+    this.session.run.isByHand() ? this.session.run.executionId() : undefined,
   );
+  /** What the trigger is proposed to give, and where that is from. */
+  readonly #known = computed((): { readonly value: Json; readonly words: string } => {
+    const id = this.triggerId();
+    const { sample, source } = (id === null ? undefined : this.session.params.output(id)) ?? {};
+    const ofRun = this.sources.trigger();
+    if (source === 'pinned') return { value: sample ?? {}, words: 'What is pinned on the trigger.' };
+    if (ofRun !== undefined) return { value: ofRun, words: 'What that run began with.' };
+    return { value: sample ?? {}, words: source === 'run' ? 'What the last run began with.' : 'Sample data.' };
+  });
+  protected readonly trigger = linkedSignal<Json>(() => this.#known().value);
+  protected readonly knownWords = computed(() => this.#known().words);
   protected readonly flaw = signal<string | undefined>(undefined);
   protected readonly readsReally = signal(false);
-  /** The run that is shown, when its outputs can stand in for calls. */
-  protected readonly sourceId = this.session.run.isByHand() ? this.session.run.executionId() : undefined;
-  protected readonly usesSource = signal(true);
   protected readonly failures = signal<InjectedFailure[]>([...this.dryRuns.failures()]);
   protected readonly effects = computed(() => {
     const kinds = nodesWithEffects(this.session).map((node) => {
@@ -75,6 +78,11 @@ export class DryRunDialog {
     return `${reads === 1 ? 'One step reads' : `${reads} steps read`}. With this, they are called with their credentials; nothing is ever written.`;
   });
 
+  constructor() {
+    const workflowId = this.session.workflowId();
+    if (workflowId !== undefined) void this.sources.load(workflowId);
+  }
+
   protected async start(): Promise<void> {
     const triggerNodeId = this.triggerId();
     if (this.flaw() !== undefined || triggerNodeId === null) return;
@@ -84,7 +92,7 @@ export class DryRunDialog {
       trigger: this.trigger(),
       readsReally: this.readsReally(),
       failures: this.failures(),
-      ...(this.usesSource() && this.sourceId !== undefined && { sourceExecutionId: this.sourceId }),
+      ...(this.sources.chosen() !== NO_SOURCE && { sourceExecutionId: this.sources.chosen() }),
     });
     if (isStarted) this.ref.close();
   }
