@@ -409,4 +409,30 @@ describe('a dry run', () => {
       ['out', 'none', null],
     ]);
   });
+
+  it('is answered as another run was, unless somebody says otherwise', async () => {
+    const workflowId = await rig.workflow({
+      name: 'Gate',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', label: 'Start' },
+        { id: 'gate', type: 'approval-gate', label: 'Gate', config: { message: 'May it go on?' } },
+      ],
+      edges: [{ id: '1', source: 'start', target: 'gate' }],
+    });
+    const waysOf = async (input: object): Promise<readonly string[] | undefined> => {
+      const { nodes } = await dry(workflowId, input);
+      return nodes.find(({ nodeId }) => nodeId === 'gate')?.ports;
+    };
+    const answers = [{ nodeId: 'gate', afterMs: 5, payload: { approved: true } }];
+    const first = await rig.graphql<{ executionId: string }>(
+      `mutation($id: ID!, $input: WorkflowDryRunInput) { workflowDryRun(workflowId: $id, input: $input) { executionId ${ERRORS} } }`,
+      { id: workflowId, input: { answers } },
+    );
+    await rig.ended(first.executionId);
+    const sourceExecutionId = first.executionId;
+
+    expect(await waysOf({ sourceExecutionId })).toEqual(['approved']);
+    const no = [{ nodeId: 'gate', payload: { approved: false } }];
+    expect(await waysOf({ sourceExecutionId, answers: no })).toEqual(['rejected']);
+  });
 });

@@ -52,14 +52,15 @@ export class DryRun {
   /** @throws DomainError `NOT_FOUND`, `TEST_INVALID`, `EXECUTION_NOT_FOUND`; WorkflowInvalidError when the draft cannot run */
   async start(actor: Actor, request: DryRunRequest): Promise<{ executionId: string }> {
     const { workflowId, reads, usePins, sourceExecutionId } = request;
-    const { mocks: written, answers, failures, startAt } = readDryRun(request);
+    const { mocks: written, answers: said, failures, startAt } = readDryRun(request);
     const { versionId, document } = await this.versions.snapshotDraft(actor, workflowId);
     await this.forgetting.forget(actor, workflowId);
     const pins: Pins = usePins ? await this.pins.pinsOf(actor, workflowId) : new Map();
     const recorded = sourceExecutionId
-      ? await this.recording.mocksOf(actor, sourceExecutionId, reads === 'real' ? 'reads' : undefined)
+      ? await this.recording.worldOf(actor, sourceExecutionId, reads === 'real' ? 'reads' : undefined)
       : undefined;
     const mocks = firstOfEach([written, pinned(pins), recorded?.mocks ?? []]);
+    const answers = firstOfEach([said, recorded?.answers ?? []]);
     const script = simulationScriptSchema.parse({
       ...{ mocks, answers, failures, reads, missing: 'schema', unanswered: 'timeout' },
     });
@@ -90,8 +91,8 @@ function pinned(pins: Pins): NodeMock[] {
   return [...pins].map(([nodeId, ports]) => ({ nodeId, attempts: [{ ports: { ...ports } }], source: 'pin' }));
 }
 
-/** Of each node what comes first: what was written for it, its pin, what it did in another run. */
-function firstOfEach(groups: readonly (readonly NodeMock[])[]): NodeMock[] {
+/** Of each node what comes first: what was written for it, its pin, what it did or was told in another run. */
+function firstOfEach<T extends { readonly nodeId: string }>(groups: readonly (readonly T[])[]): T[] {
   const known = new Set<string>();
   return groups.flatMap((group) => {
     const fresh = group.filter(({ nodeId }) => !known.has(nodeId));

@@ -2,7 +2,13 @@ import { NodeCatalogue } from '@millrace/server-catalog';
 import { ExecutionHistory, isTerminal } from '@millrace/server-executions';
 import type { Actor } from '@millrace/server-identity';
 import { effectOf, workflowTestSpecSchema } from '@millrace/workflow-model';
-import type { NodeDefinitionData, NodeMock, WorkflowNode, WorkflowTestSpec } from '@millrace/workflow-model';
+import type {
+  NodeDefinitionData,
+  NodeMock,
+  ScriptedAnswer,
+  WorkflowNode,
+  WorkflowTestSpec,
+} from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
 import type { RunFacts } from '../judge/run-facts';
 import { FinishedRuns } from '../runs/finished-run';
@@ -15,6 +21,13 @@ import { recordedAnswers, recordedMocks } from './recorded-mocks';
 export interface ProposedTest {
   readonly name: string;
   readonly spec: WorkflowTestSpec;
+}
+
+/** What was outside of a run, as it came. */
+export interface WorldOfRun {
+  readonly facts: RunFacts;
+  readonly mocks: readonly NodeMock[];
+  readonly answers: readonly ScriptedAnswer[];
 }
 
 /** Makes tests of runs. */
@@ -54,11 +67,12 @@ export class TestOfRun {
     return this.tests.create(actor, workflowId, proposal);
   }
 
-  /** What the nodes of a run that reach for the world did there; with `but` not those that only read. */
-  async mocksOf(actor: Actor, executionId: string, but?: 'reads'): Promise<{ mocks: NodeMock[]; facts: RunFacts }> {
+  /** What the nodes of a run that reach for the world did there, and who answered the others; with `but` not those that only read. */
+  async worldOf(actor: Actor, executionId: string, but?: 'reads'): Promise<WorldOfRun> {
     const { summary } = await this.runOf(actor, executionId);
     const facts = await this.runs.facts(executionId, summary.versionId);
-    return { facts, mocks: recordedMocks(facts, this.isMocked(facts, but), 'run') };
+    const isMocked = this.isMocked(facts, but);
+    return { facts, mocks: recordedMocks(facts, isMocked, 'run'), answers: recordedAnswers(facts, isMocked) };
   }
 
   /** The effect of a node as it is configured. */
