@@ -15,6 +15,8 @@ const MAX_FILES = 20;
 const readRaw = express.raw({ type: () => true, limit: MAX_WEBHOOK_BYTES });
 const readMultipart = multer({
   storage: multer.memoryStorage(),
+  // As browsers write the names of files.
+  defParamCharset: 'utf8',
   limits: { fileSize: MAX_WEBHOOK_BYTES, files: MAX_FILES, fields: MAX_FORM_FIELDS, fieldSize: MAX_WEBHOOK_BYTES },
 }).any();
 

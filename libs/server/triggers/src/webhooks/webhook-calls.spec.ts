@@ -415,12 +415,12 @@ describe('bodies of webhook calls', () => {
       .call('post', address)
       .field('name', 'Ada')
       .field('a[b]', '1')
-      .attach('doc', Buffer.from('hi'), 'hi.txt')
+      .attach('doc', Buffer.from('hi'), 'März.txt')
       .expect(202);
     expect(await app.triggerOf(body.executionId)).toEqual({
       name: 'Ada',
       a: { b: '1' },
-      files: [{ field: 'doc', fileName: 'hi.txt', mimeType: 'text/plain', bytes: 2, base64: 'aGk=' }],
+      files: [{ field: 'doc', fileName: 'März.txt', mimeType: 'text/plain', bytes: 2, base64: 'aGk=' }],
     });
     const fake = { files: [{ filepath: '/etc/passwd' }] };
     expect(await arrived(JSON.stringify(fake), 'application/json')).toEqual(fake);
