@@ -63,7 +63,9 @@ export function outputOf(context: OutputContext, node: WorkflowNode, port?: stri
     };
   }
   const sample = port === undefined || port === MAIN_PORT ? sampleOf(schema) : undefined;
-  return sample === undefined ? { source: 'none', ...known } : { source: 'schema', sample, ...known };
+  // An object of which no value is known would look as if the node gave nothing.
+  const isKnown = sample !== undefined && !(isObject(sample) && Object.keys(sample).length === 0);
+  return isKnown ? { source: 'schema', sample, ...known } : { source: 'none', ...known };
 }
 
 /** Schema of a node's data; undefined when it may be something else: passed through, or a failure that is carried on. */

@@ -92,6 +92,14 @@ describe('what a node can read', () => {
     expect(session.params.of('c').upstream[0]).toMatchObject({ source: 'none' });
   });
 
+  it('has no sample where a schema names fields of which nothing is known, only the names', () => {
+    const schema: JsonObject = { type: 'object', properties: { total: {} } };
+    const gives = definitions.map((one) => (one.type === 'code' ? { ...one, outputSchema: schema } : one));
+    const session = new EditorSession({ catalogue: new NodeCatalogue(gives), expressions });
+    session.view(document);
+    expect(session.params.output('c')).toEqual({ source: 'none', schema });
+  });
+
   it('has an input that is merged as the engine merges it', () => {
     const session = new EditorSession({ catalogue: new NodeCatalogue(definitions), expressions });
     session.view(
