@@ -41,7 +41,7 @@ import { dismissFirstSteps, hasSeenRun, wantsFirstSteps } from './first-steps-no
                 />
                 <span class="words">
                   <strong>{{ step.title }}</strong>
-                  <span class="mr-truncate">{{ step.text }}</span>
+                  <span>{{ step.text }}</span>
                 </span>
               </a>
             </li>
