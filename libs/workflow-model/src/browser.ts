@@ -43,6 +43,7 @@ export { RESERVED_ROOTS, aliasCollisions, aliasMap, aliasOf, nodeAlias, resolveN
 export type { AliasMap } from './alias';
 export { isDynamic, isExpression, isTemplate } from './dynamic-value';
 export { traitsOf } from './node-traits';
+export { tellsUsage } from './tells-usage';
 export { effectOf } from './node-effect';
 export type { NodeEffect } from './node-effect';
 export type { FailureKind, InjectedFailure, MockedAttempt, NodeMock, ScriptedAnswer } from './test/simulation';

@@ -44,6 +44,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export { tellsUsage } from './tells-usage';
 export { contractOf } from './workflow-contract';
 export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';

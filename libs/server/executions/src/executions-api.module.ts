@@ -11,6 +11,7 @@ import { ExecutionConnectionResolver, ExecutionRowResolver } from './graphql/exe
 import { ExecutionMarksResolver } from './graphql/execution-marks.resolver';
 import { ExecutionMutationsResolver } from './graphql/execution-mutations.resolver';
 import { ExecutionSubscriptionsResolver } from './graphql/execution-subscriptions.resolver';
+import { ModelUsageResolver } from './usage/model-usage.resolver';
 import { ExecutionLoaders } from './graphql/execution.loaders';
 import { ExecutionResolver, WorkflowExecutionsResolver } from './graphql/execution.resolver';
 import { MigrationsResolver } from './graphql/migrations.resolver';
@@ -43,6 +44,7 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     ExecutionLoaders,
     AutoPauses,
     LaneQueueResolver,
+    ModelUsageResolver,
     FailuresResolver,
     PauseWorkflows,
     RunDefaults,

@@ -32,6 +32,7 @@ import { LocalCommits } from './log/local-commits';
 import { OutsideEvents } from './log/outside-events';
 import { eventPublishQueue } from './publish/event-publish.queue';
 import { PublishedEvents } from './publish/published-events';
+import { ModelUsages } from './usage/model-usage';
 import { ExecutionCounts } from './history/execution-counts';
 import { ExportExecution } from './history/export-execution';
 import { ExecutionStars } from './marks/execution-stars';
@@ -53,6 +54,7 @@ const useCases = [
   MigrateRuns,
   ExecutionFamily,
   ExecutionCounts,
+  ModelUsages,
   ExportExecution,
   ExecutionControl,
   SkipWait,

@@ -3,6 +3,7 @@ import { NodeCatalogue } from '@millrace/server-catalog';
 import {
   fromExchange,
   hasErrors,
+  tellsUsage,
   validateDocument,
   type Problem,
   type WorkflowDocument,
@@ -115,6 +116,12 @@ export class DocumentChecks {
       return traits !== undefined && !traits.pure && !traits.repeatable && !traits.trigger && !traits.container;
     };
     return new Set(nodes.filter((node) => node.enabled && hasEffects(node)).map(({ id }) => id));
+  }
+
+  /** Ids of its nodes that ask models and tell what that took. */
+  askingModels({ nodes }: WorkflowDocument): ReadonlySet<string> {
+    const asks = ({ type, typeVersion }: WorkflowNode): boolean => tellsUsage(this.catalogue.lookup(type, typeVersion));
+    return new Set(nodes.filter(asks).map(({ id }) => id));
   }
 }
 

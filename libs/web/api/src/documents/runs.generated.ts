@@ -4,7 +4,7 @@ import type { GraphqlDocument } from '../http/graphql-document';
 import { partFailure, partIssueParts } from './failures.generated';
 
 /** Fragment `RunRowParts`. */
-export const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}queue{...QueueParts}}";
+export const partRunRowParts = "fragment RunRowParts on Execution{id workflowId workflowName versionId version status mode phase progress eventSeq terminated createdAt startedAt finishedAt retryCount starred error{code message nodeId}queue{...QueueParts}modelUsage{inputTokens outputTokens totalTokens costUsd isPartial}}";
 /** Fragment `QueueParts`. */
 export const partQueueParts = "fragment QueueParts on ExecutionQueue{ahead limit key}";
 /** `RunStanding` of libs/web/api/src/documents. */

@@ -6,7 +6,10 @@ import type { TableColumn } from '@millrace/web-ui';
 const NARROW = '(max-width: 1180px)';
 
 /** The columns of the list of runs; a narrow window shows what failed rather than how it was started. Inside an injection context. */
-export function runColumns(workflowId: Signal<string | undefined>): Signal<readonly TableColumn[]> {
+export function runColumns(
+  workflowId: Signal<string | undefined>,
+  askedModels: Signal<boolean>,
+): Signal<readonly TableColumn[]> {
   const narrow = toSignal(inject(BreakpointObserver).observe(NARROW));
   return computed(() => {
     const hasRoom = narrow()?.matches !== true;
@@ -20,6 +23,7 @@ export function runColumns(workflowId: Signal<string | undefined>): Signal<reado
       { id: 'started', label: 'Started', width: '100px' },
       { id: 'duration', label: 'Duration', width: '100px', align: 'end' },
       ...inRoom({ id: 'retries', label: 'Retries', width: '80px', align: 'end' }),
+      ...(askedModels() ? [{ id: 'usage', label: 'Tokens', width: '104px', align: 'end' as const }] : []),
       { id: 'more', label: 'Actions', width: '60px', hideLabel: true },
     ];
   });

@@ -35,6 +35,7 @@ import { ApiRuns } from '../shared/api-runs';
 import { limitWords, placeWords } from '../shared/queue-words';
 import type { RunRow } from '../shared/run-row';
 import { MODE_LOOKS, statusNameOf } from '../shared/run-words';
+import { dollarWords, usageHint } from '../shared/usage-words';
 import { WhenVisible } from '../shared/when-visible';
 import { BulkBar } from './bulk-bar';
 import { BulkReportView } from './bulk-report';
@@ -135,7 +136,11 @@ export class RunsPage {
   protected readonly placeWords = placeWords;
   protected readonly rowKey = (row: RunRow): string => row.id;
   protected readonly testId = (row: RunRow): string => `run-row-${row.id}`;
-  protected readonly columns = runColumns(this.workflowId);
+  private readonly askedModels = computed(() => this.list.rows().some(({ usage }) => usage));
+  protected readonly columns = runColumns(this.workflowId, this.askedModels);
+  protected readonly number = formatNumber;
+  protected readonly dollars = dollarWords;
+  protected readonly usageHint = usageHint;
   protected readonly picked = computed<'none' | 'some' | 'all'>(() => {
     const size = this.list.selected().size;
     if (size === 0) return 'none';

@@ -34,13 +34,16 @@ export interface RunRow {
   readonly error: { readonly code: string; readonly message: string; readonly nodeId: string | null } | null;
   /** Why it does not begin; null or absent when nothing of its workflow holds it back. */
   readonly queue?: RunQueue | null;
+  /** What models took; null or absent until it is over, and when it asked none. */
+  readonly usage?: RunRowPartsFragment['modelUsage'];
 }
 
 /** A run of the API as a row. */
 export function runRowOf(parts: RunRowPartsFragment): RunRow {
-  const { error, ...rest } = parts;
+  const { error, modelUsage, ...rest } = parts;
   return {
     ...rest,
+    usage: modelUsage,
     error: error && { code: error.code, message: error.message, nodeId: error.nodeId ?? null },
   };
 }

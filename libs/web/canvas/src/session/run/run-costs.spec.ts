@@ -1,7 +1,8 @@
 import type { ExecutionEvent, ValueRef } from '@millrace/engine';
 import type { Json } from '@millrace/workflow-model';
 import { definitionOf } from '../testing/definitions';
-import { costOf, costsOf, tellsUsage } from './run-costs';
+import { tellsUsage } from '@millrace/workflow-model';
+import { costOf, costsOf } from './run-costs';
 
 const answer = (totalTokens: number, costUsd?: number): Json => ({
   text: 'x',

@@ -1,5 +1,5 @@
 import type { ExecutionEvent, ValueRef } from '@millrace/engine';
-import type { Json, JsonObject, NodeDefinitionData } from '@millrace/workflow-model';
+import type { Json, JsonObject } from '@millrace/workflow-model';
 import { mainRef } from './node-run';
 
 /** What models took for something. */
@@ -28,14 +28,6 @@ export interface CostInput {
   readonly asksModels: (nodeId: string) => boolean;
   /** Undefined for a value out of line that is not known. */
   readonly valueOf: (ref: ValueRef) => Json | undefined;
-}
-
-/** Whether the outputs of a node tell what a model took. */
-export function tellsUsage(definition: NodeDefinitionData | undefined): boolean {
-  const properties = definition?.outputSchema?.['properties'];
-  const usage = isObject(properties) ? properties['usage'] : undefined;
-  const fields = isObject(usage) ? usage['properties'] : undefined;
-  return isObject(fields) && Object.hasOwn(fields, 'inputTokens');
 }
 
 /** What a value of a model node tells of its price; undefined when it tells nothing. */

@@ -1,6 +1,7 @@
 import { type Signal, computed } from '@angular/core';
 import type { EditorSession } from '../editor-session';
-import { type RunCosts, costsOf, tellsUsage } from './run-costs';
+import { type RunCosts, costsOf } from './run-costs';
+import { tellsUsage } from '@millrace/workflow-model';
 
 const known = new WeakMap<EditorSession, Signal<RunCosts>>();
 
