@@ -34,6 +34,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export { contractOf } from './workflow-contract';
 export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';
 export type { ParsedDocument } from './parse-document';
