@@ -81,6 +81,7 @@ export { Avatar, initialsOf } from './layout/avatar';
 export { PageHeader } from './layout/page-header';
 export { Splitter } from './layout/splitter';
 export { JsonInput } from './schema-form/json-input';
+export { flawWords, jsonFlaw, type JsonFlaw } from './format/json-flaw';
 export { schemaFields, type SchemaField, type SchemaFieldKind } from './schema-form/schema-fields';
 export { SchemaForm } from './schema-form/schema-form';
 export { Markdown } from './markdown/markdown';

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
 import { CodeEditor } from '../code/code-editor';
 import { Field } from '../fields/field';
+import { flawWords, jsonFlaw } from '../format/json-flaw';
 
 /** A value as JSON. Tells it as soon as it is JSON again, and what is wrong until then. */
 @Component({
@@ -68,12 +69,6 @@ function sameValue(text: string, value: unknown): boolean {
 }
 
 function flawOf(text: string): string | null {
-  if (text.trim() === '') return null;
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return `This is no JSON yet: ${error.message}`;
-  }
+  const flaw = text.trim() === '' ? undefined : jsonFlaw(text);
+  return flaw === undefined ? null : `This is no JSON yet. ${flawWords(flaw)}.`;
 }

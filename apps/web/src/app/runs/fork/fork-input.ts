@@ -1,6 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, model, output } from '@angular/core';
-import { Button, CodeEditor, Segmented, Skeleton, type CodeDiagnostic, type Option } from '@millrace/web-ui';
-import { jsonFlaw, type JsonFlaw } from './json-flaw';
+import {
+  Button,
+  CodeEditor,
+  flawWords,
+  jsonFlaw,
+  Segmented,
+  Skeleton,
+  type CodeDiagnostic,
+  type JsonFlaw,
+  type Option,
+} from '@millrace/web-ui';
 import { ValueDiff } from './value-diff';
 
 type Side = 'edit' | 'changes';
@@ -63,9 +72,7 @@ type Side = 'edit' | 'changes';
         />
       }
       @if (flaw(); as one) {
-        <p class="flaw" role="alert">
-          Not JSON yet. Line {{ one.line }}, column {{ one.column }}: expected {{ one.expected }}.
-        </p>
+        <p class="flaw" role="alert">Not JSON yet. {{ words(one) }}.</p>
       }
     }
   `,
@@ -109,6 +116,7 @@ export class ForkInput {
   readonly text = input.required<string>();
   readonly isEdited = input.required<boolean>();
   readonly flaw = input<JsonFlaw>();
+  protected readonly words = flawWords;
   readonly edited = output<string>();
   readonly restored = output<void>();
   protected readonly side = linkedSignal<boolean, Side>({

@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
+import { jsonFlaw, type JsonFlaw } from '@millrace/web-ui';
 import type { Json } from '@millrace/workflow-model';
-import { jsonFlaw, type JsonFlaw } from './json-flaw';
 
 /** What was typed in place of values, by key; only texts that differ from what was there. */
 export class InputEdits {

@@ -9,7 +9,7 @@ import {
   output,
   untracked,
 } from '@angular/core';
-import { CodeEditor } from '@millrace/web-ui';
+import { CodeEditor, flawWords, jsonFlaw } from '@millrace/web-ui';
 import type { Json } from '@millrace/workflow-model';
 
 /** A value written as JSON. What is no JSON yet is kept as text and told; the value stays as it was. */
@@ -81,10 +81,7 @@ export class JsonField {
 }
 
 function readJson(text: string): { readonly value: Json } | { readonly error: string } {
-  try {
-    return { value: JSON.parse(text) as Json };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { error: text.trim() === '' ? 'write JSON, such as {} or null.' : `not JSON yet. ${error.message}.` };
-  }
+  const flaw = jsonFlaw(text);
+  if (flaw === undefined) return { value: JSON.parse(text) as Json };
+  return { error: text.trim() === '' ? 'write JSON, such as {} or null.' : `not JSON yet. ${flawWords(flaw)}.` };
 }

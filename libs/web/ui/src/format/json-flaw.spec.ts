@@ -1,19 +1,25 @@
 import fc from 'fast-check';
-import { jsonFlaw } from './json-flaw';
+import { flawWords, jsonFlaw } from './json-flaw';
 
 it.each([
-  ['{ "a": 1 } oops', 1, 12, 'the end'],
-  ['{\n  "a": 1\n  "b": 2\n}', 3, 3, 'a comma or }'],
+  ['{ "a": 1 } oops', 1, 12, 'a text in double quotes, a number, true, false or null'],
+  ['{ "a": 1 } {}', 1, 12, 'the end'],
+  ['{\n  "a": 1\n  "b": 2\n}', 3, 3, 'a comma'],
   ['[1, 2', 1, 6, 'a comma or ]'],
-  ['{ a: 1 }', 1, 3, 'a name in double quotes'],
+  ['{ a: 1 }', 1, 3, 'a text in double quotes, a number, true, false or null'],
+  ['{ 1: 1 }', 1, 3, 'a name in double quotes'],
   ['{ "a" 1 }', 1, 7, 'a colon'],
   ['{ "a": }', 1, 8, 'a value'],
   ['{ "a": 1, }', 1, 11, 'a name in double quotes'],
-  ['[01]', 1, 2, 'a value'],
-  ['"a\nb"', 1, 1, 'a value'],
+  ['[01]', 1, 3, 'a comma'],
+  ['"a\nb"', 1, 1, 'a closing quote'],
   ['', 1, 1, 'a value'],
 ])('tells where %j stops being JSON', (text, line, column, expected) => {
   expect(jsonFlaw(text)).toMatchObject({ line, column, expected });
+});
+
+it('says it in words', () => {
+  expect(flawWords({ offset: 9, line: 2, column: 3, expected: 'a colon' })).toBe('Line 2, column 3: expected a colon');
 });
 
 it('finds nothing in any JSON', () => {
