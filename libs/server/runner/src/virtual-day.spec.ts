@@ -5,7 +5,8 @@ const SLEEPERS = 10_000;
 const DAY_MS = 86_400_000;
 /** The day passes in so many jumps. */
 const JUMPS = 12;
-const MOST_LATE_MS = 5_000;
+/** What is promised after an outage, which a clock that jumps is; on a machine with time to spare it is 2 s. */
+const MOST_LATE_MS = 30_000;
 /** Started at a time. */
 const BATCH = 500;
 
@@ -93,7 +94,7 @@ function lateness({ due, woke }: Sleeper, jumps: readonly Jump[]): number {
   return at - since - jumped;
 }
 
-it('10,000 runs sleep through a day: they cost rows and nothing else, none wakes early, none 5 s late', async () => {
+it('10,000 runs sleep through a day: they cost rows and nothing else, none wakes early, none too late', async () => {
   const version = await rig.chain([['s', 'sleep', { ms: '{{ trigger.ms }}' }]]);
   const msOf = (index: number): number => Math.floor(((index + 0.5) / SLEEPERS) * DAY_MS) + 60_000;
   for (let first = 0; first < SLEEPERS; first += BATCH) {
