@@ -65,7 +65,7 @@ describe('the card of a form', () => {
   });
 
   it('runs the draft with what is filled in, and says what does not fit', async () => {
-    const fields = [
+    const fields: JsonObject[] = [
       { name: 'email', label: 'Address', kind: 'email', required: true },
       { name: 'count', kind: 'number', value: 2 },
     ];
