@@ -5,6 +5,8 @@ import { Config, rateLimitConfig, rateLimited, SqlPool } from '@millrace/server-
 /** Failures within an hour that cost nothing, and the longest pause after those that do. */
 const FREE = { account: 10, address: 50 } as const;
 const LONGEST_SECONDS = 900;
+/** Of a pause that is over by the time it is told. */
+const SHORTEST_SECONDS = 1;
 const FORGET_AFTER = "interval '1 hour'";
 
 type Kind = keyof typeof FREE;
@@ -72,22 +74,27 @@ export class SignInPauses {
     return rowCount > 0;
   }
 
-  /** Seconds that are left of a pause; 0 when there is none, in which case the next may begin one. */
+  /**
+   * Seconds that are left of a pause; 0 when there is none, in which case the next may begin one. Whether there is one is asked of the
+   * row as it is once those before have counted, so that of many at once no more get through than one after another.
+   */
   async #count({ kind, key }: Attempt): Promise<number> {
-    const { rows } = await this.pool.query<{ wait: number | null }>(
-      `with before as (select blocked_until from sign_in_failure where key = $1 and blocked_until > now()),
-       counted as (
-         insert into sign_in_failure as f (key, failures) select $1, 1 where not exists (select 1 from before)
-         on conflict (key) do update set
-           failures = case when f.last_at < now() - ${FORGET_AFTER} then 1 else f.failures + 1 end,
-           blocked_until = case when f.last_at >= now() - ${FORGET_AFTER} and f.failures + 1 >= $2::int
-             then now() + least(power(2, least(f.failures + 1 - $2::int, 20)), ${LONGEST_SECONDS}) * interval '1 second' end,
-           last_at = now()
-       )
-       select extract(epoch from blocked_until - now())::float8 as wait from before`,
+    const counted = await this.pool.query(
+      `insert into sign_in_failure as f (key, failures) values ($1, 1)
+       on conflict (key) do update set
+         failures = case when f.last_at < now() - ${FORGET_AFTER} then 1 else f.failures + 1 end,
+         blocked_until = case when f.last_at >= now() - ${FORGET_AFTER} and f.failures + 1 >= $2::int
+           then now() + least(power(2, least(f.failures + 1 - $2::int, 20)), ${LONGEST_SECONDS}) * interval '1 second' end,
+         last_at = now()
+       where f.blocked_until is null or f.blocked_until <= now()`,
       [key, FREE[kind]],
     );
-    return rows[0]?.wait ?? 0;
+    if (counted.rowCount > 0) return 0;
+    const { rows } = await this.pool.query<{ wait: number | null }>(
+      'select extract(epoch from blocked_until - now())::float8 as wait from sign_in_failure where key = $1',
+      [key],
+    );
+    return Math.max(rows[0]?.wait ?? 0, SHORTEST_SECONDS);
   }
 
   /** The account starts anew; of the address only this attempt is taken back, or an own account would hide guesses at others. */
