@@ -18,7 +18,6 @@ import { AccountPanel } from './accounts/account-panel';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';
 import { editorShortcuts } from './commands/editor-shortcuts';
-import { menuFor } from './commands/editor-menus';
 import { WireMode } from './commands/wire-mode';
 import { EditorDock } from './docks/editor-dock';
 import { RunBar } from './docks/run-bar';
@@ -105,13 +104,14 @@ export class EditorPage {
     });
   }
 
-  protected openMenu(target: MenuTarget): void {
+  protected async openMenu(target: MenuTarget): Promise<void> {
     const { kind, id } = target;
     const { selection } = this.session;
     if (kind === 'node' && id && !selection.hasNode(id)) selection.selectNode(id);
     if (kind === 'edge' && id && !selection.hasEdge(id)) selection.select({ edgeIds: [id] });
     if (kind === 'note' && id) selection.select({ noteIds: [id] });
     this.state.lastMenu.set(target);
+    const { menuFor } = await import('./commands/editor-menus');
     this.#menus.open(menuFor(this.commands, target), { at: { x: target.x, y: target.y }, label: 'Actions' });
   }
 
@@ -121,7 +121,7 @@ export class EditorPage {
     if (!element) return;
     event.preventDefault();
     const { left, bottom } = element.getBoundingClientRect();
-    this.openMenu({ kind: 'node', id: element.dataset['node'] ?? '', x: left + 24, y: bottom });
+    void this.openMenu({ kind: 'node', id: element.dataset['node'] ?? '', x: left + 24, y: bottom });
   }
 
   protected paste(event: ClipboardEvent): void {

@@ -13,6 +13,7 @@ export async function loadAhead(state: Pick<EditorState, 'describeAll'>): Promis
     loadIcons(),
     import('@millrace/web-canvas/node-view'),
     import('@millrace/web-canvas/palette'),
+    import('./commands/editor-menus'),
     loadCodeView(),
   ]);
 }
