@@ -69,6 +69,7 @@ journey('signing out in one tab ends the other, and its page is there again afte
   await other.getByRole('menuitem', { name: 'Sign out' }).click();
   await other.waitForURL(/\/sign-in/);
   await page.waitForURL(/\/sign-in\?returnTo=/);
+  await page.bringToFront();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();

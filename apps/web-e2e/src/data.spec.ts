@@ -95,7 +95,7 @@ journey('a call that was caught stays for the next time, as the pinned output of
   const client = await visitor.signIn();
   const document = documentOf('Hears', [node('Hook', 'webhook-trigger'), node('Tell', 'no-op')], ['Hook>Tell']);
   const bench = await Workbench.open(page, client, document);
-  await page.getByRole('button', { name: 'Tidy up' }).click();
+  await bench.tidyUp();
   const view = await bench.openNode('Hook');
   await view.getByTestId('listen').click();
   const code = view.locator('code').filter({ hasText: '/test' });

@@ -10,8 +10,7 @@ journey('a run goes on over a restart of the server, while its page stays open',
   const client = await visitor.signIn();
   const nodes = [node('Start', 'manual-trigger'), node('Wait', 'timer', { duration: 'PT6S' }), node('Tell', 'log')];
   const bench = await Workbench.open(page, client, documentOf('Waits', nodes, ['Start>Wait', 'Wait>Tell']));
-  await page.getByRole('button', { name: 'Tidy up' }).click();
-  await bench.saved();
+  await bench.tidyUp();
   await bench.run();
   await bench.shows('Wait', 'waiting');
   // The page asks in vain while nobody answers.

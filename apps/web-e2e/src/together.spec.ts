@@ -125,6 +125,8 @@ journey('without a network edits are kept, and the page catches up when it is ba
   await bench.run();
   await bench.shows('Fetch', 'running');
   await until('the call has arrived', () => scene.canary.hitsOf('/hold').length > 0);
+  // What steps are opened with is loaded ahead.
+  await page.waitForLoadState('networkidle');
   visitor.expectFault(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to (fetch|load)|net::ERR/);
   await context.setOffline(true);
   const banner = page.getByText('You are offline. Runs on the server go on.');

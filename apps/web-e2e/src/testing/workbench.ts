@@ -176,8 +176,26 @@ export class Workbench {
     await expectVisible(this.page.locator('[data-testid="save-chip"][data-state="saved"]'));
   }
 
+  /** Arranges everything with the button below the canvas, and waits until it stands there. */
+  async tidyUp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tidy up' }).click();
+    await expectVisible(this.page.getByRole('button', { name: 'Undo Tidy up' }));
+    await this.saved();
+  }
+
+  /** Waits until a card is not on its way any more: of two clicks at the same place, the second would meet something else. */
+  async standsStill(label: string): Promise<void> {
+    let before: string | undefined;
+    await until(`${label} stands still`, async () => {
+      const last = before;
+      before = JSON.stringify(await this.card(label).boundingBox());
+      return before === last;
+    });
+  }
+
   /** Opens the node view with the mouse. */
   async openNode(label: string): Promise<Locator> {
+    await this.standsStill(label);
     await this.card(label).dblclick();
     const view = this.page.getByTestId('node-view');
     await expectVisible(view);

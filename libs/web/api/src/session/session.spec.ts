@@ -79,6 +79,18 @@ it('a refresh that fails for want of a connection ends nothing', async () => {
   expect(session.status()).toBe('signed-in');
 });
 
+it('an answer about the session before does not end the one that began meanwhile', async () => {
+  const late = Promise.withResolvers<unknown>();
+  server.on('RefreshSession', () => late.promise);
+  const renewed = session.accessToken();
+  await settled();
+  await session.signIn(account);
+  const errors = [{ __typename: 'UserError', code: 'SESSION_EXPIRED', message: 'The session has ended.', path: null }];
+  late.resolve({ refreshSession: { session: null, errors } });
+  expect(await renewed).toBe(await session.accessToken());
+  expect(session.status()).toBe('signed-in');
+});
+
 it('signs out everywhere: here, on the server, in the other tabs', async () => {
   const ended = jest.fn();
   session.onEnd(ended);

@@ -164,9 +164,12 @@ export class Session {
 
   /** Null when the session is over. */
   private async refresh(): Promise<SignedInPartsFragment | null> {
+    const before = this.current()?.accessToken;
     const answer = await this.browser.exclusively('millrace.refresh', () =>
       this.calls.call(RefreshSessionDocument, {}),
     );
+    // Whoever signed in or out in the meantime did it later than this answer was true.
+    if (this.current()?.accessToken !== before) return this.current();
     const { session, errors } = answer.refreshSession;
     if (session) this.keep(session);
     else if (errors.some(({ code }) => code === 'SESSION_EXPIRED')) this.end('over');
