@@ -20,6 +20,7 @@ import { PartialRunsResolver } from './graphql/partial-runs.resolver';
 import { StepRunResolver } from './graphql/step-run.resolver';
 import { NodeProgressResolver } from './progress/node-progress.resolver';
 import { LaneQueueResolver } from './lanes/lane-queue.resolver';
+import { ExecutionForksController } from './rest/execution-forks.controller';
 import { ExecutionsController } from './rest/executions.controller';
 import { InstancesController } from './rest/instances.controller';
 import { WorkflowExecutionsController } from './rest/workflow-executions.controller';
@@ -50,6 +51,6 @@ import { WorkflowExecutionsController } from './rest/workflow-executions.control
     RunDefaults,
     ForgetExecutions,
   ],
-  controllers: [WorkflowExecutionsController, ExecutionsController, InstancesController],
+  controllers: [WorkflowExecutionsController, ExecutionsController, ExecutionForksController, InstancesController],
 })
 export class ExecutionsApiModule {}

@@ -14,8 +14,9 @@ import type { ExecutionSummary } from '../history/execution-row';
 import { readEvents } from '../log/read-events';
 import { ReusedResults } from '../partial/reused-results';
 import { copyPayloads, markRun } from '../partial/source-run';
+import { earlierStart, idempotencyOf } from '../start/idempotency';
 import { StartExecutions } from '../start/start-executions';
-import type { StartedExecution } from '../start/start-request';
+import type { Idempotency, StartedExecution } from '../start/start-request';
 import { ForkInputs } from './fork-inputs';
 import type { EditableInput } from './fork-inputs';
 import type { ForkPlan, ForkSource } from './fork-plan';
@@ -39,6 +40,8 @@ export interface ForkWish {
   readonly attempt?: number;
   /** `token` of the plan that was shown: another one is refused. */
   readonly token?: string;
+  /** Repeats of one request give one run. */
+  readonly idempotencyKey?: string;
 }
 
 /** What a fork would do. */
@@ -57,7 +60,8 @@ export interface PlannedFork {
 
 /** A fork that was started. */
 export interface StartedFork extends StartedExecution {
-  readonly planned: PlannedFork;
+  /** Absent when an earlier request with the same key had started it. */
+  readonly planned?: PlannedFork;
 }
 
 interface Prepared extends PlannedFork {
@@ -86,16 +90,29 @@ export class ForkExecution {
 
   /**
    * Starts exactly what the plan says.
-   * @throws DomainError as `plan` does, and `FORK_PLAN_CHANGED`, `SOURCE_GONE`
+   * @throws DomainError as `plan` does, and `FORK_PLAN_CHANGED`, `SOURCE_GONE`, `IDEMPOTENCY_KEY_REUSED`
    * @throws WorkflowInvalidError when a node of the draft that is to run has errors
    */
   async fork(actor: Actor, wish: ForkWish): Promise<StartedFork> {
+    // Before everything else: the source or the draft may have moved on since the run was started that is asked for again.
+    const { idempotency } = idempotencyOfWish(wish);
+    const earlier = idempotency && (await this.earlier(actor, wish, idempotency));
+    if (earlier) return earlier;
     const prepared = await this.prepare(actor, wish);
     if (wish.token !== undefined && wish.token !== prepared.token) throw forkPlanChanged();
     const { version, plan } = prepared;
     if (version.draft) this.documents.requireRunnable(version.document, new Set(nodesThatRun(version, plan)));
     const started = await this.pool.tx((client) => this.startWithin(client, actor, wish, prepared));
-    return { ...started, planned: prepared };
+    return started.duplicate ? started : { ...started, planned: prepared };
+  }
+
+  private async earlier(
+    actor: Actor,
+    { executionId }: ForkWish,
+    key: Idempotency,
+  ): Promise<StartedExecution | undefined> {
+    await this.history.summary(actor, executionId);
+    return earlierStart(this.pool, key);
   }
 
   private async prepare(actor: Actor, wish: ForkWish): Promise<Prepared> {
@@ -142,7 +159,9 @@ export class ForkExecution {
         ...(plan.only ? { only: plan.only } : {}),
         ...(trigger ? { trigger } : {}),
       },
+      ...idempotencyOfWish(wish),
     });
+    if (started.duplicate) return started;
     await copyPayloads(client, started.executionId, source.executionId, results.copies);
     await markRun(client, started.executionId, {
       partial: version.isSame ? summary.partial : null,
@@ -163,6 +182,15 @@ function pointsOf({ from }: ForkWish, { state }: ForkSource, { id, status }: Exe
   const failed = failedPoints(state);
   if (status === 'completed' && failed.length === 0) throw nothingFailed(id, status);
   return failed;
+}
+
+function idempotencyOfWish({ idempotencyKey, executionId, ...asked }: ForkWish): {
+  readonly idempotency?: Idempotency;
+} {
+  const { from, version, trigger = null, inputs = null, attempt = null, token = null } = asked;
+  return idempotencyOf(`fork:${executionId}`, idempotencyKey, {
+    ...{ from: [from].flat(), version, trigger, inputs, attempt, token },
+  });
 }
 
 function refsOf(values: Readonly<Record<string, Json>>): Record<string, ValueRef> {

@@ -4,6 +4,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { ArrayMaxSize, IsInt, IsOptional, MaxLength, Min } from 'class-validator';
 import type { ForkWish, PlannedFork } from '../fork/fork-execution';
 import type { ForkFate, ForkReason } from '../fork/fork-plan';
+import { shownPlan } from '../fork/shown-plan';
 import { ExecutionsPayload } from './execution-list.type';
 import { toValue } from './execution.mapping';
 import { ExecutionPayload, NodeValueType } from './execution.type';
@@ -190,23 +191,12 @@ function isRecord(value: Json | undefined): value is Readonly<Record<string, Jso
 }
 
 /** The plan as GraphQL shows it. */
-export function toForkPlan({ plan, version, from, token, effects, inputs }: PlannedFork): ForkPlanType {
-  const nodes = new Map(version.document.nodes.map((node) => [node.id, node]));
-  const labelOf = (id: string): string => nodes.get(id)?.label ?? id;
+export function toForkPlan(planned: PlannedFork): ForkPlanType {
+  const { token, from, version } = planned;
+  const { steps, inputs } = shownPlan(planned);
   return {
     ...{ token, from, document: version.document },
-    steps: plan.steps.map(({ nodeId, fate, reason, turns }) => ({
-      ...{ nodeId, fate, reason, label: labelOf(nodeId), type: nodes.get(nodeId)?.type ?? 'unknown' },
-      hasEffects: effects.some((id) => topOf(nodes, id) === nodeId),
-      turns: turns ?? null,
-    })),
-    inputs: inputs.map(({ nodeId, value }) => ({ nodeId, label: labelOf(nodeId), value: toValue(value) })),
+    steps: steps.map((step) => ({ ...step, turns: step.turns ?? null })),
+    inputs: inputs.map(({ nodeId, label, value }) => ({ nodeId, label, value: toValue(value) })),
   };
-}
-
-/** The outermost loop around a node, or the node. */
-function topOf(nodes: ReadonlyMap<string, { readonly parent?: string }>, nodeId: string): string {
-  let top = nodeId;
-  for (let parent = nodes.get(top)?.parent; parent !== undefined; parent = nodes.get(top)?.parent) top = parent;
-  return top;
 }

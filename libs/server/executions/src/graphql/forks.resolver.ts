@@ -56,7 +56,8 @@ export class ForksResolver {
   ): Promise<ExecutionForkPayload> {
     return runPayload(async () => {
       const { executionId, planned } = await this.fork.fork(actor, toForkWish(id, input));
-      return { execution: toExecution(await this.history.summary(actor, executionId)), plan: toForkPlan(planned) };
+      const execution = toExecution(await this.history.summary(actor, executionId));
+      return { execution, ...(planned ? { plan: toForkPlan(planned) } : {}) };
     });
   }
 

@@ -1,5 +1,8 @@
 import type { ExecutionStatus, NodeStatus, RuntimeStatus, ValueRef } from '@millrace/engine';
 import type { Json, JsonObject } from '@millrace/workflow-model';
+import type { PlannedFork } from '../fork/fork-execution';
+import { shownPlan } from '../fork/shown-plan';
+import type { ShownStep } from '../fork/shown-plan';
 import type { ExecutionDetail } from '../history/execution-history';
 import type { ExecutionSummary } from '../history/execution-row';
 import type { ExecutionStep } from '../history/run-view';
@@ -107,6 +110,23 @@ export function toInstanceStatus(detail: ExecutionDetail, workflowId: string): I
     startedAt: detail.startedAt,
     completedAt: detail.finishedAt,
   };
+}
+
+/** What a fork would do. */
+export interface ForkPlanResource {
+  /** Names this plan: a fork with it starts exactly this, or nothing. */
+  readonly token: string;
+  readonly from: readonly string[];
+  readonly steps: readonly ShownStep[];
+  /** What the one node that is forked from is given; these can be edited. */
+  readonly inputs: readonly { readonly nodeId: string; readonly label: string; readonly value: Json }[];
+}
+
+/** The plan for programs. */
+export function toForkPlanResource(planned: PlannedFork): ForkPlanResource {
+  const { steps, inputs } = shownPlan(planned);
+  const { token, from } = planned;
+  return { token, from, steps, inputs: inputs.map((input) => ({ ...input, value: shown(input.value) })) };
 }
 
 function toStep(step: ExecutionStep): StepResource {

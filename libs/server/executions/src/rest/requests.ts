@@ -16,6 +16,25 @@ export type RunBody = z.infer<typeof runSchema>;
 /** Reads the body of `execute`. */
 export const runBody = new ZodPipe(runSchema);
 
+const forkSchema = z.object({
+  from: z.array(z.string().min(1).max(2_000)).min(1).max(500).optional(),
+  version: z.string().min(1).max(100).default('same'),
+  trigger: z.json().optional(),
+  inputs: z.record(z.string(), z.json()).optional(),
+  attempt: z.number().int().min(1).optional(),
+  token: z.string().max(100).optional(),
+});
+/** How to fork a run. */
+export type ForkBody = z.infer<typeof forkSchema>;
+/** Reads the body of a fork and of its plan. */
+export const forkBody = new ZodPipe(forkSchema);
+
+const retrySchema = forkSchema.pick({ version: true });
+/** How to retry a run. */
+export type RetryBody = z.infer<typeof retrySchema>;
+/** Reads the body of a retry. */
+export const retryBody = new ZodPipe(retrySchema);
+
 const inlineSchema = z.object({
   definition: z.record(z.string(), z.unknown()),
   triggerData: z.json().optional(),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { StartRunSecrets } from '@millrace/server-credentials';
 import { Sandbox, type Actor } from '@millrace/server-identity';
 import { SqlPool } from '@millrace/server-platform';
@@ -8,6 +8,7 @@ import type { Json } from '@millrace/workflow-model';
 import { Injectable, Optional } from '@nestjs/common';
 import { pinsNeedDraft } from '../executions.errors';
 import { pinnedStart } from '../partial/pinned-start';
+import { idempotencyOf } from './idempotency';
 import { nothingPublished, numberedVersion } from './numbered-version';
 import { StartExecutions } from './start-executions';
 import type { ExecutionMode, RunPriority, StartPart, StartedExecution, StartRequest } from './start-request';
@@ -162,16 +163,6 @@ export class RunWorkflow {
     if (version === 'published') throw nothingPublished(workflowId);
     return (await this.versions.snapshotDraft(actor, workflowId)).versionId;
   }
-}
-
-function idempotencyOf(
-  scope: string,
-  key: string | undefined,
-  body: Json,
-): Partial<Parameters<StartExecutions['start']>[0]> {
-  if (key === undefined || key === '') return {};
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
-  return { idempotency: { scope, key, bodyHash } };
 }
 
 function givenIdOf(definition: unknown): string | undefined {
