@@ -3,6 +3,7 @@ import { QueueModule } from '@millrace/server-platform';
 import { WorkflowsModule } from '@millrace/server-workflows';
 import { Module } from '@nestjs/common';
 import { AwaitedRuns } from './children/awaited-runs';
+import { RunAncestors } from './children/run-ancestors';
 import { ExecutionControl } from './control/execution-control';
 import { SkipWait } from './control/skip-wait';
 import { StepRun } from './control/step-run';
@@ -68,6 +69,7 @@ const useCases = [
   EventFilters,
   RecentEvents,
   AwaitedRuns,
+  RunAncestors,
   ExecutionHistory,
   ExecutionFeed,
   ProgressFeed,

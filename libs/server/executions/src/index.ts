@@ -16,6 +16,8 @@ export { SkipWait } from './control/skip-wait';
 export { StepRun } from './control/step-run';
 export type { OutputEdit, StepRequest } from './control/step-run';
 export { AwaitedRuns } from './children/awaited-runs';
+export { RunAncestors, STARTED_BY_RUN } from './children/run-ancestors';
+export type { AncestorRun } from './children/run-ancestors';
 export { SignalExecution } from './control/signal-execution';
 export type { SignalRequest } from './control/signal-execution';
 export { SignalRules } from './control/signal-rules';

@@ -176,6 +176,48 @@ describe('an error workflow', () => {
     expect(await runsOf(told.workflowId)).toHaveLength(1);
   });
 
+  it('is not told of what it led to itself, through runs that it starts', async () => {
+    const told = newId();
+    const child = await failing({ errorWorkflowId: told });
+    const nodes: NodeInShort[] = [
+      ['on', 'on-error'],
+      ['ask', 'child', { workflowId: child.workflowId }],
+    ];
+    await live(await rig.version(nodes, ['on>ask']), told);
+    await run(child);
+    const [report] = await runsOf(told);
+    expect((await worker.finished(report?.id ?? '')).status).toBe('failed');
+    await worker.get(RunFailures).settle();
+    expect([(await runsOf(told)).length, (await runsOf(child.workflowId)).length]).toEqual([1, 2]);
+    expect(await noted()).toBe(0);
+  });
+
+  it('is told of failures below another error workflow', async () => {
+    const other = await listener();
+    const child = await failing({ errorWorkflowId: other });
+    const nodes: NodeInShort[] = [
+      ['on', 'on-error'],
+      ['ask', 'child', { workflowId: child.workflowId }],
+    ];
+    const told = await live(await rig.version(nodes, ['on>ask']));
+    await run(await failing({ errorWorkflowId: told.workflowId }));
+    const [report] = await runsOf(told.workflowId);
+    await worker.finished(report?.id ?? '');
+    await worker.get(RunFailures).settle();
+    expect(await runsOf(other)).toHaveLength(1);
+  });
+
+  it('says of which run it was told', async () => {
+    const told = await listener();
+    const id = await run(await failing({ errorWorkflowId: told }));
+    const [report] = await runsOf(told);
+    const { rows } = await rig.database.pool.query<{ by: string }>(
+      'SELECT started_by AS by FROM execution WHERE id = $1',
+      [report?.id],
+    );
+    expect(rows[0]?.by).toBe(`execution:${id}`);
+  });
+
   it('may be the workflow itself: its error trigger takes its failures, once', async () => {
     const nodes: NodeInShort[] = [
       ['start', 'start'],

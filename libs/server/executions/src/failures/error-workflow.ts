@@ -4,6 +4,7 @@ import type { SqlClient } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
+import { RunAncestors } from '../children/run-ancestors';
 import { isUuid } from '../log/is-uuid';
 
 /** A live workflow that can be told of failures. */
@@ -25,6 +26,7 @@ export class ErrorWorkflows {
     private readonly pool: SqlPool,
     private readonly catalogue: NodeCatalogue,
     private readonly versions: WorkflowVersions,
+    private readonly ancestors: RunAncestors,
   ) {}
 
   /** Whether this node of a document is set off by failures of other runs. */
@@ -55,6 +57,16 @@ export class ErrorWorkflows {
     if (versionId === undefined) return undefined;
     const [trigger] = this.triggersOf(await this.versions.load(versionId, client));
     return trigger && { workflowId, versionId, triggerNodeId: trigger.id };
+  }
+
+  /** Whether a run of this error workflow that was about a failure stands before a run. */
+  async ledTo(errorWorkflowId: string, executionId: string, client: SqlClient): Promise<boolean> {
+    for (const { workflowId, versionId, triggerNodeId } of await this.ancestors.of(executionId, client)) {
+      if (workflowId !== errorWorkflowId) continue;
+      const document = await this.versions.load(versionId, client);
+      if (this.isErrorTrigger(document, triggerNodeId)) return true;
+    }
+    return false;
   }
 
   private triggersOf({ nodes }: WorkflowDocument): WorkflowDocument['nodes'] {

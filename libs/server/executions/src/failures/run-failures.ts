@@ -3,6 +3,7 @@ import type { SqlClient } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
 import type { WorkflowDocument } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
+import { STARTED_BY_RUN } from '../children/run-ancestors';
 import { StartExecutions } from '../start/start-executions';
 import { ErrorWorkflows } from './error-workflow';
 import { FAILED_RUNS, errorReport } from './failed-run';
@@ -92,13 +93,23 @@ export class RunFailures {
     if (pauseAfterFailures !== undefined) await this.pause(client, run, pauseAfterFailures);
   }
 
-  /** A run that was itself started by a failure tells nobody, so that failures cannot run in a circle. */
+  /**
+   * A run that was itself started by a failure tells nobody, and no error workflow is told of what came of its own runs, so
+   * that failures cannot run in a circle.
+   */
   private async tell(client: SqlClient, run: FailedRun, document: WorkflowDocument): Promise<void> {
     if (this.errors.isErrorTrigger(document, run.triggerNodeId)) return;
     const { workspaceId } = run;
     const named = await this.errors.namedFor(document, workspaceId, client);
     if (named === null) return;
     const about = { executionId: run.id, workflowId: run.workflowId, errorWorkflowId: named };
+    if (await this.errors.ledTo(named, run.id, client)) {
+      this.logger.warn(
+        about,
+        'the error workflow led to this failed run itself: it is not told, or it would go on for ever',
+      );
+      return;
+    }
     const target = await this.errors.find(workspaceId, named, client);
     if (!target) {
       this.logger.warn(
@@ -109,7 +120,14 @@ export class RunFailures {
     }
     const trigger = await errorReport(client, run, { document, publicUrl: this.publicUrl });
     try {
-      await this.starts.start({ ...target, workspaceId, trigger, mode: 'event', client });
+      await this.starts.start({
+        ...target,
+        workspaceId,
+        trigger,
+        mode: 'event',
+        startedBy: `${STARTED_BY_RUN}${run.id}`,
+        client,
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
       this.logger.error({ ...about, error }, 'the error workflow could not be started');

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { NodeError } from '@millrace/node-sdk';
 import type { WorkflowCall } from '@millrace/node-sdk';
-import { AwaitedRuns, ExecutionControl, ExecutionFeed, StartExecutions, isTerminal } from '@millrace/server-executions';
+import {
+  AwaitedRuns,
+  ExecutionControl,
+  ExecutionFeed,
+  STARTED_BY_RUN,
+  StartExecutions,
+  isTerminal,
+} from '@millrace/server-executions';
 import type { FinishedExecution, StartRequest, StartedExecution } from '@millrace/server-executions';
 import { DomainError, SqlPool } from '@millrace/server-platform';
 import { WorkflowVersions } from '@millrace/server-workflows';
@@ -13,8 +20,6 @@ import type { NodeCall } from '../node/node-context';
 const DEEPEST = 20;
 /** Milliseconds after which the end of a workflow is asked for again. */
 const PATIENCE_MS = 3_600_000;
-/** What stands before the id of a run that started another one, in the column `started_by`. */
-const CHILD_OF = 'execution:';
 
 /** Runs that nodes start. */
 @Injectable()
@@ -70,21 +75,21 @@ export class ChildRuns {
     );
     const request: StartRequest = {
       ...{ workspaceId, workflowId, versionId: published.versionId, trigger: input, mode: 'api' },
-      startedBy: `${CHILD_OF}${view.executionId}`,
+      startedBy: `${STARTED_BY_RUN}${view.executionId}`,
       idempotency: { scope: `child:${view.executionId}`, key: `${path}:${bodyHash}`, bodyHash },
     };
     return awaited ? this.awaited.start(view.executionId, request) : this.starts.start(request);
   }
 
-  /** How many runs stand above one. Index: execution_pkey, once per level. */
+  /** How many runs stand above one, up to one that an event or a failure started. Index: execution_pkey, once per level. */
   private async depthOf(executionId: string): Promise<number> {
     const { rows } = await this.pool.query<{ depth: number }>(
       `WITH RECURSIVE above (id, depth) AS (
          SELECT $1::uuid, 0
          UNION ALL
-         SELECT substring(e.started_by FROM ${CHILD_OF.length + 1})::uuid, above.depth + 1
+         SELECT substring(e.started_by FROM ${STARTED_BY_RUN.length + 1})::uuid, above.depth + 1
          FROM above JOIN execution e ON e.id = above.id
-         WHERE e.started_by LIKE '${CHILD_OF}%' AND above.depth < ${DEEPEST}
+         WHERE e.started_by LIKE '${STARTED_BY_RUN}%' AND e.mode <> 'event' AND above.depth < ${DEEPEST}
        )
        SELECT max(depth) AS depth FROM above`,
       [executionId],
@@ -106,7 +111,7 @@ export class ChildRuns {
 
   /** Cancels a run that the node started; one that is over stays as it is. */
   async cancel({ workspaceId, view }: NodeCall, executionId: string): Promise<void> {
-    const userId = `${CHILD_OF}${view.executionId}`;
+    const userId = `${STARTED_BY_RUN}${view.executionId}`;
     try {
       const actor = { userId, workspaceId, role: 'operator', via: 'system' } as const;
       await this.control.cancel(actor, executionId, 'The node that started it was stopped.');

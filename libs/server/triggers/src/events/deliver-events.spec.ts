@@ -119,6 +119,7 @@ describe('an event', () => {
       failing,
       parts['published']!,
       parts['recent']!,
+      parts['ancestors']!,
       Logger.silent(),
     );
     const job = { data: { eventId }, retryCount: 0 };
@@ -197,5 +198,26 @@ describe('events between workflows', () => {
     while (waiting > 0)
       waiting = (await app.pool.query('select 1 from published_event where execution_id = $1', [last.id])).rowCount;
     expect((await app.runs(ping)).length + (await app.runs(pong)).length).toBe(MAX_EVENT_CHAIN + 1);
+  });
+
+  it('end when the circle goes through a sub-workflow', async () => {
+    await events.start();
+    const child = await owner.publish(
+      documentOf([
+        ['start', 'manual-trigger', {}],
+        ['tell', 'publish-event', { name: 'round', payload: {} }],
+      ]),
+    );
+    const round = await owner.publish(
+      listening('round', {}, ['call', 'run-workflow', { workflowId: child, wait: false }]),
+    );
+    await publish('round');
+    await ended(round, MAX_EVENT_CHAIN + 1);
+    await ended(child, MAX_EVENT_CHAIN + 1);
+    const last = (await app.runs(child)).at(-1)!;
+    let waiting = 1;
+    while (waiting > 0)
+      waiting = (await app.pool.query('select 1 from published_event where execution_id = $1', [last.id])).rowCount;
+    expect(await app.runs(round)).toHaveLength(MAX_EVENT_CHAIN + 1);
   });
 });

@@ -3,6 +3,8 @@ import {
   eventPublishQueue,
   PublishedEvents,
   RecentEvents,
+  RunAncestors,
+  STARTED_BY_RUN,
   StartExecutions,
   type RecentEvent,
 } from '@millrace/server-executions';
@@ -48,6 +50,7 @@ export class DeliverEvents {
     private readonly executions: StartExecutions,
     private readonly published: PublishedEvents,
     private readonly recent: RecentEvents,
+    private readonly ancestors: RunAncestors,
     private readonly logger: Logger,
   ) {}
 
@@ -93,14 +96,15 @@ export class DeliverEvents {
   async #handOn(client: SqlClient, eventId: string): Promise<void> {
     const event = await this.#take(client, eventId);
     if (!event) return;
-    if (event.depth >= MAX_EVENT_CHAIN) {
+    const depth = await this.#depthOf(client, event);
+    if (depth >= MAX_EVENT_CHAIN) {
       const { name, executionId } = event;
       this.logger.warn(
         { eventId, name, executionId },
         'events seem to run in a circle: this one is passed over, because too many runs have started each other before it',
       );
     } else {
-      await this.#startAll(client, event);
+      await this.#startAll(client, { ...event, depth });
     }
     await this.published.forget([eventId], client);
   }
@@ -115,6 +119,19 @@ export class DeliverEvents {
       [eventId],
     );
     return rows[0];
+  }
+
+  /** A run that publishes may stand below one that an event started: as a sub-workflow, or as its error workflow. */
+  async #depthOf(client: SqlClient, { executionId, depth }: EventRow): Promise<number> {
+    if (executionId === null || depth > 0) return depth;
+    const above = await this.ancestors.of(executionId, client);
+    if (above.length === 0) return 0;
+    // Index: event_chain_pkey.
+    const { rows } = await client.query<{ depth: number }>(
+      'select coalesce(max(depth), 0) as depth from event_chain where execution_id = any($1::uuid[])',
+      [above.map(({ id }) => id)],
+    );
+    return rows[0]?.depth ?? 0;
   }
 
   async #startAll(client: SqlClient, event: EventRow): Promise<void> {
@@ -174,6 +191,7 @@ export class DeliverEvents {
           ...(event.executionId ? { executionId: event.executionId } : {}),
         },
         mode: 'event',
+        ...(event.executionId ? { startedBy: `${STARTED_BY_RUN}${event.executionId}` } : {}),
         client,
       });
       return [executionId];

@@ -20,7 +20,7 @@ import { limitWords, placeWords } from '../../shared/queue-words';
 import { MODE_LOOKS } from '../../shared/run-words';
 import { RunActions } from '../run-actions';
 import { RunStanding } from '../run-standing';
-import { parentRunOf } from '../step/child-run';
+import { parentRunOf, parentWords } from '../step/child-run';
 import { RunView } from '../run-view';
 
 /** What run this is, how it stands, and what one can do with it. */
@@ -46,8 +46,13 @@ export class RunHeader {
     const { total } = this.view.costs();
     return total && { words: costWords(total), hint: costHint(total) };
   });
-  /** The run that started this one. */
+  /** The run that led to this one. */
   protected readonly parentRun = computed(() => parentRunOf(this.details()?.startedBy));
+  protected readonly parentWords = computed(() => {
+    const { triggerNodeId } = this.view.run.state();
+    const trigger = triggerNodeId === undefined ? undefined : this.view.session.node(triggerNodeId);
+    return parentWords(this.details()?.mode, trigger?.type);
+  });
   protected readonly versionText = computed(() => {
     const details = this.details();
     if (details?.version) return `v${details.version}`;

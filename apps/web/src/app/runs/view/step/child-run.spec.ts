@@ -1,5 +1,5 @@
 import type { ExecutionEvent } from '@millrace/engine';
-import { childRunOf, parentRunOf } from './child-run';
+import { childRunOf, parentRunOf, parentWords } from './child-run';
 
 const waiting = (nodeId: string, prompt: unknown, path?: string): ExecutionEvent =>
   ({
@@ -30,4 +30,10 @@ it('tells runs from people and triggers', () => {
   expect(parentRunOf('execution:r1')).toBe('r1');
   expect(parentRunOf('0198f0a2-7b1c-7c3e-9d52-3f6a1b2c4d5e')).toBeUndefined();
   expect(parentRunOf(null)).toBeUndefined();
+});
+
+it('says how the run before led to this one', () => {
+  expect(parentWords('API', 'manual-trigger')).toBe('Started by a run');
+  expect(parentWords('EVENT', 'event-trigger')).toBe('Started by an event of a run');
+  expect(parentWords('EVENT', 'error-trigger')).toBe('Tells of a failed run');
 });

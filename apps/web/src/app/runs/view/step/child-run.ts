@@ -1,4 +1,5 @@
 import type { ExecutionEvent } from '@millrace/engine';
+import type { ExecutionMode } from '@millrace/web-api/graphql';
 import type { Json } from '@millrace/workflow-model';
 
 /** Id of the run that a step started and waits or waited for, from its newest wait; undefined when it started none. */
@@ -17,10 +18,16 @@ export function workflowIn(prompt: Json | undefined): string | undefined {
   return kind === 'workflow' && typeof executionId === 'string' ? executionId : undefined;
 }
 
-/** What stands before the id of a run in `startedBy` when a step of that run started this one. */
+/** What stands before the id of a run in `startedBy` when this one was started on its behalf. */
 const STARTED_BY_RUN = 'execution:';
 
-/** Id of the run of which a step started this one; undefined when somebody or something else did. */
+/** Id of the run that led to this one: a step of it, an event that it published, or its failure; undefined otherwise. */
 export function parentRunOf(startedBy: string | null | undefined): string | undefined {
   return startedBy?.startsWith(STARTED_BY_RUN) ? startedBy.slice(STARTED_BY_RUN.length) : undefined;
+}
+
+/** How the run that is named as the one before led to this one. */
+export function parentWords(mode: ExecutionMode | undefined, triggerType: string | undefined): string {
+  if (mode !== 'EVENT') return 'Started by a run';
+  return triggerType === 'error-trigger' ? 'Tells of a failed run' : 'Started by an event of a run';
 }
