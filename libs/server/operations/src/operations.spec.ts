@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const LOAD = 'load { pending running waiting paused late startedLastHour finishedLastHour failedLastHour }';
+const LOAD =
+  'load { pending running waiting paused late startedLastHour finishedLastHour failedLastHour tests testsLastHour }';
 const QUEUE = `{ workspaceQueue { ${LOAD} stuck { id status } lost { id message }
   instance { stuckCount queues { name waiting active later } workers { host pid version isAlive runs } ${LOAD} } } }`;
 
@@ -56,6 +57,43 @@ it('storage tells what the workflows of the own workspace take, the largest firs
   expect(whole.runs).toBe(9);
   expect(whole.instance.bytes).toBeGreaterThan(1_000_000);
   expect(whole.instance.tables.map(({ name }: { name: string }) => name)).toContain('execution_event');
+});
+
+it('storage tells what tests take beside what runs take, and measures neither by the other', async () => {
+  const tester = await app.person();
+  const [both, tests] = [await tester.workflow(), await tester.workflow()];
+  await app.past({ person: tester, workflowId: both, count: 2, size: 20_000 });
+  // The newest are tests: a sample of all runs would find runs to be small.
+  await app.past({ person: tester, workflowId: both, count: 40, mode: 'test' });
+  await app.past({ person: tester, workflowId: tests, count: 3, mode: 'test' });
+  const storage = await tester.graphql(
+    '{ workspaceStorage { runs bytes tests testBytes workflows { workflowId runs bytes tests testBytes } } }',
+  );
+
+  expect(storage).toMatchObject({ runs: 2, tests: 43 });
+  expect(storage.workflows).toMatchObject([
+    { workflowId: both, runs: 2, tests: 40 },
+    { workflowId: tests, runs: 0, bytes: 0, tests: 3 },
+  ]);
+  const [first] = storage.workflows;
+  expect(first.bytes).toBeGreaterThan(2 * 10_000);
+  expect(first.testBytes / 40).toBeLessThan(first.bytes / 2 / 5);
+  expect(storage.testBytes).toBe(first.testBytes + storage.workflows[1].testBytes);
+});
+
+it('the queue counts tests apart, and still tells of those that are stuck', async () => {
+  const tester = await app.person();
+  const stuck = await run({ status: 'running', mode: 'test' }, tester);
+  await run({ status: 'pending', mode: 'test', next_due_at: new Date(Date.now() - 60_000) }, tester);
+  await run({ status: 'failed', mode: 'test', finished_at: new Date() }, tester);
+  await run({ status: 'failed', finished_at: new Date() }, tester);
+  const queue = await tester.graphql(QUEUE);
+  expect(queue.load).toEqual({
+    ...{ pending: 0, running: 0, waiting: 0, paused: 0, late: 0, tests: 2 },
+    ...{ startedLastHour: 1, finishedLastHour: 1, failedLastHour: 1, testsLastHour: 3 },
+  });
+  expect(queue.stuck).toContainEqual({ id: stuck, status: 'running' });
+  await app.pool.query('delete from execution where workspace_id = $1', [tester.workspaceId]);
 });
 
 it('the queue tells of runs that are late, stuck and lost, of the own workspace alone', async () => {
@@ -120,6 +158,7 @@ it('metrics are there for whoever has the token, and name nobody', async () => {
   await read('another').expect(401);
   const { text } = await read(TOKEN).expect(200);
   expect(text).toMatch(/^millrace_runs\{status="running"\} 3$/m);
+  expect(text).toMatch(/^millrace_test_runs 0$/m);
   expect(text).toMatch(/^millrace_runs_stuck 2$/m);
   expect(text).toMatch(/^millrace_workers 1$/m);
   expect(text).toMatch(/^millrace_queue_jobs\{queue="execution.run",state="waiting"\} \d+$/m);

@@ -270,9 +270,9 @@ describe('a workflow that fails again and again', () => {
     expect(await pauseOf(source.workflowId)).toMatchObject({ failures: 3, execution_id: last });
   });
 
-  it('is not judged by runs by hand', async () => {
+  it.each(['manual', 'test'])('is not judged by runs of the mode "%s"', async (mode) => {
     const source = await fickle();
-    for (let turn = 0; turn < 4; turn += 1) await outcome(source, false, { mode: 'manual' });
+    for (let turn = 0; turn < 4; turn += 1) await outcome(source, false, { mode });
     await outcome(source, false);
     await outcome(source, false);
     expect(await pauseOf(source.workflowId)).toBeUndefined();

@@ -2,7 +2,10 @@ import { MutationErrorType } from '@millrace/server-platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 /** How runs stand that are not over. */
-@ObjectType('RunLoad')
+@ObjectType('RunLoad', {
+  description:
+    'How runs stand that are not over. Tests and dry runs are counted in `tests` and `testsLastHour`, and nowhere else.',
+})
 export class RunLoadType {
   @Field(() => Int, { description: 'Begun by nobody yet.' })
   pending: number;
@@ -30,6 +33,12 @@ export class RunLoadType {
 
   @Field(() => Int, { description: 'Of those that started in the last hour.' })
   failedLastHour: number;
+
+  @Field(() => Int, { description: 'Tests and dry runs that are not over.' })
+  tests: number;
+
+  @Field(() => Int, { description: 'Tests and dry runs that started.' })
+  testsLastHour: number;
 }
 
 /** A run that nothing will ever wake. */

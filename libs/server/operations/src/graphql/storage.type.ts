@@ -42,6 +42,12 @@ export class WorkflowStorageType {
   @Field(() => Float, { description: 'Taken from the size of the newest runs.' })
   bytes: number;
 
+  @Field(() => Int, { description: 'Tests and dry runs, which are not among `runs`.' })
+  tests: number;
+
+  @Field(() => Float, { description: 'What tests and dry runs take on top of `bytes`.' })
+  testBytes: number;
+
   @Field()
   oldestAt: Date;
 }
@@ -96,6 +102,12 @@ export class StorageType {
 
   @Field(() => Float)
   bytes: number;
+
+  @Field(() => Int, { description: 'Tests and dry runs, which are not among `runs`.' })
+  tests: number;
+
+  @Field(() => Float, { description: 'What tests and dry runs take on top of `bytes`.' })
+  testBytes: number;
 
   @Field(() => Int, { description: 'Runs that are kept because somebody starred them.' })
   starred: number;

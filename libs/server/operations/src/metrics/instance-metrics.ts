@@ -8,6 +8,10 @@ import { ReadQueue } from '../queue/read-queue';
 export class InstanceMetrics {
   private readonly registry = new Registry();
   private readonly runs = this.gauge('millrace_runs', 'Runs that are not over, by status.', ['status']);
+  private readonly tests = this.gauge(
+    'millrace_test_runs',
+    'Tests and dry runs that are not over; no other figure holds them.',
+  );
   private readonly late = this.gauge('millrace_runs_late', 'Runs that are due and that nobody has.');
   private readonly stuck = this.gauge('millrace_runs_stuck', 'Runs that nothing will ever wake; 50 at most.');
   private readonly hour = this.gauge('millrace_runs_last_hour', 'Runs of the last hour, by what became of them.', [
@@ -40,6 +44,7 @@ export class InstanceMetrics {
       this.queue.workers(),
     ]);
     for (const status of ['pending', 'running', 'waiting', 'paused'] as const) this.runs.set({ status }, load[status]);
+    this.tests.set(load.tests);
     this.late.set(load.late);
     this.stuck.set(stuck.length);
     this.hour.set({ outcome: 'started' }, load.startedLastHour);

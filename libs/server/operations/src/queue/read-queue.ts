@@ -1,7 +1,7 @@
 import { SqlPool } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
 
-/** How runs stand that are not over. */
+/** How runs stand that are not over. Tests and dry runs are counted in `tests` and `testsLastHour`, and nowhere else. */
 export interface RunLoad {
   readonly pending: number;
   readonly running: number;
@@ -13,6 +13,9 @@ export interface RunLoad {
   readonly startedLastHour: number;
   readonly finishedLastHour: number;
   readonly failedLastHour: number;
+  /** Not over. */
+  readonly tests: number;
+  readonly testsLastHour: number;
 }
 
 /** A run that nothing will ever wake. */
@@ -57,24 +60,28 @@ const MOST_LISTED = 50;
 
 /** Index: execution_open; `$1` null counts every workspace. */
 const LOAD = `
-  select count(*) filter (where status = 'pending')::int as pending,
-    count(*) filter (where status = 'running')::int as running,
-    count(*) filter (where status = 'waiting')::int as waiting,
-    count(*) filter (where status = 'paused')::int as paused,
-    count(*) filter (where next_due_at < now() - interval '30 seconds'
+  select count(*) filter (where status = 'pending' and real)::int as pending,
+    count(*) filter (where status = 'running' and real)::int as running,
+    count(*) filter (where status = 'waiting' and real)::int as waiting,
+    count(*) filter (where status = 'paused' and real)::int as paused,
+    count(*) filter (where real and next_due_at < now() - interval '30 seconds'
       and (lease_until is null or lease_until < now()))::int as late,
-    min(created_at) filter (where status = 'pending') as "oldestPendingAt"
-  from execution where finished_at is null and ($1::uuid is null or workspace_id = $1)`;
+    min(created_at) filter (where status = 'pending' and real) as "oldestPendingAt",
+    count(*) filter (where not real)::int as tests
+  from execution, lateral (select mode <> 'test' as real) as kind
+  where finished_at is null and ($1::uuid is null or workspace_id = $1)`;
 
 /** Ids are in the order of time, so the last hour is the end of the index. Index: execution_by_workspace, or execution_pkey. */
 const LAST_HOUR = `
-  select count(*)::int as "startedLastHour",
-    count(*) filter (where finished_at is not null)::int as "finishedLastHour",
-    count(*) filter (where status = 'failed')::int as "failedLastHour"
-  from execution where id >= $2::uuid and ($1::uuid is null or workspace_id = $1)`;
+  select count(*) filter (where real)::int as "startedLastHour",
+    count(*) filter (where real and finished_at is not null)::int as "finishedLastHour",
+    count(*) filter (where real and status = 'failed')::int as "failedLastHour",
+    count(*) filter (where not real)::int as "testsLastHour"
+  from execution, lateral (select mode <> 'test' as real) as kind
+  where id >= $2::uuid and ($1::uuid is null or workspace_id = $1)`;
 
 /*
- * What must never be: a run that is not over, and has no lease, no job, no time at which somebody looks, and waits for nothing.
+ * What must never be, of tests neither: a run that is not over, and has no lease, no job, no time at which somebody looks, and waits for nothing.
  * A pending run has its job while anything queues at all; a paused one waits for a person. Index: execution_open.
  */
 const STUCK = `

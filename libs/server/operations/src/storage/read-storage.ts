@@ -10,6 +10,9 @@ export interface WorkflowStorage {
   readonly name: string | null;
   readonly runs: number;
   readonly bytes: number;
+  /** Tests and dry runs, which are not among the others. */
+  readonly tests: number;
+  readonly testBytes: number;
   readonly oldestAt: Date;
 }
 
@@ -17,6 +20,9 @@ export interface WorkflowStorage {
 export interface WorkspaceStorage {
   readonly runs: number;
   readonly bytes: number;
+  /** Tests and dry runs, which are not among the others. */
+  readonly tests: number;
+  readonly testBytes: number;
   readonly starred: number;
   readonly oldestAt: Date | null;
   /** The largest first. */
@@ -38,24 +44,34 @@ export interface TableStorage {
 const SAMPLE = 30;
 const MOST_SHOWN = 50;
 
-/** Indexes: execution_by_workspace for the counts; the newest runs of each workflow are measured, the others are taken to be alike. */
+/** The mean size of the newest runs of a kind of the workflow `k`. */
+function meanOf(kind: string): string {
+  return `(select avg(${bytesOf('s.id')}) from (
+      select e.id from execution e
+       where e.workspace_id = $1 and e.workflow_id is not distinct from k.workflow_id
+         and (k.workflow_id is null or e.workflow_id = k.workflow_id) and ${kind}
+       order by e.id desc limit ${SAMPLE}
+    ) as s)`;
+}
+
+/**
+ * Indexes: execution_by_workspace for the counts; the newest runs of each workflow are measured (execution_by_workflow,
+ * execution_test), the others are taken to be alike.
+ */
 const OF_WORKSPACE = `
   with kinds as (
-    select workflow_id, count(*)::int as runs, min(created_at) as oldest_at
+    select workflow_id, min(created_at) as oldest_at, count(*) filter (where mode <> 'test')::int as runs,
+      count(*) filter (where mode = 'test')::int as tests
       from execution where workspace_id = $1 group by workflow_id
+  ), sized as (
+    select k.*, case when k.runs = 0 then 0 else round(k.runs * ${meanOf("e.mode <> 'test'")})::float8 end as bytes,
+      case when k.tests = 0 then 0 else round(k.tests * ${meanOf("e.mode = 'test'")})::float8 end as test_bytes
+    from kinds k
   )
-  select k.workflow_id as "workflowId", w.name, k.runs, k.oldest_at as "oldestAt",
-    round(k.runs * coalesce(sample.mean, 0))::float8 as bytes
-  from kinds k left join workflow w on w.id = k.workflow_id
-    left join lateral (
-      select avg(${bytesOf('s.id')}) as mean from (
-        select e.id from execution e
-         where e.workspace_id = $1 and e.workflow_id is not distinct from k.workflow_id
-           and (k.workflow_id is null or e.workflow_id = k.workflow_id)
-         order by e.id desc limit ${SAMPLE}
-      ) as s
-    ) as sample on true
-  order by bytes desc, k.runs desc`;
+  select s.workflow_id as "workflowId", w.name, s.runs, s.tests, s.oldest_at as "oldestAt", s.bytes,
+    s.test_bytes as "testBytes"
+  from sized s left join workflow w on w.id = s.workflow_id
+  order by s.bytes + s.test_bytes desc, s.runs desc`;
 
 const TABLES = `
   select c.relname as name, pg_total_relation_size(c.oid)::float8 as bytes, greatest(c.reltuples, 0)::float8 as rows,
@@ -76,10 +92,10 @@ export class ReadStorage {
       'select count(*)::int as n from execution_star where workspace_id = $1',
       [workspaceId],
     );
+    const sum = (of: 'runs' | 'bytes' | 'tests' | 'testBytes'): number => rows.reduce((all, row) => all + row[of], 0);
     const oldest = rows.map(({ oldestAt }) => oldestAt.getTime());
     return {
-      runs: rows.reduce((sum, { runs }) => sum + runs, 0),
-      bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+      ...{ runs: sum('runs'), bytes: sum('bytes'), tests: sum('tests'), testBytes: sum('testBytes') },
       starred: stars.rows[0]?.n ?? 0,
       oldestAt: oldest.length === 0 ? null : new Date(Math.min(...oldest)),
       workflows: rows.slice(0, MOST_SHOWN),

@@ -6,9 +6,9 @@ import { partFailure, partIssueParts } from './failures.generated';
 /** Fragment `RetentionParts`. */
 export const partRetentionParts = "fragment RetentionParts on RetentionLimits{days runs bytes source}";
 /** Fragment `RunLoadParts`. */
-export const partRunLoadParts = "fragment RunLoadParts on RunLoad{pending running waiting paused late oldestPendingAt startedLastHour finishedLastHour failedLastHour}";
+export const partRunLoadParts = "fragment RunLoadParts on RunLoad{pending running waiting paused late oldestPendingAt startedLastHour finishedLastHour failedLastHour tests testsLastHour}";
 /** `WorkspaceStorage` of libs/web/api/src/documents. */
-export const WorkspaceStorageDocument: GraphqlDocument<WorkspaceStorageQuery, WorkspaceStorageQueryVariables> = "query WorkspaceStorage{workspaceStorage{runs bytes starred oldestAt workflows{workflowId name runs bytes oldestAt}retention{...RetentionParts}instance{bytes tables{name bytes rows deadRows vacuumedAt}}}}" + partRetentionParts;
+export const WorkspaceStorageDocument: GraphqlDocument<WorkspaceStorageQuery, WorkspaceStorageQueryVariables> = "query WorkspaceStorage{workspaceStorage{runs bytes tests testBytes starred oldestAt workflows{workflowId name runs bytes tests testBytes oldestAt}retention{...RetentionParts}instance{bytes tables{name bytes rows deadRows vacuumedAt}}}}" + partRetentionParts;
 /** `RetentionPreview` of libs/web/api/src/documents. */
 export const RetentionPreviewDocument: GraphqlDocument<RetentionPreviewQuery, RetentionPreviewQueryVariables> = "query RetentionPreview{retentionPreview{workflowId runs source}}";
 /** `WorkspaceRetentionSet` of libs/web/api/src/documents. */

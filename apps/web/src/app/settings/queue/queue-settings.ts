@@ -127,5 +127,8 @@ function figuresOf(load: RunLoadPartsFragment, nowMs: number): readonly Figure[]
       value: formatNumber(load.startedLastHour),
       note: `${formatNumber(load.failedLastHour)} failed`,
     },
+    ...(load.tests + load.testsLastHour === 0
+      ? []
+      : [{ label: 'Tests', value: formatNumber(load.tests), note: `${formatNumber(load.testsLastHour)} last hour` }]),
   ];
 }

@@ -61,6 +61,7 @@ export class StorageSettings {
   protected readonly attempt = new Attempt();
   protected readonly bytes = formatBytes;
   protected readonly number = formatNumber;
+  protected readonly count = formatCount;
   protected readonly hintOf = vacuumHint;
   protected readonly storage = resource({
     loader: async () => (await this.api.query(WorkspaceStorageDocument, {})).workspaceStorage,
@@ -72,8 +73,9 @@ export class StorageSettings {
   });
   protected readonly rows = computed(() => {
     const workflows = this.known()?.workflows ?? [];
-    const most = Math.max(1, ...workflows.map((one) => one.bytes));
-    return workflows.map((one) => ({ ...one, share: `${Math.max(1, (one.bytes / most) * 100)}%` }));
+    const sizes = workflows.map(({ bytes, testBytes }) => bytes + testBytes);
+    const most = Math.max(1, ...sizes);
+    return workflows.map((one, index) => ({ ...one, share: `${Math.max(1, ((sizes[index] ?? 0) / most) * 100)}%` }));
   });
   protected readonly days = linkedSignal(() => textOf(this.known()?.retention.days));
   protected readonly runs = linkedSignal(() => textOf(this.known()?.retention.runs));
