@@ -51,6 +51,7 @@ export { KeyValues } from './key-value/key-values';
 export { ExecutionLeases } from './leases/execution-leases';
 export type { Claim, HeldLease } from './leases/execution-leases';
 export type { ClaimedExecution } from './leases/claimed-execution';
+export { PauseWorkflows } from './failures/pause-workflows';
 export { RunFailures } from './failures/run-failures';
 export { RunLanes } from './lanes/run-lanes';
 export { LocalWorker } from './leases/local-worker';

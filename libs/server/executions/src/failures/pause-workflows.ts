@@ -17,12 +17,12 @@ interface DuePause {
   readonly ownerId: string | null;
 }
 
-/** Indexes: workflow_pause_due, workflow_pkey. */
+/** Whoever switched one on again before it was switched off has the last word. Indexes: workflow_pause_due, workflow_pkey. */
 const DUE = `
   SELECT p.workflow_id AS "workflowId", p.workspace_id AS "workspaceId", p.failures, p.execution_id AS "executionId",
     w.name, w.created_by AS "ownerId"
   FROM workflow_pause p LEFT JOIN workflow w ON w.id = p.workflow_id
-  WHERE p.applied_at IS NULL ORDER BY p.paused_at LIMIT 50`;
+  WHERE p.applied_at IS NULL AND p.ended_at IS NULL ORDER BY p.paused_at LIMIT 50`;
 
 /** Who made the workflow, and who owns the workspace; only addresses that are known to be theirs. */
 const READERS = `
@@ -93,7 +93,7 @@ export class PauseWorkflows implements OnModuleInit, BeforeApplicationShutdown {
   private async mark(client: SqlClient, due: DuePause): Promise<boolean> {
     const { workflowId, workspaceId, failures, executionId, name } = due;
     const { rowCount } = await client.query(
-      'UPDATE workflow_pause SET applied_at = now() WHERE workflow_id = $1 AND applied_at IS NULL',
+      'UPDATE workflow_pause SET applied_at = now() WHERE workflow_id = $1 AND applied_at IS NULL AND ended_at IS NULL',
       [workflowId],
     );
     if (rowCount === 0) return false;
