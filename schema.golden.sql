@@ -841,12 +841,12 @@ table workflow_version
   version text
   workflow_id uuid
   workspace_id uuid not null
-  constraint workflow_version_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'checkpoint'::text, 'restored'::text, 'draft'::text, 'inline'::text])))
+  constraint workflow_version_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'checkpoint'::text, 'restored'::text, 'draft'::text, 'inline'::text, 'test'::text])))
   constraint workflow_version_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
   constraint workflow_version_note_check CHECK ((char_length(note) <= 2000))
   constraint workflow_version_number CHECK (((kind = 'published'::text) = (version IS NOT NULL)))
   constraint workflow_version_of_workflow UNIQUE (workflow_id, id)
-  constraint workflow_version_owner CHECK (((kind = 'inline'::text) = (workflow_id IS NULL)))
+  constraint workflow_version_owner CHECK (((kind = ANY (ARRAY['inline'::text, 'test'::text])) = (workflow_id IS NULL)))
   constraint workflow_version_pkey PRIMARY KEY (id)
   constraint workflow_version_source CHECK (((kind = 'restored'::text) = (source_version_id IS NOT NULL)))
   constraint workflow_version_workflow_id_fkey FOREIGN KEY (workflow_id) REFERENCES workflow(id) ON DELETE CASCADE
@@ -854,6 +854,7 @@ table workflow_version
   CREATE INDEX workflow_version_history ON public.workflow_version USING btree (workflow_id, created_at, id) WHERE (kind = 'published'::text)
   CREATE UNIQUE INDEX workflow_version_inline ON public.workflow_version USING btree (workspace_id, hash) WHERE (kind = 'inline'::text)
   CREATE UNIQUE INDEX workflow_version_published ON public.workflow_version USING btree (workflow_id, version) WHERE (kind = 'published'::text)
+  CREATE INDEX workflow_version_test ON public.workflow_version USING btree (created_at) WHERE (kind = 'test'::text)
   CREATE INDEX workflow_version_timeline ON public.workflow_version USING btree (workflow_id, created_at, id) WHERE (kind = ANY (ARRAY['published'::text, 'checkpoint'::text, 'restored'::text]))
   CREATE TRIGGER workflow_version_is_immutable BEFORE UPDATE OF id, workflow_id, workspace_id, version, kind, document, hash, note, source_version_id, created_by, created_at ON public.workflow_version FOR EACH ROW EXECUTE FUNCTION refuse_workflow_version_change()
 

@@ -13,14 +13,14 @@ millrace help
 
 Without files the tests that are kept on the server are run: of all workflows, or of those that are named.
 A file holds a workflow and its tests ({ ..., "tests": [...] }), as exported; the tests may also stand beside orders.json
-in orders.tests.json, or beside workflow.json in tests.json. Of a folder every workflow in it is taken. Workflows of files
-are taken to the server for the time of the tests, and to its bin afterwards.
+in orders.tests.json, or beside workflow.json in tests.json. Of a folder every workflow in it is taken. Of workflows in files
+nothing stays on the server, and nobody there sees them.
 
   --start            start a Millrace for these tests, with a database of its own, and leave nothing of it;
                      needs files, and neither a server nor a token
   --server URL       where Millrace runs            (MILLRACE_SERVER, http://127.0.0.1:3000)
-  --token T          an API token with the scopes workflow:read, workflow:write, execution:read, execution:start
-                                                    (MILLRACE_TOKEN)
+  --token T          an API token with the scopes execution:read and execution:start, and workflow:read for tests
+                     that are kept on the server    (MILLRACE_TOKEN)
   --workflow NAME    only workflows of this name or id; may be repeated
   --test TEXT        only tests with this in their name; may be repeated
   --version V        draft (default), published, or a number such as 1.2.0; not with files
@@ -43,6 +43,7 @@ const OPTIONS = {
 };
 
 const MOST_PROBLEMS = 20;
+const MOST_BYTES = 4 * 1024 * 1024 - 1_000;
 
 async function main() {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
@@ -159,17 +160,14 @@ async function workflowsOf(server) {
   return all;
 }
 
-/** Takes each file to the server, runs its tests on it, and takes it away again. One that cannot be run keeps no other from it. */
-async function suitesOfFiles(server, files, values) {
+/** Sends each file with its tests; nothing of it stays there. One that cannot be run keeps no other from it. */
+async function suitesOfFiles(server, files, { timeout }) {
   const suites = [];
   for (const { file, name, document, tests } of files) {
     try {
-      const workflow = await server('POST', '/api/workflows', { ...document, id: undefined, name });
-      try {
-        await server('PUT', `/api/workflows/${workflow.id}/tests`, { tests });
-        suites.push(await suiteOf(server, workflow, { ...values, version: 'draft' }));
-      } finally {
-        await server('DELETE', `/api/workflows/${workflow.id}`);
+      for (const part of inParts({ ...document, name }, tests)) {
+        const { junit, ...run } = await server('POST', `/api/tests/run?timeoutSeconds=${timeout}`, part);
+        suites.push({ name, run, junit });
       }
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
@@ -178,6 +176,23 @@ async function suitesOfFiles(server, files, values) {
     }
   }
   return suites;
+}
+
+/** A server takes requests of 4 MiB: tests with much data are sent some at a time. */
+function inParts(workflow, tests) {
+  const most = MOST_BYTES - Buffer.byteLength(JSON.stringify(workflow));
+  const parts = [];
+  let size = 0;
+  for (const test of tests) {
+    const bytes = Buffer.byteLength(JSON.stringify(test)) + 1;
+    if (parts.length === 0 || size + bytes > most) {
+      parts.push({ workflow, tests: [] });
+      size = 0;
+    }
+    parts.at(-1).tests.push(test);
+    size += bytes;
+  }
+  return parts;
 }
 
 async function suiteOf(server, { id, name }, { version, timeout, testNames }) {

@@ -10,13 +10,16 @@ import { ForgetTests } from './persistence/forget-workspace';
 import { TestOfRun } from './record/test-of-run';
 import { TestRunFeed } from './runs/test-run-feed';
 import { AcceptResults } from './runs/accept-results';
+import { FileTests } from './runs/file-tests';
 import { FinishedRuns } from './runs/finished-run';
 import { ForgetTestExecutions } from './runs/forget-test-executions';
+import { OneTest } from './runs/one-test';
 import { SimulatedStarts } from './runs/simulated-start';
 import { TestRunStore } from './runs/test-run-store';
 import { TestRunWork, TestRuns } from './runs/test-runs';
 import { VersionUnderTest } from './runs/version-under-test';
 import { GreenTests } from './publish/green-tests';
+import { FileTestsController } from './rest/file-tests.controller';
 import { WorkflowTestsController } from './rest/workflow-tests.controller';
 import { PortableTests } from './tests/portable-tests';
 import { StoredTests } from './tests/stored-tests';
@@ -33,8 +36,10 @@ import { TestProblems } from './tests/test-problems';
       GreenTests,
       PortableTests,
       TestsInFiles,
+      FileTests,
       FinishedRuns,
       ForgetTestExecutions,
+      OneTest,
       SimulatedStarts,
       TestRunStore,
       TestRunWork,
@@ -42,6 +47,6 @@ import { TestProblems } from './tests/test-problems';
     ],
     ...[WorkflowTestsResolver, TestRunsResolver, DryRunResolver],
   ],
-  controllers: [WorkflowTestsController],
+  controllers: [WorkflowTestsController, FileTestsController],
 })
 export class WorkflowTestsModule {}

@@ -5,6 +5,7 @@ export { workflowsEntities, workflowsMigrations } from './persistence/workflow.t
 export { PUBLISHED_CHANNEL, type PublishedVersion } from './published-cache';
 export { PublishGates, type PublishCandidate, type PublishGate } from './publish-gate';
 export { PublishListeners, type LiveWorkflow, type PublishListener, type WorkflowReference } from './publish-listener';
+export { TestedDocuments } from './tested-documents';
 export { WorkflowVersions, type DraftState, type Snapshot } from './workflow-versions';
 export { WorkflowCompanions, type WorkflowCompanion } from './workflow-companions';
 export { WorkflowPins, type WorkflowPin } from './workflow-pins';

@@ -8,6 +8,7 @@ import { WorkflowStore } from './persistence/workflow.store';
 import { PublishedCache } from './published-cache';
 import { PublishGates } from './publish-gate';
 import { PublishListeners } from './publish-listener';
+import { TestedDocuments } from './tested-documents';
 import { WorkflowCompanions } from './workflow-companions';
 import { WorkflowPins } from './workflow-pins';
 import { WorkflowVersions } from './workflow-versions';
@@ -23,6 +24,7 @@ import { WorkflowVersions } from './workflow-versions';
     PublishedCache,
     PublishGates,
     PublishListeners,
+    TestedDocuments,
     WorkflowCompanions,
     WorkflowPins,
     WorkflowStore,
@@ -33,6 +35,7 @@ import { WorkflowVersions } from './workflow-versions';
     LiveChanges,
     PublishGates,
     PublishListeners,
+    TestedDocuments,
     WorkflowCompanions,
     WorkflowPins,
     WorkflowStore,

@@ -482,7 +482,8 @@ export type WorkflowVersionKind =
   | 'DRAFT'
   | 'INLINE'
   | 'PUBLISHED'
-  | 'RESTORED';
+  | 'RESTORED'
+  | 'TEST';
 
 export type WorkspaceRetentionInput = {
   readonly bytes?: number | null | undefined;

@@ -2,6 +2,10 @@ import XmlBuilder from 'fast-xml-builder';
 import type { TestResult, TestRun } from '../runs/test-run';
 
 type Assertion = TestResult['assertions'][number];
+type Result = Pick<TestResult, 'name' | 'status' | 'error' | 'assertions' | 'durationMs'>;
+
+/** Results that can be told as XML. */
+export type ReportedRun = Pick<TestRun, 'total' | 'startedAt'> & { readonly results: readonly Result[] };
 
 /** Attributes begin with this, as the builder knows them. */
 const builder = new XmlBuilder({
@@ -11,7 +15,7 @@ const builder = new XmlBuilder({
 });
 
 /** Results as JUnit XML, which CI servers read: a suite with a case for each test. */
-export function junitOf(run: TestRun, workflowName: string): string {
+export function junitOf(run: ReportedRun, workflowName: string): string {
   const count = (...statuses: string[]): number => run.results.filter(({ status }) => statuses.includes(status)).length;
   const counts = {
     '@tests': run.total,
@@ -40,7 +44,7 @@ export function junitOf(run: TestRun, workflowName: string): string {
 }
 
 /** One element at most: many readers show only the first. */
-function troubleOf({ status, error, assertions }: TestResult): object {
+function troubleOf({ status, error, assertions }: Result): object {
   if (status === 'passed') return {};
   if (status === 'running') {
     return { error: { '@message': 'The test has not ended in time.', '@type': 'TEST_TOO_LONG' } };

@@ -11,9 +11,7 @@ import { TestRuns } from '../runs/test-runs';
 import { PortableTests } from '../tests/portable-tests';
 import { testRunNotFound } from '../workflow-tests.errors';
 import { junitOf } from './junit';
-
-/** How long a caller may wait for the end of tests. Seconds. */
-const LONGEST_WAIT_SECONDS = 300;
+import { LONGEST_WAIT_SECONDS, reportQuery, type ReportQuery } from './requests';
 
 const runSchema = z
   .object({
@@ -22,10 +20,6 @@ const runSchema = z
     version: z.string().max(100).optional(),
   })
   .default({});
-const querySchema = z.object({
-  format: z.enum(['json', 'junit']).default('json'),
-  timeoutSeconds: z.coerce.number().int().min(1).max(LONGEST_WAIT_SECONDS).default(120),
-});
 const testsSchema = z.object({ tests: z.array(z.unknown()) });
 
 /** Tests of workflows for CI. */
@@ -60,7 +54,7 @@ export class WorkflowTestsController {
     @CurrentActor() actor: Actor,
     @Param('workflowId') workflowId: string,
     @Body(new ZodPipe(runSchema)) body: z.infer<typeof runSchema>,
-    @Query(new ZodPipe(querySchema)) { format, timeoutSeconds }: z.infer<typeof querySchema>,
+    @Query(reportQuery) { format, timeoutSeconds }: ReportQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TestRun | string> {
     const { id } = await this.runs.start(actor, { workflowId, ...body });
@@ -76,7 +70,7 @@ export class WorkflowTestsController {
     @CurrentActor() actor: Actor,
     @Param('workflowId') workflowId: string,
     @Param('runId') runId: string,
-    @Query(new ZodPipe(querySchema)) { format }: z.infer<typeof querySchema>,
+    @Query(reportQuery) { format }: ReportQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TestRun | string> {
     const run = await this.runs.get(actor, runId);

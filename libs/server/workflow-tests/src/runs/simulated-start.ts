@@ -7,7 +7,8 @@ import { Injectable } from '@nestjs/common';
 /** A run that only pretends. */
 export interface SimulatedStart {
   readonly kind: 'test' | 'dry-run';
-  readonly workflowId: string;
+  /** Null for a document that belongs to no workflow. */
+  readonly workflowId: string | null;
   readonly versionId: string;
   readonly triggerNodeId?: string | undefined;
   readonly trigger: Json;

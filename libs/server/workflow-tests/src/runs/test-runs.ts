@@ -1,17 +1,15 @@
 import { ExecutionHistory, isTerminal } from '@millrace/server-executions';
 import type { Actor } from '@millrace/server-identity';
-import { Bell, DomainError, Logger, SqlPool, newId } from '@millrace/server-platform';
-import { simulationScriptSchema } from '@millrace/workflow-model';
+import { Bell, Logger, SqlPool, newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
-import { judgeTest } from '../judge/judge-test';
 import { StoredTests, type StoredTest } from '../tests/stored-tests';
 import { noTests, testNotFound } from '../workflow-tests.errors';
 import { AcceptResults, type AcceptRequest } from './accept-results';
 import { FinishedRuns } from './finished-run';
 import { ForgetTestExecutions } from './forget-test-executions';
-import { SimulatedStarts } from './simulated-start';
+import { OneTest } from './one-test';
 import type { TestResult, TestRun } from './test-run';
-import { TestRunStore, type NewResult, type PendingResult, type Verdict } from './test-run-store';
+import { TestRunStore, type PendingResult, type Verdict } from './test-run-store';
 import { VersionUnderTest } from './version-under-test';
 
 /** Rings with the id of a run of tests whose results changed. */
@@ -35,7 +33,7 @@ export interface TestRunRequest {
 export class TestRunWork {
   constructor(
     readonly versions: VersionUnderTest,
-    readonly starts: SimulatedStarts,
+    readonly one: OneTest,
     readonly finished: FinishedRuns,
     readonly history: ExecutionHistory,
     readonly forgetting: ForgetTestExecutions,
@@ -65,8 +63,9 @@ export class TestRuns {
     await this.pool.tx(async (client) => {
       await this.store.insert(client, actor, { id, workflowId, versionId, version });
       for (const test of chosen) {
-        const begun = await this.begin(actor, test, versionId, client);
-        await this.store.insertResult(client, actor, id, begun);
+        const { id: testId, name, spec, hash } = test;
+        const begun = await this.work.one.begin(actor, { spec, workflowId, versionId }, client);
+        await this.store.insertResult(client, actor, id, { testId, name, spec, hash, ...begun });
       }
     });
     await this.store.closeIfDone(id);
@@ -115,29 +114,10 @@ export class TestRuns {
     return keys === undefined ? all : [...new Set(keys)].map((key) => found(all, keyOf, key));
   }
 
-  private async begin(
-    actor: Actor,
-    test: StoredTest,
-    versionId: string,
-    client: Parameters<SimulatedStarts['start']>[2],
-  ): Promise<NewResult> {
-    const { id: testId, name, spec, hash, workflowId } = test;
-    const { mocks, answers, failures, missing, trigger, triggerNodeId, startAt } = spec;
-    const script = simulationScriptSchema.parse({ mocks, answers, failures, missing });
-    const about = { testId, name, spec, hash };
-    try {
-      const start = { kind: 'test' as const, workflowId, versionId, triggerNodeId, trigger, startAt, script };
-      return { ...about, executionId: await this.work.starts.start(actor, start, client), error: null };
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.fault !== 'user') throw error;
-      return { ...about, executionId: null, error: { code: error.code, message: error.message } };
-    }
-  }
-
   private async follow(result: PendingResult): Promise<void> {
     try {
       const ended = await this.work.finished.end(result.executionId, LONGEST_TEST_MS);
-      await this.settle(result, ended ? await this.judge(result) : TOO_LONG);
+      await this.settle(result, ended ? await this.work.one.judge(result.executionId, result) : TOO_LONG);
     } catch (error) {
       this.logger.warn({ error, runId: result.runId }, 'a test could not be judged; whoever asks next tries again');
     }
@@ -146,7 +126,9 @@ export class TestRuns {
   private async settleIfOver(actor: Actor, result: PendingResult): Promise<boolean> {
     const [summary] = await this.work.history.summaries(actor, [result.executionId]);
     if (summary === undefined) return this.settle(result, GONE);
-    return isTerminal(summary.status) ? this.settle(result, await this.judge(result)) : false;
+    return isTerminal(summary.status)
+      ? this.settle(result, await this.work.one.judge(result.executionId, result))
+      : false;
   }
 
   private async settle(result: PendingResult, verdict: Verdict): Promise<boolean> {
@@ -160,36 +142,12 @@ export class TestRuns {
     await this.bell.ring(TEST_RUN_CHANNEL, result.runId);
     return isFirst;
   }
-
-  private async judge({ executionId, versionId, spec }: PendingResult): Promise<Verdict> {
-    const facts = await this.work.finished.facts(executionId, versionId);
-    const { elapsedMs, error } = facts;
-    // What is missing in the test itself is told first, whatever the assertions say.
-    const broken = error !== undefined && INCOMPLETE.has(error.code) && !isExpected(spec, error.code);
-    const assertions = judgeTest(spec, facts);
-    if (broken) {
-      const { code, message } = error;
-      return { status: 'error', assertions, error: { code, message }, elapsedMs };
-    }
-    return {
-      status: assertions.every(({ passed }) => passed) ? 'passed' : 'failed',
-      assertions,
-      error: null,
-      elapsedMs,
-    };
-  }
 }
 
 function found(tests: readonly StoredTest[], keyOf: (test: StoredTest) => string, key: string): StoredTest {
   const test = tests.find((one) => keyOf(one) === key);
   if (test === undefined) throw testNotFound(key);
   return test;
-}
-
-const INCOMPLETE: ReadonlySet<string> = new Set(['MOCK_MISSING', 'ANSWER_MISSING']);
-
-function isExpected({ assertions }: PendingResult['spec'], code: string): boolean {
-  return assertions.some((assertion) => 'errorCode' in assertion && assertion.errorCode === code);
 }
 
 const TOO_LONG: Verdict = {

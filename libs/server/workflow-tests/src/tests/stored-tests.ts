@@ -28,6 +28,12 @@ export interface TestContent {
   readonly spec: unknown;
 }
 
+/** A test that was read, and is not stored yet. */
+export interface ReadTest {
+  readonly name: string;
+  readonly spec: WorkflowTestSpec;
+}
+
 /** What changes of a test; with `expectedRevision` only if nobody changed it in between. */
 export type TestChange = Partial<TestContent> & { readonly expectedRevision?: number | undefined };
 
@@ -72,24 +78,28 @@ export class StoredTests {
     const [name, spec] = [readName(given), readSpec(sent)];
     const others = await this.list(actor, workflowId);
     if (others.length >= MOST_TESTS) throw tooManyTests();
-    return this.insert(this.pool, actor, workflowId, { name, spec });
+    const [test] = await this.insertAll(this.pool, actor, workflowId, [{ name, spec }]);
+    return test as StoredTest;
   }
 
-  /** A test that was read already. @throws DomainError `TEST_NAME_TAKEN` */
-  async insert(
+  /** Tests with different names, in one statement. @throws DomainError `TEST_NAME_TAKEN` */
+  async insertAll(
     client: SqlClient,
     { workspaceId, userId }: Actor,
     workflowId: string,
-    { name, spec }: { readonly name: string; readonly spec: WorkflowTestSpec },
-  ): Promise<StoredTest> {
+    tests: readonly ReadTest[],
+  ): Promise<StoredTest[]> {
     const { rows } = await client.query<StoredTest>(
       `INSERT INTO workflow_test (id, workspace_id, workflow_id, name, spec, hash, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       SELECT t.id, $5, $6, t.name, t.spec::json, t.hash, $7
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS t(id, name, spec, hash)
        ON CONFLICT (workflow_id, lower(name)) DO NOTHING RETURNING ${COLUMNS}`,
-      [newId(), workspaceId, workflowId, name, JSON.stringify(spec), hashOfSpec(spec), userId],
+      [tests.map(() => newId()), ...columnsOf(tests), workspaceId, workflowId, userId],
     );
-    if (rows[0] === undefined) throw testNameTaken(name);
-    return rows[0];
+    const stored = new Set(rows.map(({ name }) => name));
+    const taken = tests.find(({ name }) => !stored.has(name));
+    if (taken !== undefined) throw testNameTaken(taken.name);
+    return rows;
   }
 
   /** @throws DomainError `TEST_NOT_FOUND`, `TEST_CONFLICT`, `TEST_INVALID`, `TEST_TOO_LARGE`, `TEST_NAME_TAKEN` */
@@ -136,4 +146,13 @@ export class StoredTests {
     );
     return rowCount > 0;
   }
+}
+
+/** Names, specs and hashes, as columns of a statement about many. */
+export function columnsOf(tests: readonly ReadTest[]): readonly (readonly string[])[] {
+  return [
+    tests.map(({ name }) => name),
+    tests.map(({ spec }) => JSON.stringify(spec)),
+    tests.map(({ spec }) => hashOfSpec(spec)),
+  ];
 }

@@ -28,10 +28,12 @@ export const WorkflowVersionKindEnum = {
   RESTORED: 'restored',
   DRAFT: 'draft',
   INLINE: 'inline',
+  TEST: 'test',
 } as const;
 registerEnumType(WorkflowVersionKindEnum, {
   name: 'WorkflowVersionKind',
-  description: 'Why a version was stored: published, kept, restored, run as a draft, or run without being saved.',
+  description:
+    'Why a version was stored: published, kept, restored, run as a draft, run without being saved, or only while it is tested.',
 });
 
 /** What a history lists. */

@@ -3,9 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * Why a version was stored: to go live, because somebody wanted to keep it, because it was put back into the draft, for a
- * run of the draft, or for a run of a document that nobody saved.
+ * run of the draft, for a run of a document that nobody saved, or for as long as tests of such a document are run.
  */
-export type WorkflowVersionKind = 'published' | 'checkpoint' | 'restored' | 'draft' | 'inline';
+export type WorkflowVersionKind = 'published' | 'checkpoint' | 'restored' | 'draft' | 'inline' | 'test';
 
 /** The kinds that people see as a workflow's history. */
 export const HISTORY_KINDS = ['published', 'checkpoint', 'restored'] as const;

@@ -108,5 +108,24 @@ const ADD_CHECKPOINTS = `
 
 const AddCheckpoints = createMigration({ name: 'AddCheckpoints1764100020100', up: ADD_CHECKPOINTS });
 
+const ADD_TEST_VERSIONS = `
+  -- A document that is there only while tests of a file are run on it; the same one as often as it is tested.
+  ALTER TABLE workflow_version
+    DROP CONSTRAINT workflow_version_kind_check,
+    ADD CONSTRAINT workflow_version_kind_check
+      CHECK (kind IN ('published', 'checkpoint', 'restored', 'draft', 'inline', 'test')),
+    DROP CONSTRAINT workflow_version_owner,
+    ADD CONSTRAINT workflow_version_owner CHECK ((kind IN ('inline', 'test')) = (workflow_id IS NULL));
+  -- WorkflowVersions.forgetTested
+  CREATE INDEX workflow_version_test ON workflow_version (created_at) WHERE kind = 'test';
+`;
+
+const AddTestVersions = createMigration({ name: 'AddTestVersions1764800090000', up: ADD_TEST_VERSIONS });
+
 /** In the order in which they run. */
-export const workflowsMigrations: readonly MigrationClass[] = [CreateWorkflow, CreateWorkflowPin, AddCheckpoints];
+export const workflowsMigrations: readonly MigrationClass[] = [
+  CreateWorkflow,
+  CreateWorkflowPin,
+  AddCheckpoints,
+  AddTestVersions,
+];
