@@ -38,7 +38,14 @@ export type RecordedWake =
   /** `state` is in no event: it is that of the wait, put in when the event is folded. */
   | { readonly kind: 'timer'; readonly state?: Json }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'event'; readonly name: string; readonly payload: Json; readonly from?: string }
+  | {
+      readonly kind: 'event';
+      readonly name: string;
+      readonly payload: Json;
+      readonly from?: string;
+      /** In a run that only pretends: nobody said what comes, and something had to. */
+      readonly assumed?: true;
+    }
   /** All turns that the node asked for are over, or one failed and no further one is to begin. */
   | { readonly kind: 'turns' };
 

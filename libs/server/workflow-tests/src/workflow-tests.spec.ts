@@ -341,7 +341,8 @@ describe('publishing a workflow that needs green tests', () => {
 
 describe('a dry run', () => {
   const REPORT = `query($id: ID!) { workflowDryRunReport(executionId: $id) { status isOver elapsedMs output
-    nodes { nodeId status effect source ports attempts } calls { nodeId text details } timeline { atMs kind nodeId text untilMs } } }`;
+    nodes { nodeId status effect source ports attempts } calls { nodeId text details } 
+    timeline { atMs kind nodeId text untilMs isAssumed decision { taken others } } } }`;
   interface Report {
     status: string;
     elapsedMs: number;
@@ -434,5 +435,40 @@ describe('a dry run', () => {
     expect(await waysOf({ sourceExecutionId })).toEqual(['approved']);
     const no = [{ nodeId: 'gate', payload: { approved: false } }];
     expect(await waysOf({ sourceExecutionId, answers: no })).toEqual(['rejected']);
+  });
+
+  it('takes an approval of which nothing is said as approved, says so, and names the other branches', async () => {
+    const workflowId = await rig.workflow({
+      name: 'Gates',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', label: 'Start' },
+        { id: 'boss', type: 'approval-gate', label: 'Boss' },
+        { id: 'board', type: 'approval-gate', label: 'Board', config: { timeoutHours: 5 } },
+      ],
+      edges: [
+        { id: '1', source: 'start', target: 'boss' },
+        { id: '2', source: 'boss', sourceHandle: 'approved', target: 'board' },
+      ],
+    });
+    const wakes = async (input: object): Promise<unknown[]> => {
+      const { status, timeline } = await dry(workflowId, input);
+      expect(status).toBe('completed');
+      return timeline.filter(({ kind }) => kind === 'WAKE');
+    };
+
+    expect(await wakes({})).toMatchObject([
+      {
+        ...{ kind: 'WAKE', nodeId: 'boss', isAssumed: true, decision: { taken: 'approved', others: ['rejected'] } },
+        text: '“Boss” goes on as if it were approved: nothing says how it is decided',
+      },
+      {
+        ...{ kind: 'WAKE', nodeId: 'board', text: '“Board” goes on: nobody answered in time', isAssumed: false },
+        decision: { taken: 'timeout', others: ['approved', 'rejected'] },
+      },
+    ]);
+    const answers = [{ nodeId: 'boss', payload: { approved: false } }];
+    expect(await wakes({ answers })).toMatchObject([
+      { nodeId: 'boss', isAssumed: false, decision: { taken: 'rejected', others: ['approved'] } },
+    ]);
   });
 });

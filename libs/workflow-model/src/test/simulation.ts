@@ -80,8 +80,11 @@ export const simulationScriptSchema = z.object({
   failures: z.array(injectedFailureSchema).max(1_000).default([]),
   /** What becomes of a node that reaches for the world and has no mock: it fails, or gives what its output schema allows. */
   missing: z.enum(['fail', 'schema']).default('fail'),
-  /** What becomes of an event that nobody scripted an answer for: the node fails, or its timeout passes. */
-  unanswered: z.enum(['fail', 'timeout']).default('fail'),
+  /**
+   * What becomes of an event that nobody scripted an answer for: the node fails, or its timeout passes. Where there is none,
+   * the node fails too with `timeout`; with `assume` it is given what usually comes, and the log says so.
+   */
+  unanswered: z.enum(['fail', 'timeout', 'assume']).default('fail'),
   /** Whether nodes that only read, and have no mock, are really called. */
   reads: z.enum(['mock', 'real']).default('mock'),
 });

@@ -10,6 +10,7 @@ import type {
 import { simulatedAt, simulationScriptSchema } from '@millrace/workflow-model';
 import type { Json, ScriptedAnswer, SimulationScript } from '@millrace/workflow-model';
 import type { NodeResult } from '../node/call-node';
+import { assumedAnswer } from './assumed-answer';
 import type { SimulatedResult } from './simulate-call';
 
 /** Something that is to happen on the clock of the run. */
@@ -73,8 +74,10 @@ export class SimulatedRun {
     if (node.status !== 'waiting' || node.wait?.kind !== 'event') return [];
     const place = path === undefined ? { nodeId } : { nodeId, path };
     const answer = simulatedAt(this.script.answers, nodeId, path)[this.answered.get(nodeKey(place)) ?? 0];
-    const mayPass = answer?.timeout === true || (answer === undefined && this.script.unanswered === 'timeout');
+    const mayPass = answer?.timeout === true || (answer === undefined && this.script.unanswered !== 'fail');
     if (mayPass && node.dueAtMs !== undefined) return [];
+    if (answer === undefined && this.script.unanswered === 'assume')
+      return [{ atMs: nowMs, events: [{ type: 'node.woken', ...place, wake: assumedAnswer(node) }] }];
     if (answer === undefined || answer.timeout) return [{ atMs: nowMs, events: unanswered(place, node) }];
     const atMs = Math.max(nowMs, (node.startedAtMs ?? nowMs) + answer.afterMs);
     // Too late: the timeout comes first.

@@ -252,6 +252,9 @@ describe('time', () => {
 
 describe('an answer', () => {
   const gate: NodeInShort[] = [['gate', 'await', { name: 'ok', timeoutMs: 5 * HOUR }]];
+  const renamed =
+    (id: string) =>
+    ([, ...rest]: NodeInShort): NodeInShort => [id, ...rest];
 
   it('ends the wait of its node, after its time', async () => {
     const told = await chain(
@@ -283,6 +286,26 @@ describe('an answer', () => {
     const told = await chain(nodes, script);
 
     expect(told).toMatchObject({ status: 'failed', error: { code: 'ANSWER_MISSING', nodeId: 'gate' } });
+  });
+
+  it('is assumed where nothing is said of it and no timeout ends the wait, and the log says so', async () => {
+    const told = await chain([['gate', 'await', { name: 'ok' }], ...gate.map(renamed('other'))], {
+      unanswered: 'assume',
+    });
+
+    expect(told).toMatchObject({ status: 'completed', output: { late: true } });
+    const woken = told.events.filter(({ type }) => type === 'node.woken');
+    expect(woken).toMatchObject([
+      { nodeId: 'gate', wake: { kind: 'event', name: 'ok', payload: {}, assumed: true } },
+      { nodeId: 'other', wake: { kind: 'timeout' } },
+    ]);
+  });
+
+  it('is asked for even so when the one that was scripted is that nobody answers, for ever', async () => {
+    const script = { unanswered: 'assume', answers: [{ nodeId: 'gate', timeout: true }] };
+    const told = await chain([['gate', 'await', { name: 'ok' }]], script);
+
+    expect(told).toMatchObject({ status: 'failed', error: { code: 'ANSWER_MISSING' } });
   });
 
   it('is given once for each wait of a node, in order, also in turns of loops', async () => {

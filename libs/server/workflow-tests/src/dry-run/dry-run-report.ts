@@ -12,6 +12,16 @@ export interface DryRunNode {
   readonly attempts: number;
 }
 
+/** A branch that an approval takes. */
+export type DecisionBranch = 'approved' | 'rejected' | 'timeout';
+
+/** How an approval went. */
+export interface DryRunDecision {
+  readonly taken: DecisionBranch;
+  /** Those that it could have taken. */
+  readonly others: readonly DecisionBranch[];
+}
+
 /** Something that happened on the clock of the run. */
 export interface DryRunMoment {
   readonly atMs: number;
@@ -22,6 +32,10 @@ export interface DryRunMoment {
   readonly text: string;
   readonly untilMs: number | null;
   readonly details: Json;
+  /** Nobody said what comes here, so something was taken for it. */
+  readonly isAssumed: boolean;
+  /** Of approvals that go on. */
+  readonly decision: DryRunDecision | null;
 }
 
 /** What a dry run showed. */

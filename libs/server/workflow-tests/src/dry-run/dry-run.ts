@@ -62,7 +62,7 @@ export class DryRun {
     const mocks = firstOfEach([written, pinned(pins), recorded?.mocks ?? []]);
     const answers = firstOfEach([said, recorded?.answers ?? []]);
     const script = simulationScriptSchema.parse({
-      ...{ mocks, answers, failures, reads, missing: 'schema', unanswered: 'timeout' },
+      ...{ mocks, answers, failures, reads, missing: 'schema', unanswered: 'assume' },
     });
     const triggerNodeId = request.triggerNodeId ?? recorded?.facts.state.triggerNodeId;
     const pin = pins.get(triggerNodeId ?? firstTrigger(document) ?? '')?.[MAIN_PORT];

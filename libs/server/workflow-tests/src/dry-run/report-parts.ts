@@ -1,13 +1,20 @@
 import type { ExecutionEvent, RecordedWait } from '@millrace/engine';
 import { nodesInside, type Json, type JsonObject, type WorkflowNode } from '@millrace/workflow-model';
 import type { RunFacts } from '../judge/run-facts';
+import { asksOf, wokenMoment, type Asks } from './woken-moment';
 import type { DryRunMoment, DryRunNode } from './dry-run-report';
 
 /** Moments that a report holds. */
 const MOST_MOMENTS = 2_000;
 
 type NodeEvent = Extract<ExecutionEvent, { nodeId: string }>;
-type Told = Pick<DryRunMoment, 'kind' | 'text'> & Partial<Pick<DryRunMoment, 'untilMs' | 'details' | 'attempt'>>;
+type Told = Pick<DryRunMoment, 'kind' | 'text'> & Partial<DryRunMoment>;
+/** What is known beside the event. */
+interface About {
+  readonly facts: RunFacts;
+  readonly asks: Asks;
+  readonly startedAtMs: number;
+}
 
 /** Nodes as they came out, in the order of the document; those of loops once for each turn. */
 export function nodesOfReport(facts: RunFacts, effectOf: (node: WorkflowNode) => string): DryRunNode[] {
@@ -40,20 +47,23 @@ function sourceOf(facts: RunFacts, nodeId: string, path: string | undefined, sta
 export function timelineOf(facts: RunFacts): DryRunMoment[] {
   const { startedAtMs = 0, simulation } = facts.state;
   let clockMs = startedAtMs;
+  const about: About = { facts, asks: asksOf(facts.events), startedAtMs };
   const moments: DryRunMoment[] = [];
   for (const event of facts.events) {
     if (event.type === 'clock.moved') clockMs = Math.max(clockMs, event.toMs);
     if (!('nodeId' in event)) continue;
-    const told = toldOf(event, facts, startedAtMs);
+    const told = toldOf(event, about);
     if (told === undefined || isOfLoop(event, facts)) continue;
     const atMs = (simulation ? clockMs : event.atMs) - startedAtMs;
     const { nodeId, path = null } = event;
-    moments.push({ atMs, nodeId, path, attempt: null, untilMs: null, details: null, ...told });
+    moments.push({ ...NOTHING_MORE, atMs, nodeId, path, ...told });
   }
   return moments.slice(0, MOST_MOMENTS);
 }
 
-function toldOf(event: NodeEvent, facts: RunFacts, startedAtMs: number): Told | undefined {
+const NOTHING_MORE = { attempt: null, untilMs: null, details: null, isAssumed: false, decision: null };
+
+function toldOf(event: NodeEvent, { facts, asks, startedAtMs }: About): Told | undefined {
   const label = `“${facts.label(event.nodeId)}”`;
   switch (event.type) {
     case 'call.simulated':
@@ -74,12 +84,7 @@ function toldOf(event: NodeEvent, facts: RunFacts, startedAtMs: number): Told | 
       return { kind: 'wait', attempt: event.attempt, text, untilMs: until === null ? null : until - startedAtMs };
     }
     case 'node.woken':
-      if (event.wake.kind === 'turns') return undefined;
-      return {
-        kind: 'wake',
-        text: WAKES[event.wake.kind](label),
-        details: event.wake.kind === 'event' ? event.wake.payload : null,
-      };
+      return wokenMoment(event, label, asks.get(event));
     case 'node.failed':
       return {
         ...{ kind: 'failure', attempt: event.attempt, text: `${label} failed: ${event.error.message}` },
@@ -101,12 +106,6 @@ function toldOf(event: NodeEvent, facts: RunFacts, startedAtMs: number): Told | 
       return undefined;
   }
 }
-
-const WAKES = {
-  timer: (label: string) => `${label} goes on: its time has come`,
-  timeout: (label: string) => `${label} goes on: nobody answered in time`,
-  event: (label: string) => `${label} goes on: it was answered`,
-};
 
 function untilOf(wait: RecordedWait): number | null {
   const until = wait.kind === 'timer' ? wait.until : wait.timeoutAt;

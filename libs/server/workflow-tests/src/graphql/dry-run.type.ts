@@ -2,7 +2,7 @@ import { JsonScalar, MutationErrorType } from '@millrace/server-platform';
 import type { Json } from '@millrace/workflow-model';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
-import type { DryRunMoment, DryRunNode } from '../dry-run/dry-run-report';
+import type { DecisionBranch, DryRunDecision, DryRunMoment, DryRunNode } from '../dry-run/dry-run-report';
 
 /** See `WorkflowDryRunReads` of the schema. */
 export const DryRunReadsEnum = { MOCK: 'mock', REAL: 'real' } as const;
@@ -66,7 +66,8 @@ export class WorkflowDryRunInput {
   @IsOptional()
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Answers to what waits, as in tests. Without one its timeout passes.',
+    description:
+      'Answers to what waits, as in tests. Without one its timeout passes; without a timeout an approval is approved, a form sent with samples, anything else comes empty.',
   })
   answers?: unknown;
 
@@ -122,6 +123,18 @@ export class DryRunNodeType implements DryRunNode {
   attempts: number;
 }
 
+/** How an approval went in a dry run. */
+@ObjectType('WorkflowDryRunDecision')
+export class DryRunDecisionType implements DryRunDecision {
+  @Field(() => String, { description: '`approved`, `rejected` or `timeout`.' })
+  taken: DecisionBranch;
+
+  @Field(() => [String], {
+    description: 'Branches that it could have taken; `answers` of the next dry run say which it takes.',
+  })
+  others: readonly DecisionBranch[];
+}
+
 /** Something that happened on the clock of the run. */
 @ObjectType('WorkflowDryRunMoment')
 export class DryRunMomentType implements DryRunMoment {
@@ -148,9 +161,15 @@ export class DryRunMomentType implements DryRunMoment {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Of calls: what would have been sent; of failures: the error.',
+    description: 'Of calls: what would have been sent; of failures: the error; of waits that are over: the answer.',
   })
   details: Json;
+
+  @Field({ description: 'Nothing said what comes here and no timeout ends the wait: something was taken for it.' })
+  isAssumed: boolean;
+
+  @Field(() => DryRunDecisionType, { nullable: true, description: 'Of approvals that go on.' })
+  decision: DryRunDecision | null;
 }
 
 /** What a dry run showed. */

@@ -12,7 +12,7 @@ export const partTestParts = "fragment TestParts on WorkflowTest{id name revisio
 /** Fragment `TestRunParts`. */
 export const partTestRunParts = "fragment TestRunParts on WorkflowTestRun{id status total passed failed finishedAt results{...TestResultSummary}}";
 /** Fragment `DryRunMomentParts`. */
-export const partDryRunMomentParts = "fragment DryRunMomentParts on WorkflowDryRunMoment{atMs kind nodeId path attempt text untilMs details}";
+export const partDryRunMomentParts = "fragment DryRunMomentParts on WorkflowDryRunMoment{atMs kind nodeId path attempt text untilMs details isAssumed decision{taken others}}";
 /** `WorkflowTestSummaries` of libs/web/api/src/documents. */
 export const WorkflowTestSummariesDocument: GraphqlDocument<WorkflowTestSummariesQuery, WorkflowTestSummariesQueryVariables> = "query WorkflowTestSummaries($workflowId:ID!){workflowTests(workflowId:$workflowId){id name lastResult{...TestResultSummary}}}" + partTestResultSummary;
 /** `WorkflowTestById` of libs/web/api/src/documents. */

@@ -24,6 +24,13 @@ const SIGNS: Readonly<Record<DryRunMoment['kind'], IconName>> = {
   INTERRUPTION: 'zap-off',
 };
 
+/** What another end of an approval is offered as. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  approved: 'If approved',
+  rejected: 'If rejected',
+  timeout: 'If time is up',
+};
+
 /** In the dock: what a dry run showed, moment by moment, with the calls that would be made. */
 @Component({
   selector: 'mr-dry-run-report',
@@ -38,6 +45,7 @@ export class DryRunReportView {
   readonly #state = inject(EditorState);
   protected readonly report = this.dryRuns.report;
   protected readonly signs = SIGNS;
+  protected readonly instead = INSTEAD;
   protected readonly open = signal<ReadonlySet<number>>(new Set());
   protected readonly status = computed(() => (this.report()?.status ?? 'running').toLowerCase() as StatusName);
   protected readonly took = computed(() => formatDuration(this.report()?.elapsedMs ?? 0));

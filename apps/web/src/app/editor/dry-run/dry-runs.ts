@@ -5,7 +5,7 @@ import {
   WorkflowDryRunReportDocument,
   type WorkflowDryRunReportQuery,
 } from '@millrace/web-api/graphql';
-import type { InjectedFailure, Json } from '@millrace/workflow-model';
+import type { InjectedFailure, Json, ScriptedAnswer } from '@millrace/workflow-model';
 import type { EditorState } from '../editor-state';
 
 /** What a dry run showed. */
@@ -22,7 +22,11 @@ export interface DryRunRequest {
   /** Whose outputs stand in for calls. */
   readonly sourceExecutionId?: string;
   readonly failures: readonly InjectedFailure[];
+  /** Of what waits: how it is answered. */
+  readonly answers?: readonly Answer[];
 }
+
+type Answer = Pick<ScriptedAnswer, 'nodeId'> & Partial<ScriptedAnswer>;
 
 const POLL_MS = 700;
 
@@ -35,6 +39,7 @@ export class DryRuns {
   readonly #error = signal<string | undefined>(undefined);
   readonly #isBusy = signal(false);
   readonly #failures = signal<readonly InjectedFailure[]>([]);
+  #last: DryRunRequest | undefined;
   readonly report = this.#report.asReadonly();
   /** Why there is no report, or none as it should be. */
   readonly error = this.#error.asReadonly();
@@ -53,6 +58,7 @@ export class DryRuns {
     this.#report.set(undefined);
     this.#error.set(undefined);
     this.#failures.set([]);
+    this.#last = undefined;
   }
 
   setFailures(failures: readonly InjectedFailure[]): void {
@@ -83,17 +89,18 @@ export class DryRuns {
     this.#error.set(undefined);
     try {
       if (!(await session.flush())) throw new Error('The draft could not be saved, and dry runs follow what is saved.');
-      const { triggerNodeId, trigger, readsReally, sourceExecutionId, failures } = request;
+      const { triggerNodeId, trigger, readsReally, sourceExecutionId, failures, answers = [] } = request;
       const input = {
         trigger,
         usePins: true,
         reads: readsReally ? ('REAL' as const) : ('MOCK' as const),
-        failures,
+        ...{ failures, answers },
         ...(triggerNodeId && { triggerNodeId }),
         ...(sourceExecutionId && { sourceExecutionId }),
       };
       const payload = (await this.#api.mutate(WorkflowDryRunDocument, { workflowId, input })).workflowDryRun;
       const executionId = accepted(payload).executionId ?? '';
+      this.#last = request;
       this.#report.set(undefined);
       void session.run.follow(executionId);
       editor.dock.set('dry-run');
@@ -104,6 +111,15 @@ export class DryRuns {
       this.#isBusy.set(false);
       return false;
     }
+  }
+
+  /** The same once more, with another end of an approval. */
+  async decide({ nodeId, path }: DryRunMoment, branch: string): Promise<void> {
+    if (this.#last === undefined) return;
+    const place = { nodeId, ...(path !== null && { path }) };
+    const answer = branch === 'timeout' ? { timeout: true as const } : { payload: { approved: branch === 'approved' } };
+    const others = (this.#last.answers ?? []).filter((one) => one.nodeId !== nodeId || one.path !== place.path);
+    await this.start({ ...this.#last, answers: [...others, { ...place, ...answer }] });
   }
 
   /** Reads the report until the run is over: on its own clock that takes no time. */
