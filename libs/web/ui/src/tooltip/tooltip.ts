@@ -1,6 +1,5 @@
 import type { OverlayRef } from '@angular/cdk/overlay';
-import { AriaDescriber } from '@angular/cdk/a11y';
-import { DestroyRef, Directive, effect, ElementRef, inject, input, type Signal } from '@angular/core';
+import { DestroyRef, Directive, ElementRef, inject, input, type Signal } from '@angular/core';
 import { Overlays } from '../overlay/overlays';
 import { PLACES, type Place } from '../overlay/places';
 
@@ -19,6 +18,7 @@ let lastHiddenAtMs = 0;
     '(focusin)': 'showOnFocus()',
     '(focusout)': 'hide()',
     '(keydown.escape)': 'hide()',
+    '[attr.aria-description]': 'mrTooltip() || null',
   },
 })
 export class Tooltip {
@@ -28,19 +28,13 @@ export class Tooltip {
   readonly mrTooltipPlace = input<Place>('below');
   readonly #element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #overlays = inject(Overlays);
-  readonly #describer = inject(AriaDescriber);
   #name: Signal<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: OverlayRef | undefined;
   #takeBack = (): void => undefined;
-  #described = '';
 
   constructor() {
-    effect(() => this.#describe(this.mrTooltip() ?? ''));
-    inject(DestroyRef).onDestroy(() => {
-      this.hide();
-      this.#describe('');
-    });
+    inject(DestroyRef).onDestroy(() => this.hide());
   }
 
   /** For controls whose accessible name is the text already. */
@@ -85,11 +79,5 @@ export class Tooltip {
       panel.changeDetectorRef.detectChanges();
       this.#shown.updatePosition();
     });
-  }
-
-  #describe(text: string): void {
-    if (this.#described) this.#describer.removeDescription(this.#element, this.#described);
-    this.#described = text;
-    if (text) this.#describer.describe(this.#element, text);
   }
 }
