@@ -56,11 +56,17 @@ journey('a step is found in the command palette and added to the open workflow',
   const client = await visitor.signIn();
   const document = documentOf('Begins', [node('Start', 'manual-trigger')], []);
   const bench = await Workbench.open(page, client, document);
+  const { workflowId } = bench;
   await bench.card('Start').click();
   await command(page, 'json valid', 'JSON validator');
   await bench.hasCards(2);
   await bench.hasEdges(1);
-  expect(bench.workflowId).not.toBe('');
+  expect(bench.workflowId).toBe(workflowId);
+  await bench.leaveNewNode();
+  await command(page, '@start', 'Start');
+  await expectVisible(page.locator('[data-node="Start"]:focus'));
+  await command(page, '>outline', 'Outline');
+  await expectVisible(page.getByTestId('outline'));
 });
 
 journey('the shortcut sheet is searched, and what it says is so', async (visitor) => {

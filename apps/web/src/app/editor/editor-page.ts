@@ -18,6 +18,7 @@ import { AccountPanel } from './accounts/account-panel';
 import { EditorAddress } from './editor-address';
 import { EditorCommands } from './commands/editor-commands';
 import { editorShortcuts } from './commands/editor-shortcuts';
+import { offerInBar } from './commands/offer-in-bar';
 import { WireMode } from './commands/wire-mode';
 import { EditorDock } from './docks/editor-dock';
 import { RunBar } from './docks/run-bar';
@@ -91,7 +92,10 @@ export class EditorPage {
       untracked(() => this.state.openNode() !== undefined && this.state.openNode.set(selected));
     });
     effect(() => (this.state.canvas = this.canvas()));
-    const stop = inject(Shortcuts).register(...editorShortcuts(this.commands, this.wire, this.#dialogs));
+    const shortcuts = editorShortcuts(this.commands, this.wire, this.#dialogs);
+    const stop = inject(Shortcuts).register(...shortcuts);
+    // A bar that offers less is no failure.
+    offerInBar(shortcuts).catch(() => undefined);
     inject(DestroyRef).onDestroy(() => {
       stop();
       this.state.canvas = undefined;

@@ -4,6 +4,7 @@ import { CommandPalette } from './command-palette';
 import { CommandRegistry } from './command-registry';
 
 let fixture: ComponentFixture<CommandPalette>;
+const data: { only?: string } = {};
 const close = jest.fn();
 const ran: string[] = [];
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
   TestBed.configureTestingModule({
     providers: [
       { provide: DialogRef, useValue: { close } },
-      { provide: DIALOG_DATA, useValue: { text: '' } },
+      { provide: DIALOG_DATA, useValue: data },
     ],
   });
   const command = (label: string) => ({ id: label, label, run: () => ran.push(label) });
@@ -21,9 +22,13 @@ beforeEach(async () => {
     { id: 'actions', heading: 'Actions', prefix: '>', commands: () => [command('New workflow'), command('Sign out')] },
     { id: 'pages', heading: 'Pages', commands: () => [command('Runs'), command('Settings')] },
   );
+  await show();
+});
+
+async function show(): Promise<void> {
   fixture = TestBed.createComponent(CommandPalette);
   await fixture.whenStable();
-});
+}
 
 const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
 const input = (): HTMLInputElement => element().querySelector('input') as HTMLInputElement;
@@ -72,4 +77,21 @@ it('typing goes back to the best answer, and says when there is none', async () 
   expect(element().textContent).toContain('Nothing matches “zzz”.');
   await press('Enter');
   expect(ran).toEqual([]);
+});
+
+it('tells what can be typed first, as far as there is something of it', async () => {
+  const foot = (): string => element().querySelector('.foot')?.textContent ?? '';
+  expect(foot()).toContain('actions');
+  expect(foot()).not.toContain('steps');
+  TestBed.inject(CommandRegistry).register({ id: 'steps', heading: 'Steps', prefix: '@', commands: () => [] });
+  await fixture.whenStable();
+  expect(foot()).toContain('steps');
+});
+
+it('can be asked for one kind alone', async () => {
+  data.only = 'pages';
+  await show();
+  const options = [...element().querySelectorAll('[role=option]')].map((option) => option.textContent?.trim());
+  expect(options).toEqual(['Runs', 'Settings']);
+  delete data.only;
 });

@@ -9,9 +9,15 @@ import {
   viewChild,
 } from '@angular/core';
 import { DIALOG_DATA, DialogRef, Icon, Keys, nextId } from '@millrace/web-ui';
-import type { Command } from './command';
+import type { Command, CommandPrefix } from './command';
 import { CommandRegistry } from './command-registry';
 import { CommandSearch } from './command-search';
+
+const PREFIXES: readonly { readonly prefix: CommandPrefix; readonly words: string }[] = [
+  { prefix: '>', words: 'actions' },
+  { prefix: '@', words: 'steps' },
+  { prefix: '#', words: 'runs' },
+];
 
 /** Finds pages, workflows, actions and whatever the open page adds; arrows move, Enter runs. */
 @Component({
@@ -23,7 +29,20 @@ import { CommandSearch } from './command-search';
 })
 export class CommandPalette {
   private readonly ref = inject<DialogRef<void>>(DialogRef);
-  protected readonly search = new CommandSearch(inject(CommandRegistry).sources);
+  private readonly registry = inject(CommandRegistry);
+  private readonly only = inject<{ only?: string } | null>(DIALOG_DATA)?.only;
+  private readonly sources = computed(() => {
+    const sources = this.registry.sources();
+    return this.only === undefined ? sources : sources.filter(({ id }) => id === this.only);
+  });
+  protected readonly search = new CommandSearch(this.sources);
+  protected readonly placeholder =
+    this.only === 'workflows' ? 'Open a workflow' : 'Search workflows, steps, pages and actions';
+  /** What can be typed first to narrow it here. */
+  protected readonly prefixes = computed(() => {
+    const known = new Set(this.sources().map(({ prefix }) => prefix));
+    return PREFIXES.filter(({ prefix }) => known.has(prefix));
+  });
   protected readonly listId = nextId('commands');
   protected readonly flat = computed(() =>
     this.search
@@ -48,8 +67,6 @@ export class CommandPalette {
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
 
   constructor() {
-    const text = inject<{ text?: string } | null>(DIALOG_DATA)?.text;
-    if (text) this.search.type(text);
     inject(DestroyRef).onDestroy(() => this.search.close());
   }
 

@@ -46,6 +46,28 @@ it('ranks whole words before parts, and finds by other words', () => {
   expect(rankedCommands(commands, 'report').map(({ label }) => label)).toEqual(['Report', 'Weekly report', 'Theme']);
 });
 
+it('puts the open workflow first before anything is typed; then words decide', () => {
+  open(
+    { id: 'actions', heading: 'Actions', prefix: '>', commands: () => [command('Publish settings')] },
+    { id: 'own', heading: 'This workflow', prefix: '>', isFirst: true, commands: () => [command('Publish')] },
+  );
+  expect(Object.keys(shown())).toEqual(['This workflow', 'Actions']);
+  search.type('>');
+  expect(Object.keys(shown())).toEqual(['This workflow', 'Actions']);
+  search.type('publish settings');
+  expect(Object.keys(shown())).toEqual(['Actions']);
+});
+
+it('lists no more after a prefix than anybody reads', () => {
+  const steps = Array.from({ length: 2_000 }, (_, place) => command(`Step ${place}`));
+  open({ id: 'steps', heading: 'Steps', prefix: '@', suggested: false, commands: () => steps });
+  expect(shown()).toEqual({});
+  search.type('@');
+  expect(shown()['Steps']).toHaveLength(50);
+  search.type('@step 1999');
+  expect(shown()['Steps']?.[0]).toBe('Step 1999');
+});
+
 it('shows suggestions before anything is typed, and the rest when it is looked for', () => {
   const actions = [command('New workflow'), command('Dark theme', { suggested: false })];
   open(

@@ -12,6 +12,8 @@ export interface CommandGroup {
 const PREFIXES: readonly string[] = ['>', '#', '@'];
 const TYPING_PAUSE_MS = 120;
 const MOST_IN_GROUP = 8;
+/** A workflow may have thousands of steps: as lines they would hold up the typing. */
+const MOST_AFTER_PREFIX = 50;
 const MOST_SUGGESTED = 5;
 
 /** What is typed, split into prefix and words. */
@@ -72,13 +74,14 @@ export class CommandSearch {
 
   private wanted(): readonly CommandSource[] {
     const { prefix, words } = parsedQuery(this.typed());
-    if (prefix !== null) return this.sources().filter((source) => source.prefix === prefix);
-    return words === '' ? this.sources().filter(({ suggested }) => suggested !== false) : this.sources();
+    const sources = this.sources().toSorted((a, b) => Number(b.isFirst ?? false) - Number(a.isFirst ?? false));
+    if (prefix !== null) return sources.filter((source) => source.prefix === prefix);
+    return words === '' ? sources.filter(({ suggested }) => suggested !== false) : sources;
   }
 
   private grouped(): readonly CommandGroup[] {
     const { prefix, words } = parsedQuery(this.typed());
-    const most = prefix !== null ? Number.POSITIVE_INFINITY : words === '' ? MOST_SUGGESTED : MOST_IN_GROUP;
+    const most = prefix !== null ? MOST_AFTER_PREFIX : words === '' ? MOST_SUGGESTED : MOST_IN_GROUP;
     const groups = this.wanted().map(({ id, heading, commands, search }) => {
       const all = commands?.() ?? [];
       const isBare = prefix === null && words === '';

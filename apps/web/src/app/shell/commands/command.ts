@@ -35,4 +35,6 @@ export interface CommandSource {
   readonly search?: (query: string, signal: AbortSignal) => Promise<readonly Command[]>;
   /** Shown before anything is typed; true when absent. */
   readonly suggested?: boolean;
+  /** Stands above the others, until words decide. */
+  readonly isFirst?: boolean;
 }

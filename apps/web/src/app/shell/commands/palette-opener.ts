@@ -9,14 +9,14 @@ export class PaletteOpener {
   private readonly router = inject(Router);
   private isOpen = false;
 
-  /** With `text` already typed, such as `>`. */
-  async open(text = ''): Promise<void> {
+  /** With the commands of one source alone when its id is given. */
+  async open(only?: string): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
     const { CommandPalette } = await import('./command-palette').finally(() => (this.isOpen = false));
     this.isOpen = true;
-    const ref = this.dialogs.open<void, { text: string }>(CommandPalette, {
-      data: { text },
+    const ref = this.dialogs.open<void, { only?: string | undefined }>(CommandPalette, {
+      data: { only },
       size: 'medium',
       label: 'Commands',
     });

@@ -45,7 +45,7 @@ function registerKeys(): () => void {
       whileTyping: true,
       run: () => void palette.open(),
     },
-    { id: 'shell.open', keys: 'Mod+O', label: 'Open a workflow', group, run: () => void palette.open() },
+    { id: 'shell.open', keys: 'Mod+O', label: 'Open a workflow', group, run: () => void palette.open('workflows') },
     {
       id: 'shell.new',
       keys: 'Mod+Alt+N',
