@@ -3,6 +3,7 @@ import { CanvasMotion } from './canvas-motion';
 import { CanvasWindow, type CanvasWindowParts } from './canvas-window';
 import { EdgeHeat } from './edge-heat';
 import { LineageKey } from './lineage-key';
+import { PointerPlace } from './pointer-place';
 import { Unveiling } from './unveiling';
 
 /** What works beside the canvas for as long as it is shown: its window, motion, what lights up, and which cards are drawn. */
@@ -10,11 +11,13 @@ export class CanvasAids {
   readonly window: CanvasWindow;
   readonly motion: CanvasMotion;
   readonly unveiling: Unveiling;
+  readonly pointer: PointerPlace;
   readonly #others: readonly { dispose(): void }[];
 
   constructor(parts: CanvasWindowParts) {
     const { host, view, session } = parts;
     this.window = new CanvasWindow(parts);
+    this.pointer = new PointerPlace(host);
     this.unveiling = new Unveiling({
       nodes: computed(() => session().nodes()),
       unveiled: view.unveiled,
@@ -31,6 +34,6 @@ export class CanvasAids {
   }
 
   dispose(): void {
-    for (const part of [this.window, this.motion, this.unveiling, ...this.#others]) part.dispose();
+    for (const part of [this.window, this.motion, this.unveiling, this.pointer, ...this.#others]) part.dispose();
   }
 }

@@ -150,6 +150,12 @@ export class FlowCanvas {
     return this.#aids.window.middle();
   }
 
+  /** Where what is pasted goes: under the pointer, else in the middle of the window. */
+  pastePoint(): Position {
+    const at = this.#aids.pointer.at();
+    return at !== undefined && this.covers(at.x, at.y) ? this.pointAt(at.x, at.y) : this.middle();
+  }
+
   /** Whether a point of the page lies on the canvas and not on something above it. */
   covers(clientX: number, clientY: number): boolean {
     return this.#aids.window.covers(clientX, clientY);

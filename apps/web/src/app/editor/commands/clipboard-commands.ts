@@ -22,7 +22,7 @@ export class ClipboardCommands {
     if (text !== undefined) await this.#write(text, 'Cut');
   }
 
-  /** At the last menu, else in the middle of the window. */
+  /** At the menu that it was chosen from, else under the pointer or in the middle of the window. */
   async paste(at?: MenuTarget): Promise<void> {
     const text = await navigator.clipboard.readText().catch(() => undefined);
     if (text !== undefined) await this.pasteText(text, at);
@@ -32,8 +32,11 @@ export class ClipboardCommands {
   async pasteText(text: string, at?: MenuTarget): Promise<void> {
     // Pasting is often the first thing that is done on a page.
     await this.#session.loaded();
-    const position = at === undefined ? this.#state.canvas?.middle() : this.#state.canvas?.pointAt(at.x, at.y);
-    this.#session.actions.paste(text, position ?? { x: 0, y: 0 });
+    const position = at === undefined ? this.#state.canvas?.pastePoint() : this.#state.canvas?.pointAt(at.x, at.y);
+    const { brokenJson } = await import('./broken-json');
+    const flaw = brokenJson(text);
+    if (flaw !== undefined) this.#session.perform({ code: 'JSON_BROKEN', refused: flaw });
+    else if (this.#session.actions.paste(text, position ?? { x: 0, y: 0 })) this.#announcer.say('Pasted');
   }
 
   /** What is selected; when that is no node or note, the node with the focus. */

@@ -134,6 +134,25 @@ describe('pasting nodes', () => {
     ]);
   });
 
+  it('covers no card: what is pasted again at one place is seen again', () => {
+    const again = (into: typeof document, time: number): typeof document => {
+      const context = contextOf(into);
+      const newId = (): string => `${time}-${context.newId()}`;
+      const result = pasteText({ ...context, newId }, text, { position: { x: 100, y: 100 } });
+      if (result.kind !== 'operation') throw new Error(JSON.stringify(result));
+      return after(into, result.operation);
+    };
+    const heights = again(again(again(document, 1), 2), 3).nodes.slice(3);
+    expect(heights.map((node) => [node.position.x, node.position.y])).toEqual([
+      [500, 300],
+      [900, 340],
+      [500, 400],
+      [900, 440],
+      [500, 500],
+      [900, 540],
+    ]);
+  });
+
   it('selects the copies, carries groups and pins over, and is one step', () => {
     const { document: result, operation } = pastedInto(text);
     const [fetched, logged] = result.nodes.slice(3).map((node) => node.id);
@@ -196,6 +215,25 @@ describe('pasting other things', () => {
     });
   });
 
+  it('makes an HTTP request of an address', () => {
+    const { document: result } = pastedInto(' https://api.example.com/v1/items?limit=5\n');
+    expect(result.nodes.at(-1)).toMatchObject({
+      type: 'http-request',
+      label: 'GET api.example.com',
+      config: { method: 'GET', url: 'https://api.example.com/v1/items', query: { limit: '5' } },
+    });
+  });
+
+  it.each([
+    { nodes: [{ name: 'Start', type: 'n8n-nodes-base.start', position: [0, 0], parameters: {} }], connections: {} },
+    { nodes: [{ name: 'Start', type: 'n8n-nodes-base.start', position: [0, 0], parameters: {} }] },
+    { nodes: [], connections: {}, meta: { instanceId: 'x' } },
+  ])('says that it cannot read what was copied in n8n', (value) => {
+    expect(pasted(JSON.stringify(value))).toMatchObject({
+      refusal: { code: 'FROM_N8N', refused: expect.stringContaining('n8n') as string },
+    });
+  });
+
   it('pins plain JSON on a selected trigger, and says so when there is none', () => {
     expect(pasted('{"a":1}', document, 't')).toEqual({ kind: 'pins', pins: { t: { main: { a: 1 } } } });
     expect(codeOf(pasted('{"a":1}'))).toBe('JSON_NEEDS_TRIGGER');
@@ -203,7 +241,8 @@ describe('pasting other things', () => {
 
   it.each([
     ['just words', 'NOT_PASTEABLE'],
-    ['https://example.com', 'NOT_PASTEABLE'],
+    ['https://example.com and more', 'NOT_PASTEABLE'],
+    ['ftp://example.com', 'NOT_PASTEABLE'],
     [JSON.stringify({ kind: CLIPBOARD_KIND, nodes: [{}] }), 'CLIPBOARD_BROKEN'],
     [JSON.stringify({ kind: CLIPBOARD_KIND, nodes: [] }), 'CLIPBOARD_EMPTY'],
     [JSON.stringify({ nodes: [{ type: 'x', id: '__proto__' }], edges: [] }), 'WORKFLOW_BROKEN'],
