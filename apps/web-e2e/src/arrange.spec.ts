@@ -147,7 +147,11 @@ journey('a note is written in Markdown, moved, coloured and taken back', async (
     .click();
   await bench.saved();
   expect((await notesOf(client, bench))[0]).toMatchObject({ color: 'blue' });
-  for (let count = 0; count < 4; count += 1) await page.getByRole('button', { name: /^Undo/ }).click();
+  await note.click({ button: 'right' });
+  await page.getByRole('menuitemcheckbox', { name: 'Takes along what lies on it', checked: true }).click();
+  await bench.saved();
+  expect((await notesOf(client, bench))[0]).toMatchObject({ carry: false });
+  for (let count = 0; count < 5; count += 1) await page.getByRole('button', { name: /^Undo/ }).click();
   await expectGone(note);
   await bench.saved();
   expect(await notesOf(client, bench)).toEqual([]);
@@ -176,9 +180,18 @@ journey('steps are grouped, moved together, renamed and taken apart', async (vis
   await page.getByRole('textbox', { name: 'Name' }).fill('Says hello');
   await page.keyboard.press('Enter');
   await expectVisible(frame.getByText('Says hello'));
+  await frame.getByText('Says hello').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Describe' }).click();
+  await page.getByRole('textbox', { name: 'Description' }).fill('To everybody');
+  await page.keyboard.press('Enter');
+  await frame.getByText('To everybody').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Colour' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Green' }).click();
   await bench.saved();
   const { document } = await draftOf(client, bench.workflowId);
-  expect(document.groups).toMatchObject([{ label: 'Says hello', nodeIds: ['Tell', 'Done'] }]);
+  expect(document.groups).toMatchObject([
+    { label: 'Says hello', nodeIds: ['Tell', 'Done'], description: 'To everybody', color: 'green' },
+  ]);
   await frame.getByText('Says hello').click();
   await page.keyboard.press('Control+Shift+g');
   await expectGone(frame);

@@ -121,11 +121,13 @@ export class EditorPage {
 
   /** Shift+F10 and the menu key. */
   protected openMenuOf(event: Event): void {
-    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-node]');
+    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-node], [data-note], [data-group]');
     if (!element) return;
     event.preventDefault();
     const { left, bottom } = element.getBoundingClientRect();
-    void this.openMenu({ kind: 'node', id: element.dataset['node'] ?? '', x: left + 24, y: bottom });
+    const { node, note, group } = element.dataset;
+    const kind = node !== undefined ? 'node' : note !== undefined ? 'note' : 'group';
+    void this.openMenu({ kind, id: node ?? note ?? group ?? '', x: left + 24, y: bottom });
   }
 
   protected paste(event: ClipboardEvent): void {

@@ -148,6 +148,19 @@ describe('the drawn workflow', () => {
     expect(await canvas.groups()).toEqual([]);
   });
 
+  it('paints a group and says what it is for', async () => {
+    const { canvas, session } = await show();
+    const frame = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-group="g"]');
+    expect(frame()?.style.getPropertyValue('--paint')).toBe('');
+    session.actions.updateGroup('g', { color: 'green', description: 'Tells everybody' });
+    expect(await canvas.groups()).toEqual(['Says it Tells everybody']);
+    expect(frame()?.style.getPropertyValue('--paint')).toBe('var(--note-green)');
+    expect(frame()?.getAttribute('aria-description')).toBe('Tells everybody');
+    session.actions.updateGroup('g', { color: undefined, description: undefined });
+    expect(await canvas.groups()).toEqual(['Says it']);
+    expect(session.groups()[0]).toEqual({ id: 'g', label: 'Says it', nodeIds: ['tell'] });
+  });
+
   it('draws a collapsed group as one tile, with the number of its steps and the worst of their states', async () => {
     const nodes = workflow.nodes.map((node) => (node.id === 'tell' ? { ...node, type: 'unheard-of' } : node));
     const { canvas, session } = await show({ ...workflow, nodes });

@@ -42,6 +42,7 @@ import { LoopBody } from './loop-body';
 import { LoopDrag } from './loop-drag';
 import { type LoopFrame, loopFrames } from './loop-frames';
 import { NodeCard } from './node-card';
+import { paintOf } from './note-colours';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
@@ -92,6 +93,7 @@ export class FlowCanvas {
   protected readonly addsToSelection = addsToSelection;
   protected readonly connectorId = connectorId;
   protected readonly nameOf = nameOf;
+  protected readonly paintOf = paintOf;
   protected readonly wire = WIRE;
   protected readonly limits = { min: MIN_SCALE, max: MAX_SCALE };
   protected readonly handles = EFResizeHandleType;

@@ -12,7 +12,7 @@ import { FFlowModule } from '@foblex/flow';
 import type { WorkflowNote } from '@millrace/workflow-model';
 import { Markdown } from '@millrace/web-ui/base';
 import type { EditorSession } from '../session/editor-session';
-import { NOTE_COLOURS } from './note-colours';
+import { paintOf } from './note-colours';
 
 /** A sheet of Markdown behind the nodes. Double click or Enter edits; Escape and leaving it keep the text. */
 @Component({
@@ -86,11 +86,7 @@ export class StickyNote {
   protected readonly isEditing = signal(false);
   protected readonly area = viewChild<ElementRef<HTMLTextAreaElement>>('area');
   readonly #host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly colour = computed(() => {
-    const colour = this.note().color;
-    const known = NOTE_COLOURS.find((one) => one === colour) ?? (colour === undefined ? 'yellow' : undefined);
-    return known ? `var(--note-${known})` : colour;
-  });
+  protected readonly colour = computed(() => paintOf(this.note().color ?? 'yellow'));
 
   /** Opens the text for writing. */
   edit(): void {

@@ -60,6 +60,22 @@ it('a line of text is asked for, checked and trimmed', async () => {
   await expect(answer).resolves.toBe('Invoices');
 });
 
+it('an empty text is an answer where it takes something away', async () => {
+  const { everywhere } = await show(Page);
+  const ask = (mayBeEmpty: boolean) =>
+    dialogs().prompt({ heading: 'Tags', label: 'Tags', value: 'old', action: 'Save', mayBeEmpty });
+  const answer = ask(true);
+  const dialog = await everywhere.getHarness(DialogHarness);
+  await dialog.type(' ');
+  await dialog.press('Save');
+  await expect(answer).resolves.toBe('');
+  void ask(false);
+  const other = await everywhere.getHarness(DialogHarness);
+  await other.type(' ');
+  await other.press('Save');
+  expect(dialogs().isOpen).toBe(true);
+});
+
 describe('toasts', () => {
   it('offer to take something back', async () => {
     const { everywhere } = await show(Page);

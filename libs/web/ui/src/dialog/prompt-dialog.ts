@@ -14,6 +14,8 @@ export interface PromptQuestion {
   readonly value?: string;
   /** The verb of the button. */
   readonly action: string;
+  /** An empty text is an answer as well: it takes away what was there. */
+  readonly mayBeEmpty?: boolean;
   /** Says what is wrong with a text; null when nothing is. */
   readonly check?: (text: string) => string | null;
 }
@@ -49,7 +51,9 @@ export class PromptDialog {
   protected readonly text = signal(this.question.value ?? '');
   protected readonly problem = computed(() => this.question.check?.(this.text().trim()) ?? null);
   protected readonly error = computed(() => (this.text() === (this.question.value ?? '') ? null : this.problem()));
-  protected readonly ready = computed(() => this.text().trim() !== '' && this.problem() === null);
+  protected readonly ready = computed(
+    () => (this.question.mayBeEmpty === true || this.text().trim() !== '') && this.problem() === null,
+  );
 
   protected answer(event: Event): void {
     // Closing gives the focus back to the button that opened this: the same key must not press it again.

@@ -79,9 +79,13 @@ export class EditorCommands {
     else void this.rename(nodeId);
   }
 
-  async rename(nodeId = this.target()): Promise<void> {
+  /** Renames a node, or the group that alone is selected. */
+  async rename(nodeId = this.#only()): Promise<void> {
+    if (this.session.isReadonly()) return;
     const node = nodeId === undefined ? undefined : this.session.node(nodeId);
-    if (node === undefined || this.session.isReadonly()) return;
+    const [groupId, ...others] = this.session.selection.groupIds();
+    if (node === undefined && groupId !== undefined && others.length === 0) return this.renameGroup(groupId);
+    if (node === undefined) return;
     const label = await this.#dialogs.prompt({
       heading: 'Rename step',
       label: 'Name',
@@ -130,12 +134,21 @@ export class EditorCommands {
     this.session.actions.addNote(position ?? { x: 0, y: 0 });
   }
 
-  /** Freezes the output of the last run, or lets it go again. */
-  async togglePin(nodeId = this.target()): Promise<void> {
-    if (nodeId === undefined) return;
+  /** Freezes the outputs of the last run, or lets them go again when all are frozen. */
+  async togglePin(nodeIds: readonly string[] = this.#chosen()): Promise<void> {
+    if (nodeIds.length === 0 || this.session.isReadonly()) return;
     const { pins, actions } = this.session;
-    if (pins.isPinned(nodeId)) return pins.unpin(nodeId);
-    if (!(await actions.pinOutput(nodeId))) this.#toasts.show('Run this step first: pinning keeps the output it had.');
+    const loose = nodeIds.filter((id) => !pins.isPinned(id));
+    if (loose.length === 0) {
+      for (const id of nodeIds) pins.unpin(id);
+      return this.#announcer.say(
+        nodeIds.length === 1 ? 'Output unpinned' : `Outputs of ${nodeIds.length} steps unpinned`,
+      );
+    }
+    const done = await Promise.all(loose.map((id) => actions.pinOutput(id)));
+    const count = done.filter(Boolean).length;
+    if (count === 0) this.#toasts.show('Run this step first: pinning keeps the output it had.');
+    else this.#announcer.say(count === 1 ? 'Output pinned' : `Outputs of ${count} steps pinned`);
   }
 
   /** Sets breakpoints, or takes them away when all have one: runs from here are paused before these steps. */
@@ -184,6 +197,19 @@ export class EditorCommands {
       action: 'Rename',
     });
     if (label !== undefined) this.session.actions.updateGroup(groupId, { label });
+  }
+
+  /** What a group is for, in a line below its name. */
+  async describeGroup(groupId: string): Promise<void> {
+    const group = this.session.groups().find(({ id }) => id === groupId);
+    const text = await this.#dialogs.prompt({
+      heading: `Describe ${group?.label ?? 'the group'}`,
+      label: 'Description',
+      value: group?.description ?? '',
+      action: 'Save',
+      mayBeEmpty: true,
+    });
+    if (text !== undefined) this.session.actions.updateGroup(groupId, { description: text.trim() || undefined });
   }
 
   /** Ctrl+S: saves at once, and asks for the name of the point to come back to. */
@@ -245,6 +271,12 @@ export class EditorCommands {
 
   tab(tab: '' | 'runs' | 'versions'): void {
     void this.#router.navigate(['/workflows', this.session.workflowId(), ...(tab ? [tab] : [])]);
+  }
+
+  /** The one node that is selected or has the focus. */
+  #only(): string | undefined {
+    const [only, ...others] = this.#chosen();
+    return others.length === 0 ? only : undefined;
   }
 
   /** The selected nodes, else the one with the focus. */

@@ -1,6 +1,7 @@
-import { NOTE_COLOURS, type MenuTarget } from '@millrace/web-canvas';
+import type { MenuTarget } from '@millrace/web-canvas';
 import type { MenuEntry } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
+import { groupMenu, noteMenu } from './frame-menus';
 import { loopEntries } from './loop-menu';
 import { FAILURES } from '../../tests/test-words';
 
@@ -53,7 +54,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
       label: session.pins.isPinned(id) ? 'Unpin output' : 'Pin output',
       icon: 'pin',
       keys: 'P',
-      run: () => void commands.togglePin(id),
+      run: () => void commands.togglePin(several ? undefined : [id]),
     },
     {
       label: session.breakpoints.has(id) ? 'Remove breakpoint' : 'Set breakpoint',
@@ -127,43 +128,6 @@ function edgeMenu(commands: EditorCommands, edgeId: string): readonly MenuEntry[
       danger: true,
       run: () => void commands.session.actions.disconnect(edgeId),
     },
-  ];
-}
-
-function noteMenu({ session }: EditorCommands, id: string): readonly MenuEntry[] {
-  const colour = session.notes().find((note) => note.id === id)?.color ?? 'yellow';
-  return [
-    { heading: 'Colour' },
-    ...NOTE_COLOURS.map((name) => ({
-      label: name.charAt(0).toUpperCase() + name.slice(1),
-      checked: name === colour,
-      run: () => void session.actions.updateNote(id, { color: name }),
-    })),
-    'divider' as const,
-    { label: 'Duplicate', icon: 'copy-plus' as const, run: () => void session.actions.duplicate({ noteIds: [id] }) },
-    {
-      label: 'Delete',
-      icon: 'trash-2' as const,
-      danger: true,
-      run: () => void session.actions.remove({ noteIds: [id] }),
-    },
-  ];
-}
-
-function groupMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
-  const { actions, groups } = commands.session;
-  const isCollapsed = groups().find((group) => group.id === id)?.collapsed === true;
-  return [
-    isCollapsed
-      ? { label: 'Expand', icon: 'maximize', keys: 'Alt+G', run: () => void actions.collapseGroups(false, [id]) }
-      : {
-          label: 'Collapse',
-          icon: 'minimize-2',
-          keys: 'Shift+Alt+G',
-          run: () => void actions.collapseGroups(true, [id]),
-        },
-    { label: 'Rename', icon: 'pencil', run: () => void commands.renameGroup(id) },
-    { label: 'Ungroup', icon: 'ungroup', keys: 'Mod+Shift+G', run: () => void actions.ungroup([id]) },
   ];
 }
 

@@ -146,6 +146,7 @@ export class EditorHeader {
       label: 'Tags, with commas between them',
       value: this.tags().join(', '),
       action: 'Save tags',
+      mayBeEmpty: true,
     });
     if (text === undefined) return;
     const tags = [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');

@@ -3,8 +3,10 @@ import type { DocumentIndex } from '../document/document-index';
 import { together } from './connect';
 import { type Operation, type OperationContext, type Outcome, refuse } from './operation';
 
-/** What can be changed about a group. */
-export type GroupChanges = Partial<Pick<WorkflowGroup, 'label' | 'color' | 'description' | 'collapsed'>>;
+/** What can be changed about a group; undefined takes it away. */
+export type GroupChanges = {
+  readonly [Key in 'label' | 'color' | 'description' | 'collapsed']?: WorkflowGroup[Key] | undefined;
+};
 
 /** An operation that made a group. */
 export interface AddedGroup extends Operation {
