@@ -3,6 +3,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { NodeCatalogue } from '../session/catalogue/node-catalogue';
+import { CREDENTIAL_API } from '../credentials/api/credential-api';
+import { MemoryCredentialApi, rowOf } from '../credentials/testing/memory-credential-api';
 import { coreDefinitions } from '../node-view/testing/core-definitions';
 import { NodePalette, type PaletteDrag } from './node-palette';
 import type { PalettePurpose } from './palette-lines';
@@ -34,6 +36,12 @@ class Host {
   readonly closed = signal(0);
 }
 
+const credentials = new MemoryCredentialApi();
+beforeEach(() => {
+  credentials.rows = [];
+  TestBed.configureTestingModule({ providers: [{ provide: CREDENTIAL_API, useValue: credentials }] });
+});
+
 async function open(purpose: PalettePurpose = 'next') {
   const fixture = TestBed.createComponent(Host);
   document.body.append(fixture.nativeElement as HTMLElement);
@@ -57,6 +65,21 @@ describe('the drawer of nodes', () => {
     expect(await palette.heading()).toBe('What happens next?');
     expect(document.activeElement?.getAttribute('data-testid')).toBe('palette-search');
     expect(await palette.titles()).toContain('HTTP request');
+  });
+
+  it('says which steps need a credential, and for which there is one', async () => {
+    credentials.rows = [rowOf({ id: 'mine', type: 'smtp' })];
+    const { palette, host, fixture } = await open();
+    const [log] = host.catalogue.all().filter(({ type }) => type === 'log');
+    const needs = (type: string, wanted: string) => ({
+      ...log!,
+      type,
+      title: type,
+      credentials: [{ id: 'account', types: [wanted], required: true }],
+    });
+    host.catalogue.load([log!, needs('Mail', 'smtp'), needs('Chat', 'slack')]);
+    await fixture.whenStable();
+    expect(await palette.accounts()).toEqual({ Chat: 'Needs a credential', Mail: 'Credential ready' });
   });
 
   it('lets Enter wait until all definitions are there', async () => {

@@ -13,9 +13,11 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import type { NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
+import type { CredentialSlot, NodeCategory, NodeDefinitionData } from '@millrace/workflow-model';
 import { Button, ChipButton, EmptyState, Icon, IconButton, nextId } from '@millrace/web-ui/base';
+import { Credentials } from '../credentials/credentials';
 import type { NodeCatalogue } from '../session/catalogue/node-catalogue';
+import { accountState } from './account-state';
 import {
   headingOfCategory,
   linesOf,
@@ -77,6 +79,13 @@ export class NodePalette {
     }),
   );
   protected readonly lines = computed(() => linesOf(this.sections()));
+  readonly #credentials = inject(Credentials);
+  /** Of the nodes that need an account, whether there is one; nothing before that is known. */
+  protected readonly accounts = computed(() => {
+    if (this.#credentials.phase() !== 'ready') return new Map<NodeDefinitionData, undefined>();
+    const isThere = (slot: CredentialSlot): boolean => this.#credentials.fitting(slot).length > 0;
+    return new Map(this.lines().map(({ definition }) => [definition, accountState(definition, isThere)]));
+  });
   /** Place of the line that Enter picks. */
   protected readonly active = linkedSignal({ source: this.lines, computation: () => 0 });
   protected readonly heading = computed(
@@ -101,6 +110,7 @@ export class NodePalette {
 
   constructor() {
     afterNextRender(() => this.focus());
+    void this.#credentials.load();
     effect(() => {
       if (this.complete() && this.#isPickWanted) untracked(() => this.#pickActive());
     });

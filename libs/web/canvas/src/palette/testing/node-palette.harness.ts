@@ -17,6 +17,18 @@ export class NodePaletteHarness extends ComponentHarness {
     return Promise.all(titles.map(async (title) => (await title.text()).replace(/\s+/g, ' ').trim()));
   }
 
+  /** What lines say about the account that they need, by title. */
+  async accounts(): Promise<Readonly<Record<string, string>>> {
+    const said = await this.locatorForAll('[role=option] .top:has(.account)')();
+    const texts = await Promise.all(said.map(async (top) => (await top.text()).replace(/\s+/g, ' ').trim()));
+    return Object.fromEntries(
+      texts.map((text) => {
+        const [, title = '', account = ''] = /^(.*) (Needs a credential|Credential ready)$/.exec(text) ?? [];
+        return [title, account];
+      }),
+    );
+  }
+
   /** Headings above the lines. */
   async sections(): Promise<readonly string[]> {
     const headings = await this.locatorForAll('.lines .heading')();
