@@ -38,6 +38,8 @@ export class EditorState {
   readonly adding = signal<Adding | undefined>(undefined);
   /** Node whose detail view is open. */
   readonly openNode = signal<string | undefined>(undefined);
+  /** The node that was just added: its view begins with what is to be filled in. */
+  readonly freshNode = signal<string | undefined>(undefined);
   readonly #isWide = toSignal(
     inject(BreakpointObserver)
       .observe('(min-width: 1100px)')

@@ -50,10 +50,10 @@ export class CanvasWindow {
     return { x, y };
   }
 
-  /** The point of the canvas in the middle of the window. */
-  middle(): Position {
+  /** The point of the canvas in the middle of the window, or at another part of its width. */
+  middle(across = 0.5): Position {
     const { left, top, width, height } = this.#parts.host.getBoundingClientRect();
-    return this.pointAt(left + width / 2, top + height / 2);
+    return this.pointAt(left + width * across, top + height / 2);
   }
 
   /** Whether a point of the page lies on the canvas and not on something above it. */

@@ -46,7 +46,7 @@ import { paintOf } from './note-colours';
 import { connectorId, portOf } from './port-names';
 import { StickyNote } from './sticky-note';
 import { elementIdOf, movesOf, nameOf, selectionOf } from './flow-elements';
-import { MAX_SCALE, MIN_SCALE } from './viewport';
+import { BEGINNING, MAX_SCALE, MIN_SCALE } from './viewport';
 import { WIRE } from './wire-line';
 
 /** The drawn workflow. Everything that it changes goes through `session.actions`; the drawing library owns nothing. */
@@ -150,6 +150,11 @@ export class FlowCanvas {
   /** The point of the canvas in the middle of the window. */
   middle(): Position {
     return this.#aids.window.middle();
+  }
+
+  /** The point of the canvas where a workflow begins: its steps go on to the right. */
+  beginning(): Position {
+    return this.#aids.window.middle(BEGINNING);
   }
 
   /** Where what is pasted goes: under the pointer, else in the middle of the window. */

@@ -41,6 +41,14 @@ it('disabled, pinned and incomplete are told when nothing moves', () => {
   expect(badgeOf({ ...quiet, problems: ['URL is missing'] })).toEqual({ status: 'incomplete', text: 'URL is missing' });
 });
 
+it('a step that was skipped says why', () => {
+  const text = (skipReason: NonNullable<NodeRun['skipReason']>) =>
+    badgeOf({ ...quiet, run: run({ status: 'skipped', skipReason }) })?.text;
+  expect(text('dead-path')).toBe('Skipped. The path that leads here was not taken.');
+  expect(text('run-failed')).toBe('Skipped. The run failed before it was its turn.');
+  expect(text('run-cancelled')).toBe('Skipped. The run was stopped before it was its turn.');
+});
+
 it('a loop says how far its turns are', () => {
   const loop = { count: 10, begun: 4, finished: 3, failed: 1 };
   expect(badgeOf({ ...quiet, run: run({ status: 'running', loop }) })).toEqual({

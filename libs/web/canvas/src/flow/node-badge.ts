@@ -2,6 +2,7 @@ import type { RecordedWait } from '@millrace/engine';
 import type { StatusName } from '@millrace/web-ui/base';
 import type { DirtyReason } from '../session/run/dirty-nodes';
 import type { NodeRun } from '../session/run/node-run';
+import { skipWords } from '../session/run/skip-words';
 import { turnCounts, turnSentence } from '../turns/turn-words';
 
 /** What the corner of a card says. */
@@ -61,7 +62,7 @@ function plainBadge(run: NodeRun): NodeBadge {
     case 'failed':
       return { status: 'failed', text: `Failed: ${run.error?.message ?? 'unknown error'}`, ...attempts(run) };
     case 'skipped':
-      return { status: 'skipped', text: 'Skipped: its path was not taken' };
+      return { status: 'skipped', text: `Skipped. ${skipWords(run.skipReason)}` };
     case 'cancelled':
       return { status: 'cancelled', text: 'Cancelled' };
     case 'pending':

@@ -15,6 +15,8 @@ export interface WindowSize {
 
 export const MIN_SCALE = 0.1;
 export const MAX_SCALE = 4;
+/** Part of the window's width at which the first card stands. */
+export const BEGINNING = 0.22;
 /** Smaller cards show no names. */
 const NAMES_SCALE = 0.4;
 /** Smaller than this, a workflow is looked at as a map. */

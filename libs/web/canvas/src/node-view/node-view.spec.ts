@@ -59,6 +59,7 @@ const choices: ParamChoices = {
       [session]="session()"
       [nodeId]="nodeId()"
       [docked]="docked()"
+      [fresh]="fresh()"
       (dockedChange)="docked.set($event)"
       (closed)="isClosed.set(true)"
       (navigated)="nodeId.set($event)"
@@ -71,6 +72,7 @@ class Host {
   readonly session = signal<EditorSession>(undefined as unknown as EditorSession);
   readonly nodeId = signal('');
   readonly docked = signal(false);
+  readonly fresh = signal(false);
   readonly isClosed = signal(false);
   readonly plan = signal<RunPlan | undefined>(undefined);
 }
@@ -87,11 +89,12 @@ const document = documentOf(
     { id: 'ask', type: 'condition', label: 'Ask', config: { field: 'a', operator: 'equals', value: 1 } },
     { id: 'child', type: 'run-workflow', label: 'Child', config: { workflowId: 'w1' } },
     { id: 'after', type: 'log', label: 'After', config: { message: '{{ Child.total }}' } },
+    { id: 'bare', type: 'log', label: 'Bare' },
   ],
   ['start>child', 'child>after', 'start>http', 'http>log', 'http>empty', 'http>cases', 'http>ask'],
 );
 
-async function open(nodeId: string) {
+async function open(nodeId: string, isFresh = false) {
   TestBed.configureTestingModule({
     imports: [Host],
     providers: [
@@ -111,6 +114,8 @@ async function open(nodeId: string) {
   const fixture = TestBed.createComponent(Host);
   fixture.componentInstance.session.set(session);
   fixture.componentInstance.nodeId.set(nodeId);
+  fixture.componentInstance.fresh.set(isFresh);
+  globalThis.document.body.append(fixture.nativeElement as HTMLElement);
   const loader = TestbedHarnessEnvironment.loader(fixture);
   const view = await loader.getHarness(NodeViewHarness);
   return { session, view, fixture, host: fixture.componentInstance, timers };
@@ -120,6 +125,36 @@ describe('the node view', () => {
   beforeAll(() => {
     globalThis.matchMedia ??= () =>
       ({ matches: false, addListener: () => undefined, removeListener: () => undefined }) as never;
+  });
+
+  it.each([
+    ['empty', 'URL'],
+    ['bare', 'Message'],
+  ])('begins in what is to be filled in when %s was just added', async (nodeId, label) => {
+    const { fixture } = await open(nodeId, true);
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    const field = globalThis.document.activeElement;
+    expect(field?.getAttribute('aria-label') ?? field?.closest('mr-field')?.textContent).toContain(label);
+  });
+
+  it('leaves the keyboard where it is when a node is looked at again', async () => {
+    const { fixture } = await open('empty');
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect(globalThis.document.activeElement).not.toBeInstanceOf(HTMLInputElement);
+  });
+
+  it('keeps the keyboard on the button while nothing can be run', async () => {
+    const { view, host, session, fixture } = await open('http');
+    const button = globalThis.document.querySelector<HTMLElement>('[data-testid="run-step"]');
+    button?.focus();
+    session.actions.setParam('http', ['url'], undefined);
+    session.problems.check();
+    await fixture.whenStable();
+    expect([await view.canRun(), globalThis.document.activeElement === button]).toEqual([false, true]);
+    await view.run();
+    expect(host.plan()).toBeUndefined();
   });
 
   it('shows the params of the node, those that apply just now', async () => {

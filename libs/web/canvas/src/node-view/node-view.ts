@@ -1,6 +1,16 @@
 import { A11yModule } from '@angular/cdk/a11y';
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Dialogs, Splitter, type Tab, TabPanel, Tabs } from '@millrace/web-ui';
 import { map } from 'rxjs';
@@ -42,6 +52,8 @@ export class NodeView {
   readonly session = input.required<EditorSession>();
   readonly nodeId = input.required<string>();
   readonly closed = output<void>();
+  /** It was just added: the keyboard begins in the first field that is to be filled in. */
+  readonly fresh = input(false);
   /** Beside the canvas, one pane at a time, instead of over the screen. */
   readonly docked = input(false);
   /** Somebody wants it the other way. */
@@ -74,6 +86,11 @@ export class NodeView {
 
   constructor() {
     learnCalled(this.session);
+    const host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    effect(() => {
+      this.nodeId();
+      if (this.fresh()) setTimeout(() => firstField(host)?.focus());
+    });
   }
 
   protected run(): void {
@@ -108,4 +125,14 @@ export class NodeView {
     event.preventDefault();
     this.run();
   }
+}
+
+/** What needs a value, else the first empty text. */
+function firstField(view: HTMLElement): HTMLElement | undefined {
+  const fields = [
+    ...view.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'mr-param-fields .mr-input:is(input, textarea):not([readonly], [type=number])',
+    ),
+  ].filter(({ value }) => value === '');
+  return fields.find((field) => field.getAttribute('aria-invalid') === 'true') ?? fields[0];
 }

@@ -7,7 +7,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 /** `s` is for dense panels. */
 export type ControlSize = 's' | 'm';
 
-/** A button whose label is a verb. While `busy` it keeps its place and its focus, and does nothing. */
+/** A button whose label is a verb. While it is `busy` or `held` it keeps its place and its focus, and does nothing. */
 @Component({
   selector: 'button[mr-button], a[mr-button]',
   imports: [Icon],
@@ -27,7 +27,7 @@ export type ControlSize = 's' | 'm';
     '[class]': '`${variant()} ${size()}`',
     '[class.busy]': 'busy()',
     '[attr.aria-busy]': "busy() ? 'true' : null",
-    '[attr.aria-disabled]': "busy() ? 'true' : null",
+    '[attr.aria-disabled]': "busy() || held() ? 'true' : null",
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -37,15 +37,17 @@ export class Button {
   readonly icon = input<IconName>();
   readonly trailingIcon = input<IconName>();
   readonly busy = input(false, { transform: booleanAttribute });
+  /** Like `disabled`, for what will be possible again: the keyboard stays on it. */
+  readonly held = input(false, { transform: booleanAttribute });
 
   constructor() {
     // Capturing: before the listeners of the page, which may have been added earlier.
     const element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    element.addEventListener('click', (event) => this.#holdWhileBusy(event), { capture: true });
+    element.addEventListener('click', (event) => this.#holdBack(event), { capture: true });
   }
 
-  #holdWhileBusy(event: Event): void {
-    if (!this.busy()) return;
+  #holdBack(event: Event): void {
+    if (!this.busy() && !this.held()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }

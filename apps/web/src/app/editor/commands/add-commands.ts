@@ -36,6 +36,7 @@ export class AddCommands {
     const nodeId = this.#session.actions.addNode({ type, place });
     const opens = nodeId !== undefined && this.#state.opensAdded() && this.#asksForParams(nodeId);
     this.#added(nodeId, !opens);
+    this.#state.freshNode.set(nodeId);
     if (opens) this.#state.openNode.set(nodeId);
     return nodeId;
   }
@@ -64,8 +65,10 @@ export class AddCommands {
     const node = nodeId === undefined ? undefined : this.#session.node(nodeId);
     const [port] = node === undefined ? [] : this.#session.catalogue.outputsOf(node).ports;
     if (node !== undefined && port !== undefined) return { kind: 'after', nodeId: node.id, port: port.id };
-    const middle = this.#state.canvas?.middle() ?? { x: 0, y: 0 };
-    return { kind: 'free', position: { x: middle.x - 112, y: middle.y - 32 } };
+    const { canvas } = this.#state;
+    // The first one leaves room for those after it.
+    const point = (this.#session.isEmpty() ? canvas?.beginning() : canvas?.middle()) ?? { x: 0, y: 0 };
+    return { kind: 'free', position: { x: point.x - 112, y: point.y - 32 } };
   }
 
   #added(nodeId: string | undefined, focus = true): void {

@@ -64,6 +64,7 @@ export class EditorCommands {
   closeNode(): void {
     const nodeId = this.state.openNode();
     this.state.openNode.set(undefined);
+    this.state.freshNode.set(undefined);
     if (nodeId !== undefined) setTimeout(() => this.state.focusNode(nodeId));
   }
 
@@ -79,12 +80,16 @@ export class EditorCommands {
     else void this.rename(nodeId);
   }
 
-  /** Renames a node, or the group that alone is selected. */
+  /** F2: the group that alone is selected, else the node. */
+  renameChosen(): Promise<void> {
+    const { selection } = this.session;
+    const [groupId] = selection.groupIds();
+    return groupId !== undefined && selection.size() === 1 ? this.renameGroup(groupId) : this.rename();
+  }
+
   async rename(nodeId = this.#only()): Promise<void> {
     if (this.session.isReadonly()) return;
     const node = nodeId === undefined ? undefined : this.session.node(nodeId);
-    const [groupId, ...others] = this.session.selection.groupIds();
-    if (node === undefined && groupId !== undefined && others.length === 0) return this.renameGroup(groupId);
     if (node === undefined) return;
     const label = await this.#dialogs.prompt({
       heading: 'Rename step',
@@ -189,6 +194,7 @@ export class EditorCommands {
   }
 
   async renameGroup(groupId: string): Promise<void> {
+    if (this.session.isReadonly()) return;
     const group = this.session.groups().find(({ id }) => id === groupId);
     const label = await this.#dialogs.prompt({
       heading: 'Rename group',

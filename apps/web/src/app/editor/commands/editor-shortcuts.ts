@@ -58,7 +58,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
       return true;
     }),
     key('open-called', 'Mod+Shift+O', 'Open the workflow that a step runs', () => commands.openCalled()),
-    key('rename', 'F2', 'Rename step', () => void commands.rename()),
+    key('rename', 'F2', 'Rename step or group', () => void commands.renameChosen()),
     key('disable', 'D', 'Disable or enable', () => commands.toggleEnabled()),
     key('pin', 'P', 'Pin or unpin output', () => void commands.togglePin()),
     key('delete', ['Delete', 'Backspace'], 'Delete', () => commands.remove()),

@@ -9,7 +9,6 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/HTTP_404|NOT_FOUND/, 'Check the address and the ids in it.'],
   [/HTTP_4/, 'The other side refused the request: look at the body of its answer.'],
   [/HTTP_5|NETWORK|ECONN|DNS|UNREACHABLE/, 'The other side may be down: turn on retries under Settings.'],
-  [/BLOCKED|OUTBOUND|PRIVATE/, 'This address is private. An administrator can allow it with OUTBOUND_ALLOW.'],
   [/PATH_NOT_FOUND|UNKNOWN_REFERENCE/, 'Look in the input pane for what there is, and drag it into the field.'],
   [/PARAM|INVALID/, 'Check the parameters that are marked.'],
 ];

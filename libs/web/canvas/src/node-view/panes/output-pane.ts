@@ -36,6 +36,7 @@ import type { RunStep } from '../model/run-step';
 import { countWords, itemCount } from '../model/value-summary';
 import { costHint, costWords } from '../../session/run/cost-words';
 import { runCosts } from '../../session/run/session-costs';
+import { skipWords } from '../../session/run/skip-words';
 import { LiveView } from './live-view';
 import { PayloadView } from './payload-view';
 import { PinEditor, type PinEditorData } from './pin-editor';
@@ -99,6 +100,7 @@ export class OutputPane {
     run.node(this.#nodeId())();
     return run.runInTurn(this.#nodeId());
   });
+  protected readonly whySkipped = computed(() => skipWords(this.nodeRun()?.skipReason));
   readonly #path = computed(() => this.nodeRun()?.path);
   protected readonly ports = computed((): readonly Option[] =>
     Object.keys(this.#session().pins.values()[this.#nodeId()] ?? this.nodeRun()?.ports ?? {}).map((port) => ({

@@ -107,7 +107,7 @@ export class NodeViewHarness extends ComponentHarness {
   }
 
   async canRun(): Promise<boolean> {
-    return !(await (await this.#run()).getProperty<boolean>('disabled'));
+    return (await (await this.#run()).getAttribute('aria-disabled')) !== 'true';
   }
 
   async run(): Promise<void> {
