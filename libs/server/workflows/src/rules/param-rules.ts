@@ -34,7 +34,7 @@ function problemsOf(node: WorkflowNode, catalogue: NodeCatalogue, told: readonly
     .map(({ path, message }) => ({
       code: 'INVALID_PARAM',
       severity: node.enabled ? 'error' : 'warning',
-      message: `The params of node "${node.label}" are not right${path.length ? ` at "${path.join('.')}"` : ''}: ${message}`,
+      message: `Node "${node.label}" is not set up right${path.length ? ` at "${path.join('.')}"` : ''}: ${message}`,
       nodeId: node.id,
       path,
     }));

@@ -28,6 +28,8 @@ export interface CanvasWindowParts {
 
 /** Pixels that the "+" behind a card takes. */
 const STUB = 56;
+/** Pixels that the labels of its outputs take as well. */
+const LABEL = 40;
 /** The library moves the canvas for 150 ms. */
 const SETTLED_MS = 260;
 
@@ -118,9 +120,10 @@ export class CanvasWindow {
     this.#place(zoomed(this.#viewport(), scale, this.#size()), true);
   }
 
-  /** Brings a box into sight, moving as little as possible. */
+  /** Brings a box into sight with the "+" behind it, moving as little as possible. */
   reveal(box: Box, centre: boolean): void {
-    if (!centre && shows(this.#viewport(), box, this.#size())) return;
+    const whole = { ...box, width: box.width + LABEL + STUB };
+    if (!centre && shows(this.#viewport(), whole, this.#size())) return;
     this.#place(centred(box, this.#size(), Math.max(this.#parts.view.scale(), 0.5)), true);
   }
 

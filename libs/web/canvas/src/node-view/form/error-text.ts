@@ -7,7 +7,7 @@ export function errorText(problem: Problem | undefined): string | null {
   return problem.code === 'MISSING_PARAM' ? 'It needs a value.' : withoutPlace(problem.message);
 }
 
-/** Rules that the server checks name node and param first; beside the field that is known. */
+/** Rules that the server checks name node and field first; beside the field that is known. */
 function withoutPlace(message: string): string {
-  return message.replace(/^The params of node ".*?" are not right(?: at "[^"]*")?: /, '');
+  return message.replace(/^Node ".*?" is not set up right(?: at "[^"]*")?: /, '');
 }
