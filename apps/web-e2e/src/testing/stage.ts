@@ -19,15 +19,19 @@ export function stage(
   options: ProductOptions | (() => Promise<ProductOptions>) = {},
 ): (title: string, walk: (visitor: Visitor) => Promise<void>) => void {
   let current: Stage;
+  const endings: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
     const wanted = typeof options === 'function' ? await options() : options;
-    const [product, browser, canary] = await Promise.all([Product.start(wanted), launch(), Canary.start()]);
+    const canary = await Canary.start();
+    endings.unshift(() => canary.stop());
+    const product = await Product.start(wanted);
+    endings.unshift(() => product.stop());
+    const browser = await launch();
+    endings.unshift(() => browser.close());
     current = { product, browser, canary };
   });
   afterAll(async () => {
-    await current?.browser.close();
-    await current?.product.stop();
-    await current?.canary.stop();
+    for (const end of endings) await end();
   });
   return (title, walk) => {
     it(title, () => tell(current, title, walk));

@@ -53,17 +53,21 @@ export class ProductProcess {
     return child;
   }
 
-  /** Resolves when it answers that it is ready. @throws Error with its output when it ends before that */
+  /** Resolves when it answers that it is ready. @throws Error with its output when it does not; it is ended then */
   async ready(): Promise<this> {
-    await until(`${this.app} is ready`, async () => {
-      if (this.#child.exitCode !== null)
-        throw new Error(`${this.app} ended with ${this.#child.exitCode}:\n${this.output}`);
-      return fetch(`${this.url}/readyz`).then(
-        (answer) => answer.ok,
-        () => false,
-      );
-    });
-    return this;
+    try {
+      await until(`${this.app} is ready`, async () => {
+        if (this.#child.exitCode !== null) throw new Error(`${this.app} ended with ${this.#child.exitCode}`);
+        return fetch(`${this.url}/readyz`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
+      });
+      return this;
+    } catch (error) {
+      await this.signal('SIGKILL');
+      throw new Error(`${String(error)}\n${this.output}`, { cause: error });
+    }
   }
 
   /** Sends a signal, and waits for the end unless the signal only freezes or wakes. */
@@ -121,16 +125,25 @@ export class Product {
       MILLRACE_WORKERS: workers > 0 ? 'off' : 'in-process',
       ...env,
     };
-    const api = await new ProductProcess('api', await freePort(), settings).ready();
-    const started = [];
-    for (let index = 0; index < workers; index += 1) {
-      started.push(await new ProductProcess('worker', await freePort(), settings).ready());
-    }
     const drop = async (): Promise<void> => {
       await rm(secretsDir, { recursive: true, force: true });
       await database.stop();
     };
-    return new Product(api, started, database.pool, database.url, cluster, drop);
+    const api = new ProductProcess('api', await freePort(), settings);
+    const others: ProductProcess[] = [];
+    const product = new Product(api, others, database.pool, database.url, cluster, drop);
+    try {
+      await api.ready();
+      for (let index = 0; index < workers; index += 1) {
+        const worker = new ProductProcess('worker', await freePort(), settings);
+        others.push(worker);
+        await worker.ready();
+      }
+      return product;
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
   }
 
   /** A signed-up person with a workspace of their own. */

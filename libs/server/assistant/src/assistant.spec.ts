@@ -1,37 +1,14 @@
 import { LLMock } from '@copilotkit/aimock';
 import { productCredentialTypes } from '@millrace/server-catalog';
 import { CredentialsModule } from '@millrace/server-credentials';
-import { roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
-import { ACCESS_RULE, createGraphqlModule, forbidden, newId } from '@millrace/server-platform';
+import { HeaderActorGuard } from '@millrace/server-identity/testing';
+import { createGraphqlModule, newId } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
 import type { JsonObject, WorkflowDocument } from '@millrace/workflow-model';
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import { APP_GUARD } from '@nestjs/core';
 import supertest from 'supertest';
 import { assistantConfig } from './assistant.config';
 import { AssistantModule } from './assistant.module';
-
-/** Signing in is identity's business: here a header says which role asks. */
-@Injectable()
-class RoleGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const carrier = GqlExecutionContext.create(context).getContext<{
-      actor?: Actor;
-      req: { headers: Record<string, string> };
-    }>();
-    const role = carrier.req.headers['x-role'] as Role;
-    carrier.actor = { workspaceId: newId(), role, userId: newId(), via: 'session' };
-    const rule = this.reflector.getAllAndOverride<{ permissions?: Permission[] } | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!(rule?.permissions ?? []).every((permission) => roleMay(role, permission))) throw forbidden();
-    return true;
-  }
-}
 
 const apps: TestApp[] = [];
 const mock = new LLMock({ port: 0, logLevel: 'silent' });
@@ -40,7 +17,7 @@ let app: TestApp;
 async function startApp(env: Record<string, string>): Promise<TestApp> {
   const started = await startTestApp({
     imports: [CredentialsModule.forRoot(productCredentialTypes()), AssistantModule, createGraphqlModule()],
-    providers: [{ provide: APP_GUARD, useClass: RoleGuard }],
+    providers: [{ provide: APP_GUARD, useClass: HeaderActorGuard }],
     configs: [assistantConfig],
     env: { OUTBOUND_ALLOW: '127.0.0.1', ...env },
   });
@@ -71,7 +48,10 @@ interface Proposal {
 }
 
 async function graphql<T>(query: string, variables: object, { to = app, role = 'editor' } = {}): Promise<T> {
-  const { body } = await supertest(to.server).post('/graphql').set('x-role', role).send({ query, variables });
+  const { body } = await supertest(to.server)
+    .post('/graphql')
+    .set('x-actor', `${newId()}/${role}`)
+    .send({ query, variables });
   if (body.errors) throw new Error(JSON.stringify(body.errors));
   return body.data as T;
 }

@@ -2,20 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { identityMigrations, roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
-import {
-  ACCESS_RULE,
-  createGraphqlModule,
-  forbidden,
-  Logger,
-  newId,
-  type SqlPool,
-  unauthenticated,
-} from '@millrace/server-platform';
+import { identityMigrations, type Actor, type Role } from '@millrace/server-identity';
+import { HeaderActorGuard } from '@millrace/server-identity/testing';
+import { createGraphqlModule, Logger, newId, type SqlPool } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import supertest from 'supertest';
 import { CredentialsApiModule, CredentialsModule, CredentialsWorkerModule } from '../credentials.module';
 import type { Credential } from '../model/credential';
@@ -27,37 +19,6 @@ import { secretsConfig } from '../secret-store/secret-store.config';
 import { CreateCredential } from '../use-cases/create-credential';
 import { CredentialWork } from '../jobs/credential-work';
 import { specTypes } from './spec-types';
-
-interface Carrier {
-  actor?: Actor;
-  req?: { headers: Record<string, string | undefined> };
-  headers?: Record<string, string | undefined>;
-}
-
-/** Signing in is identity's business: here a header says who asks. Permissions are checked as in production. */
-@Injectable()
-class HeaderActorGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const carrier =
-      context.getType<string>() === 'graphql'
-        ? GqlExecutionContext.create(context).getContext<Carrier>()
-        : context.switchToHttp().getRequest<Carrier>();
-    const rule = this.reflector.getAllAndOverride<{ kind: string; permissions?: Permission[] } | undefined>(
-      ACCESS_RULE,
-      [context.getHandler(), context.getClass()],
-    );
-    if (rule?.kind === 'public') return true;
-    const header = (carrier.req ?? carrier).headers?.['x-actor'];
-    if (!header) throw unauthenticated();
-    const [workspaceId = '', role = 'owner', userId = ''] = header.split('/');
-    const actor: Actor = { workspaceId, role: role as Role, userId, via: 'session' };
-    carrier.actor = actor;
-    if (!rule || !(rule.permissions ?? []).every((permission) => roleMay(actor.role, permission))) throw forbidden();
-    return true;
-  }
-}
 
 /** What GraphQL answered. */
 export interface Answer {

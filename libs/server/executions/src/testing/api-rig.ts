@@ -1,46 +1,16 @@
 import { CatalogApiModule } from '@millrace/server-catalog';
-import { roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
-import { ACCESS_RULE, createGraphqlModule, forbidden, newId, unauthenticated } from '@millrace/server-platform';
+import { HeaderActorGuard } from '@millrace/server-identity/testing';
+import { createGraphqlModule, newId } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
 import { WorkflowsApiModule, workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import supertest, { type Test } from 'supertest';
 import { ExecutionsApiModule } from '../executions-api.module';
 import { ExecutionLeases } from '../leases/execution-leases';
 import { EventAppender } from '../log/event-appender';
 import { executionsMigrations } from '../persistence/execution.migrations';
 import { FINISHED, completed } from './executions-rig';
-
-interface Carrier {
-  actor?: Actor;
-  req?: { headers: Record<string, string | undefined> };
-  headers?: Record<string, string | undefined>;
-}
-
-/** Signing in is identity's business: here a header says who asks. Permissions are checked as in production. */
-@Injectable()
-class HeaderGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const carrier =
-      context.getType<string>() === 'graphql'
-        ? GqlExecutionContext.create(context).getContext<Carrier>()
-        : context.switchToHttp().getRequest<Carrier>();
-    const header = (carrier.req ?? carrier).headers?.['x-actor'];
-    if (!header) throw unauthenticated();
-    const [workspaceId = '', role = 'owner'] = header.split('/');
-    carrier.actor = { workspaceId, role: role as Role, userId: newId(), via: 'session' };
-    const rule = this.reflector.getAllAndOverride<{ permissions?: Permission[] } | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!(rule?.permissions ?? []).every((permission) => roleMay(role as Role, permission))) throw forbidden();
-    return true;
-  }
-}
 
 /** The APIs of this library over HTTP, and a hand that does what a worker would do. */
 export class ApiRig {
@@ -51,7 +21,7 @@ export class ApiRig {
   static async start(): Promise<ApiRig> {
     const app = await startTestApp({
       imports: [CatalogApiModule, WorkflowsApiModule, ExecutionsApiModule, createGraphqlModule()],
-      providers: [{ provide: APP_GUARD, useClass: HeaderGuard }],
+      providers: [{ provide: APP_GUARD, useClass: HeaderActorGuard }],
       entities: workflowsEntities,
       migrations: [...workflowsMigrations, ...executionsMigrations],
     });

@@ -1,53 +1,17 @@
 import path from 'node:path';
 import { CatalogApiModule } from '@millrace/server-catalog';
 import { ExecutionFeed, ExecutionsApiModule, executionsMigrations } from '@millrace/server-executions';
-import { AuditTrail, roleMay, type Actor, type Permission, type Role } from '@millrace/server-identity';
-import {
-  ACCESS_RULE,
-  SqlPool,
-  createGraphqlModule,
-  forbidden,
-  newId,
-  unauthenticated,
-} from '@millrace/server-platform';
+import { AuditTrail, type Actor } from '@millrace/server-identity';
+import { HeaderActorGuard } from '@millrace/server-identity/testing';
+import { SqlPool, createGraphqlModule, newId } from '@millrace/server-platform';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
 import { Runner, RunnerModule, runnerConfig } from '@millrace/server-runner';
 import { WorkflowsApiModule, workflowsEntities, workflowsMigrations } from '@millrace/server-workflows';
-import { Global, Injectable, Module, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import { Global, Module, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import supertest, { type Test } from 'supertest';
 import { workflowTestsMigrations } from '../persistence/workflow-test.migrations';
 import { WorkflowTestsModule } from '../workflow-tests.module';
-
-interface Carrier {
-  actor?: Actor;
-  req?: { headers: Record<string, string | undefined> };
-  headers?: Record<string, string | undefined>;
-}
-
-/** Signing in is identity's business: here a header says who asks. Permissions are checked as in production. */
-@Injectable()
-class HeaderGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
-  canActivate(context: ExecutionContext): boolean {
-    const carrier =
-      context.getType<string>() === 'graphql'
-        ? GqlExecutionContext.create(context).getContext<Carrier>()
-        : context.switchToHttp().getRequest<Carrier>();
-    const header = (carrier.req ?? carrier).headers?.['x-actor'];
-    if (!header) throw unauthenticated();
-    const [workspaceId = '', role = 'owner'] = header.split('/');
-    carrier.actor = { workspaceId, role: role as Role, userId: newId(), via: 'session' };
-    const rule = this.reflector.getAllAndOverride<{ permissions?: Permission[] } | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!(rule?.permissions ?? []).every((permission) => roleMay(role as Role, permission))) throw forbidden();
-    return true;
-  }
-}
 
 /** What identity gives to everybody in the product. */
 @Global()
@@ -75,7 +39,7 @@ export class TestsRig {
           sandbox: { childFile: path.resolve('libs/sandbox/src/child/sandbox-child.mjs'), size: 1 },
         }),
       ],
-      providers: [{ provide: APP_GUARD, useClass: HeaderGuard }],
+      providers: [{ provide: APP_GUARD, useClass: HeaderActorGuard }],
       configs: [runnerConfig],
       entities: workflowsEntities,
       migrations: [...workflowsMigrations, ...executionsMigrations, ...workflowTestsMigrations],

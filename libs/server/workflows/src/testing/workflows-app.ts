@@ -1,6 +1,7 @@
 import { CatalogApiModule } from '@millrace/server-catalog';
 import { identityMigrations, systemActor, type Actor } from '@millrace/server-identity';
 import { createGraphqlModule, newId } from '@millrace/server-platform';
+import { HeaderActorGuard } from '@millrace/server-identity/testing';
 import { startTestApp, type TestApp } from '@millrace/server-platform/testing';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import type { Type } from '@nestjs/common';
@@ -8,7 +9,6 @@ import { APP_GUARD } from '@nestjs/core';
 import supertest, { type Test } from 'supertest';
 import { workflowsEntities, workflowsMigrations } from '../persistence/workflow.tables';
 import { WorkflowsApiModule } from '../workflows-api.module';
-import { HeaderActorGuard } from './header-actor.guard';
 
 /** What GraphQL answered. */
 export interface GraphqlAnswer {

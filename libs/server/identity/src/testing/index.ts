@@ -1,0 +1,1 @@
+export { HeaderActorGuard } from './header-actor.guard';
