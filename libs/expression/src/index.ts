@@ -9,6 +9,8 @@ export { compileParam, evaluateJsonText, evaluateParam } from './param';
 export type { CompiledParam } from './param';
 export { findReferences } from './references/find-references';
 export type { Reference } from './references/reference';
+export { readReferences, redirectReferences } from './references/redirect-references';
+export type { Place, ReadReference } from './references/redirect-references';
 export { renameRoot, rewriteReferences } from './references/rename-root';
 export type { NewName } from './references/rename-root';
 export { checkExpressions, checkNodeExpressions } from './check/check-expressions';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { templated, testNode } from '@millrace/node-sdk/testing';
 import type { JsonObject, NodeDefinitionData } from '@millrace/workflow-model';
@@ -43,6 +43,20 @@ describe('the catalogue', () => {
     }
     expect(lookUpDefinition('nothing-like-it')).toBeUndefined();
     expect(lookUpDefinition('manual-trigger', 99)).toBeUndefined();
+  });
+
+  it('says of no node that it ignores its input that looks at it', () => {
+    const folders = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.definition.ts'))
+      .filter((file) => readFileSync(path.join(__dirname, file), 'utf8').includes('ignoresInput: true'))
+      .map((file) => path.join(__dirname, path.dirname(file)));
+    const looking = folders.filter((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+        .some((file) => /\.inputs?\b/.test(readFileSync(path.join(folder, file), 'utf8'))),
+    );
+    expect(looking).toEqual([]);
+    expect(folders.length).toBeGreaterThan(20);
   });
 
   it('survives JSON', () => {

@@ -28,6 +28,10 @@ export interface NodeTraits {
   readonly branches?: boolean;
   /** Its output belongs to the result of the run. */
   readonly terminal?: boolean;
+  /** Reads what its params name and nothing else of what comes in. */
+  readonly ignoresInput?: boolean;
+  /** Answers whoever started the run, which only the run itself can. */
+  readonly answersCaller?: boolean;
 }
 
 export interface PortDefinition {

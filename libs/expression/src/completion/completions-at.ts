@@ -1,7 +1,7 @@
 import { type CelFunction, celFunctions } from '../cel/function-list';
 import { parsePath } from '../data-path';
 import type { CharacterRange } from '../expression-error';
-import { isCelName } from '../references/rename-root';
+import { isCelName } from '../references/reference-text';
 import type { Completion, CompletionContext } from './completion';
 import { type Field, fieldsAt } from './fields';
 

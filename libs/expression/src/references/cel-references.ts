@@ -11,6 +11,8 @@ import type { Reference } from './reference';
 export interface CelReference extends Reference {
   readonly bound: Bound;
   readonly node: ASTNode;
+  /** The part of it that reads root and literal keys. */
+  readonly literal: ASTNode;
 }
 
 /** References of an expression. @throws ExpressionError when it cannot be read */
@@ -31,7 +33,8 @@ export function referencesIn(tree: ASTNode, at: ParamPath): CelReference[] {
     if (chain === undefined || named === undefined) return;
     for (const part of chain.parts) inside.add(part);
     const { start } = chain.parts.at(-1) as ASTNode;
-    found.push({ ...named, range: { start, end: node.end }, at, ...PLAIN, bound, node });
+    const literal = literalPart(chain, named);
+    found.push({ ...named, range: { start, end: node.end }, at, ...PLAIN, bound, node, literal });
   });
   return found;
 }
@@ -71,6 +74,10 @@ export function rootOf(chain: Chain, bound: Bound): Named | undefined {
   const key = literalKey(first);
   if (typeof key !== 'string') return undefined;
   return { root: key, path: literalPath(rest), rootRange: { start: name.start, end: first.end }, form: 'key' };
+}
+
+function literalPart({ parts, accesses }: Chain, { path, form }: Named): ASTNode {
+  return accesses[path.length - 1 + (form === 'key' ? 1 : 0)] ?? (parts.at(-1) as ASTNode);
 }
 
 /** Keys up to the first that is computed. */

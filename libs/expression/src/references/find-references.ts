@@ -19,5 +19,5 @@ export function findReferences(param: Json): Reference[] {
 
 function referencesOf({ kind, text, at }: DynamicText): Reference[] {
   if (kind === 'template') return templateReferences(readableTemplate(text).source, at);
-  return celReferences(text, at).map(({ bound: _bound, node: _node, ...reference }) => reference);
+  return celReferences(text, at).map(({ bound: _bound, node: _node, literal: _literal, ...reference }) => reference);
 }

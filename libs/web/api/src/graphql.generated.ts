@@ -876,7 +876,7 @@ export type NodeDetailsQueryVariables = Exact<{
 }>;
 
 
-export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null, readonly traits: { readonly effect: NodeEffect | null, readonly readsWhen: Json | null } }> };
+export type NodeDetailsQuery = { readonly nodeDefinitions: ReadonlyArray<{ readonly type: string, readonly version: number, readonly docs: string | null, readonly paramsSchema: Json, readonly outputSchema: Json | null, readonly traits: { readonly answersCaller: boolean, readonly effect: NodeEffect | null, readonly ignoresInput: boolean, readonly readsWhen: Json | null } }> };
 
 export type SchedulePreviewQueryVariables = Exact<{
   config: unknown;

@@ -31,7 +31,7 @@ beforeEach(async () => {
         docs: `About ${type}`,
         paramsSchema: { type: 'object', properties: { message: { default: null } } },
         outputSchema: null,
-        traits: { effect: 'READ', readsWhen: null },
+        traits: { answersCaller: false, effect: 'READ', ignoresInput: true, readsWhen: null },
       })),
     }));
   TestBed.configureTestingModule({ providers: [{ provide: BROWSER, useValue: server }] });

@@ -122,12 +122,14 @@ function cardOf(row: Card): NodeDefinitionData {
 
 function withDetails(
   card: NodeDefinitionData,
-  { docs, paramsSchema, outputSchema, traits: { effect, readsWhen } }: Details,
+  { docs, paramsSchema, outputSchema, traits: { answersCaller, effect, ignoresInput, readsWhen } }: Details,
 ): NodeDefinitionData {
   return {
     ...card,
     traits: {
       ...card.traits,
+      answersCaller,
+      ignoresInput,
       ...(effect !== null && { effect: effect.toLowerCase() as NodeEffect }),
       ...(readsWhen !== null && { readsWhen: readsWhen as unknown as NonNullable<NodeTraits['readsWhen']> }),
     },

@@ -105,7 +105,7 @@ export const aiAgentDefinition = defineNode({
     ),
   }),
   summary: '{{role}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   timeoutMs: 1_800_000,
   credentials: [modelSlot(), ...toolSlots],
 });

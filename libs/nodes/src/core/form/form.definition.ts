@@ -52,6 +52,6 @@ export const formDefinition = defineNode({
     timeout: timeoutParam,
   }),
   summary: '{{title}}',
-  traits: { suspends: true, repeatable: true, branches: true },
+  traits: { ignoresInput: true, suspends: true, repeatable: true, branches: true },
   runAddress: 'formUrl',
 });

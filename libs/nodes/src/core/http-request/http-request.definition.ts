@@ -175,6 +175,10 @@ export const httpRequestDefinition = defineNode({
   rawParams: ['nextPage'],
   extraRoots: { nextPage: ['response', 'page'] },
   summary: '{{method}}{{^method}}GET{{/method}} {{url}}',
-  traits: { effect: 'write', readsWhen: { param: 'method', is: ['GET', 'HEAD', 'OPTIONS'], default: 'GET' } },
+  traits: {
+    ignoresInput: true,
+    effect: 'write',
+    readsWhen: { param: 'method', is: ['GET', 'HEAD', 'OPTIONS'], default: 'GET' },
+  },
   timeoutMs: 600_000,
 });

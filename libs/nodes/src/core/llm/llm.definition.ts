@@ -46,7 +46,7 @@ export const llmDefinition = defineNode({
   rawParams: ['aiSchema'],
   output: textOutput,
   summary: '{{aiModel}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot()],
 });

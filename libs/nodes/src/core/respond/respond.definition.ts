@@ -84,5 +84,5 @@ export const respondDefinition = defineNode({
       }),
   }),
   summary: '{{status}} {{bodyType}}',
-  traits: { pure: true },
+  traits: { pure: true, answersCaller: true },
 });

@@ -39,5 +39,5 @@ export const stopDefinition = defineNode({
       }),
   }),
   summary: '{{code}} {{message}}',
-  traits: { pure: true },
+  traits: { ignoresInput: true, pure: true },
 });

@@ -75,5 +75,5 @@ export const waitForEventDefinition = defineNode({
   rawParams: ['filter'],
   extraRoots: { filter: ['event'] },
   summary: '{{eventName}}',
-  traits: { suspends: true, repeatable: true, branches: true },
+  traits: { ignoresInput: true, suspends: true, repeatable: true, branches: true },
 });

@@ -40,6 +40,6 @@ export const waitForWebhookDefinition = defineNode({
     query: z.json().meta({ title: 'Query' }),
     body: z.json().meta({ title: 'Body' }),
   }),
-  traits: { suspends: true, repeatable: true, branches: true },
+  traits: { ignoresInput: true, suspends: true, repeatable: true, branches: true },
   runAddress: 'resumeUrl',
 });

@@ -22,6 +22,8 @@ export function toNodeDefinition(data: NodeDefinitionData): NodeDefinitionType {
       container: traits.container ?? false,
       branches: traits.branches ?? false,
       terminal: traits.terminal ?? false,
+      ignoresInput: traits.ignoresInput ?? false,
+      answersCaller: traits.answersCaller ?? false,
     },
   };
 }

@@ -92,6 +92,12 @@ export class NodeTraitsType {
   @Field({ description: 'Its output belongs to the result of the run.' })
   terminal: boolean;
 
+  @Field({ description: 'Reads what its params name and nothing else of what comes in.' })
+  ignoresInput: boolean;
+
+  @Field({ description: 'Answers whoever started the run.' })
+  answersCaller: boolean;
+
   @Field(() => NodeEffectEnum, {
     nullable: true,
     description:

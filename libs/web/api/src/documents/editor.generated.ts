@@ -20,7 +20,7 @@ export const WorkflowValidationDocument: GraphqlDocument<WorkflowValidationQuery
 /** `NodeCards` of libs/web/api/src/documents. */
 export const NodeCardsDocument: GraphqlDocument<NodeCardsQuery, NodeCardsQueryVariables> = "query NodeCards($types:[String!]){nodeDefinitions(types:$types){type version title description category aliases keywords deprecated icon summary startsOn runAddress rawParams extraRoots timeoutMs inputs{id label description}outputs{id label description}dynamicOutputs{param idKey labelKey}credentials{id title types required showWhen}traits{branches joins pure repeatable suspends terminal container trigger}}}";
 /** `NodeDetails` of libs/web/api/src/documents. */
-export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema traits{effect readsWhen}}}";
+export const NodeDetailsDocument: GraphqlDocument<NodeDetailsQuery, NodeDetailsQueryVariables> = "query NodeDetails($types:[String!]){nodeDefinitions(types:$types){type version docs paramsSchema outputSchema traits{answersCaller effect ignoresInput readsWhen}}}";
 /** `SchedulePreview` of libs/web/api/src/documents. */
 export const SchedulePreviewDocument: GraphqlDocument<SchedulePreviewQuery, SchedulePreviewQueryVariables> = "query SchedulePreview($config:JSON!$count:Int$timezone:String){schedulePreview(config:$config count:$count timezone:$timezone)}";
 /** `WorkflowSaveDraft` of libs/web/api/src/documents. */

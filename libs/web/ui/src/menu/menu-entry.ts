@@ -9,6 +9,8 @@ export interface MenuItem {
   /** Shown at the right in words: a count, a state. */
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** Below the label: why it is disabled. */
+  readonly why?: string | undefined;
   /** Destroys something. */
   readonly danger?: boolean;
   /** For choices and toggles: whether it holds. */

@@ -134,6 +134,17 @@ export class EditorCommands {
     this.open(loopId);
   }
 
+  /** Makes steps a workflow of their own, which one step then runs; says why not when that cannot be. */
+  async convert(nodeIds: readonly string[] = this.#chosen()): Promise<void> {
+    if (this.session.isReadonly() || this.#dialogs.isOpen) return;
+    const [{ ConvertSteps }] = await Promise.all([
+      import('./convert-steps'),
+      this.state.describeAll(),
+      this.session.loaded(),
+    ]);
+    await this.#injector.get(ConvertSteps).convert(this.state, nodeIds);
+  }
+
   addNote(at?: MenuTarget): void {
     const position = at === undefined ? this.canvas?.middle() : this.canvas?.pointAt(at.x, at.y);
     this.session.actions.addNote(position ?? { x: 0, y: 0 });

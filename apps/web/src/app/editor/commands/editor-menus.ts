@@ -1,6 +1,7 @@
 import type { MenuTarget } from '@millrace/web-canvas';
 import type { MenuEntry } from '@millrace/web-ui/base';
 import type { EditorCommands } from './editor-commands';
+import { whyNotConverted } from './convert-steps';
 import { groupMenu, noteMenu } from './frame-menus';
 import { loopEntries } from './loop-menu';
 import { FAILURES } from '../../tests/test-words';
@@ -67,6 +68,7 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
     { label: 'Duplicate', icon: 'copy-plus', keys: 'Mod+D', run: () => commands.clipboard.duplicate() },
     { label: 'Group', icon: 'group', keys: 'Mod+G', run: () => void session.actions.group() },
     ...loopEntries(commands, id, several),
+    ...convertEntry(commands, id, isTrigger && !several),
     ...arrangeEntry(commands, several),
     {
       label: 'Select',
@@ -80,6 +82,16 @@ function nodeMenu(commands: EditorCommands, id: string): readonly MenuEntry[] {
     'divider',
     { label: 'Delete', icon: 'trash-2', keys: 'Delete', danger: true, run: () => commands.remove() },
   ];
+}
+
+/** Makes the selected steps a workflow of their own, or says why that cannot be. */
+function convertEntry(commands: EditorCommands, id: string, isTrigger: boolean): readonly MenuEntry[] {
+  if (isTrigger) return [];
+  const { selection } = commands.session;
+  const nodeIds = selection.hasNode(id) ? [...selection.nodeIds()] : [id];
+  const why = whyNotConverted(commands.session, nodeIds);
+  const run = (): void => void commands.convert(nodeIds);
+  return [{ label: 'Convert to sub-workflow', icon: 'workflow', keys: 'Alt+X', disabled: why !== undefined, why, run }];
 }
 
 /** A dry run in which the step meets a failure. */

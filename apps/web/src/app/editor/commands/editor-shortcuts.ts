@@ -51,6 +51,7 @@ function stepKeys(commands: EditorCommands, wire: WireMode, key: Make): readonly
       return true;
     }),
     key('wrap', 'Shift+L', 'Put into a loop', () => commands.wrap()),
+    key('convert', 'Alt+X', 'Convert to sub-workflow', () => void commands.convert()),
     key('open', 'Enter', 'Open step', (event) => {
       if (!(event.target as HTMLElement).matches('[data-node], body')) return false;
       if (wire.isOn()) wire.finish();

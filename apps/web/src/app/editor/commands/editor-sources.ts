@@ -29,6 +29,7 @@ const OFFERED: readonly (readonly [id: string, IconName, look: boolean, ...keywo
   ['tidy', 'layout-grid', false, 'layout', 'arrange', 'align', 'clean'],
   ['outline', 'list-tree', true, 'tree', 'list'],
   ['settings', 'settings-2', true, 'options', 'timeout', 'time zone', 'error workflow'],
+  ['convert', 'workflow', false, 'extract', 'subprocess', 'child', 'selection'],
   ['note', 'sticky-note', false, 'comment', 'sticky'],
   ['dry-run', 'flask-conical', false, 'simulate', 'test'],
   ['save', 'bookmark', false, 'version', 'name'],

@@ -33,6 +33,16 @@ describe('renaming a node', () => {
     });
   });
 
+  it('rewrites the list of a step that runs once per item', () => {
+    const settings = {
+      onError: 'stop',
+      forEach: { items: '{{FetchData.items}}', concurrency: 2, onItemError: 'stop' },
+    };
+    const document = documentOf([fetcher, { ...reader({ url: 'https://plain' }), settings }], ['fetch>reader']);
+    const [, other] = after(document, rename(contextOf(document), 'fetch', 'Get it')).nodes;
+    expect(other?.settings.forEach).toEqual({ items: '{{Getit.items}}', concurrency: 2, onItemError: 'stop' });
+  });
+
   it('leaves plain text, other names, ids and code alone', () => {
     const config = { url: 'FetchData {{FetchData2.x}} {{fetch.data}}', body: { $expr: '"FetchData"' } };
     expect(renamed(config, 'Other')[1]?.config).toEqual(config);

@@ -2,7 +2,7 @@ import { type Edit, RESERVED_ROOTS, nodeAlias } from '@millrace/workflow-model';
 import { nameOf, together } from './connect';
 import { NameTaker } from './names';
 import { type Outcome, type RewritingContext, refuse } from './operation';
-import { withRenamedReferences } from './references';
+import { paramEdits, withRenamedReferences } from './references';
 
 /** Gives a node another label and rewrites every reference to it. A name that is taken gets a number: `Fetch 1`. */
 export function rename(context: RewritingContext, nodeId: string, label: string): Outcome {
@@ -25,6 +25,6 @@ function rewrites(context: RewritingContext, nodeId: string, label: string): Edi
   if (!isMeant || RESERVED_ROOTS.includes(from)) return [];
   return index.document.nodes.flatMap((node): Edit[] => {
     const renamed = withRenamedReferences(node, (root) => (root === from ? to : undefined), context);
-    return renamed === node ? [] : [{ kind: 'updateConfig', nodeId: node.id, path: [], value: renamed.config }];
+    return paramEdits(node, renamed);
   });
 }

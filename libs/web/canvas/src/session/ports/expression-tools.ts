@@ -14,6 +14,8 @@ export type ExpressionTools = Pick<
   | 'evaluateParam'
   | 'findReferences'
   | 'mayHoldReferences'
+  | 'readReferences'
+  | 'redirectReferences'
   | 'renameRoot'
   | 'rewriteReferences'
   | 'scopeOf'

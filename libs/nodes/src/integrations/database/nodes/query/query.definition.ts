@@ -83,7 +83,7 @@ export const queryDefinition = defineNode({
     truncated: z.boolean(),
   }),
   summary: '{{query}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   timeoutMs: 660_000,
   credentials: [{ id: 'account', title: 'Database', types: ['postgres', 'mysql'], required: true }],
 });

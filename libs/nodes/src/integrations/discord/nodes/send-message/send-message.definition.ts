@@ -72,6 +72,6 @@ export const sendMessageDefinition = defineNode({
   }),
   output: z.object({ messageId: z.string(), channelId: z.string(), timestamp: z.string() }),
   summary: '{{discordMessage}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [accountSlot('Discord', 'discord', 'discord-webhook')],
 });

@@ -106,7 +106,7 @@ export const sendDefinition = defineNode({
     replyTo: z.string().nullable(),
   }),
   summary: '{{#to}}{{.}} {{/to}}{{subject}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   timeoutMs: 180_000,
   credentials: [{ id: 'account', title: 'SMTP server', types: ['smtp'], required: true }],
 });

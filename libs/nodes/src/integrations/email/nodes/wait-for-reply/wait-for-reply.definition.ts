@@ -88,7 +88,7 @@ export const waitForReplyDefinition = defineNode({
     timedOut: z.boolean(),
   }),
   summary: '{{#from}}from {{from}}, {{/from}}{{timeoutHours}} h',
-  traits: { suspends: true, branches: true, effect: 'write' },
+  traits: { ignoresInput: true, suspends: true, branches: true, effect: 'write' },
   // Longer than a look may take: a look that takes too long is made again, and does not end the wait.
   timeoutMs: 180_000,
   credentials: [{ id: 'account', title: 'IMAP mailbox', types: ['imap'], required: true }],

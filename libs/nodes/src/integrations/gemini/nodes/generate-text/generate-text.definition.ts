@@ -30,7 +30,7 @@ export const generateTextDefinition = defineNode({
   rawParams: ['aiSchema'],
   output: textOutput,
   summary: '{{aiModel}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot(['gemini'])],
 });

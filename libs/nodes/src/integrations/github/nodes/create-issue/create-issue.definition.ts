@@ -40,6 +40,6 @@ export const createIssueDefinition = defineNode({
   }),
   output: issueOutput,
   summary: '{{owner}}/{{repo}}: {{title}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [githubSlot],
 });

@@ -23,6 +23,6 @@ export const getIssueDefinition = defineNode({
     commentsCount: z.number(),
   }),
   summary: '{{owner}}/{{repo}}#{{issueNumber}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   credentials: [githubSlot],
 });

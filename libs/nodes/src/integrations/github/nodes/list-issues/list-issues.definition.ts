@@ -107,6 +107,6 @@ export const listIssuesDefinition = defineNode({
     hasMore: z.boolean(),
   }),
   summary: '{{owner}}/{{repo}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   credentials: [githubSlot],
 });

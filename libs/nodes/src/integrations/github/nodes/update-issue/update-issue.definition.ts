@@ -62,6 +62,6 @@ export const updateIssueDefinition = defineNode({
   }),
   output: issueOutput,
   summary: '{{owner}}/{{repo}}#{{issueNumber}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [githubSlot],
 });

@@ -59,6 +59,6 @@ export const createTicketDefinition = defineNode({
   }),
   output: z.object({ id: z.string(), identifier: z.string(), url: z.string(), title: z.string() }),
   summary: '{{ticketTitle}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [linearSlot],
 });

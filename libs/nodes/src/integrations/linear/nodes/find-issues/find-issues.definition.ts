@@ -78,6 +78,6 @@ export const findIssuesDefinition = defineNode({
     hasMore: z.boolean(),
   }),
   summary: '{{query}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   credentials: [linearSlot],
 });

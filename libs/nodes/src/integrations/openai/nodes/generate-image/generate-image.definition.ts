@@ -77,7 +77,7 @@ export const generateImageDefinition = defineNode({
     usage: usageSchema.optional(),
   }),
   summary: '{{imagePrompt}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   timeoutMs: MODEL_TIMEOUT_MS,
   credentials: [modelSlot(['openai'])],
 });

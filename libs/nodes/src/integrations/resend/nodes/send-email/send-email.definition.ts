@@ -125,6 +125,6 @@ export const sendEmailDefinition = defineNode({
   }),
   output: z.object({ id: z.string() }),
   summary: '{{#emailTo}}{{.}} {{/emailTo}}{{emailSubject}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [accountSlot('Resend', 'resend')],
 });

@@ -75,6 +75,6 @@ export const sendMessageDefinition = defineNode({
     message: z.record(z.string(), z.json()),
   }),
   summary: '{{slackChannel}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [accountSlot('Slack', 'slack')],
 });

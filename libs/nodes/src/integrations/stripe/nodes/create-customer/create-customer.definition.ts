@@ -42,6 +42,6 @@ export const createCustomerDefinition = defineNode({
   }),
   output: customerOutput,
   summary: '{{email}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [stripeSlot],
 });

@@ -117,6 +117,6 @@ export const createInvoiceDefinition = defineNode({
     invoicePdf: z.string().nullable(),
   }),
   summary: '{{customerId}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [stripeSlot],
 });

@@ -32,6 +32,6 @@ export const getCustomerDefinition = defineNode({
   }),
   output: customerOutput.extend({ deleted: z.boolean() }),
   summary: '{{customerId}}{{email}}',
-  traits: { effect: 'read' },
+  traits: { ignoresInput: true, effect: 'read' },
   credentials: [stripeSlot],
 });

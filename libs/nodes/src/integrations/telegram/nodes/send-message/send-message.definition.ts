@@ -100,6 +100,6 @@ export const sendMessageDefinition = defineNode({
   }),
   output: z.object({ messageId: z.number(), chatId: z.number(), date: z.number() }),
   summary: '{{chatId}}: {{text}}',
-  traits: { effect: 'write' },
+  traits: { ignoresInput: true, effect: 'write' },
   credentials: [accountSlot('Telegram', 'telegram')],
 });

@@ -1,0 +1,2 @@
+export { extractionOf } from './extract';
+export type { Extraction } from './extract';
