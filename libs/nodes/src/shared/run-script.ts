@@ -11,8 +11,8 @@ export interface Script {
 }
 
 /**
- * Runs a script with `input`, `trigger` and `nodes` (data of finished nodes by name) and puts what it logs into the run's
- * log, also when it fails.
+ * Runs a script with `input`, `trigger`, `nodes` (data of finished nodes by name) and, inside a loop, `item` and `index`; puts
+ * what it logs into the run's log, also when it fails.
  * @throws NodeError what the sandbox throws
  */
 export async function runScript(ctx: RunContext, script: Script): Promise<Json> {
@@ -38,7 +38,21 @@ function globalsFor(ctx: RunContext, code: string): JsonObject {
   for (const name of ['input', 'trigger', 'nodes'] as const) {
     if (code.includes(name)) globals[name] = ctx[name];
   }
+  for (const name of ['item', 'index'] as const) {
+    const value = new RegExp(`\\b${name}\\b`).test(code) ? inLoop(ctx, name) : undefined;
+    if (value !== undefined) globals[name] = value;
+  }
   return globals;
+}
+
+/** Undefined outside of loops, where the name is free for the script's own use. */
+function inLoop(ctx: RunContext, name: 'item' | 'index'): Json | undefined {
+  try {
+    return ctx.evaluate({ $expr: name });
+  } catch (error) {
+    if (error instanceof NodeError) return undefined;
+    throw error;
+  }
 }
 
 function writeLogs(ctx: RunContext, logs: SandboxResult['logs']): void {

@@ -163,7 +163,8 @@ function send(header, body) {
 
 /** The user's code as an async function. Breaking out of the braces gains nothing: outside is the same isolate. */
 function wrapped(code, names) {
-  return `(async function (${names.join(', ')}) {\n${code}\n})`;
+  // A function inside, so that a script may call its own variables as it likes.
+  return `(async function (${names.join(', ')}) { return (async () => {\n${code}\n})(); })`;
 }
 
 /** A fresh isolate and context, made while nobody waits. */

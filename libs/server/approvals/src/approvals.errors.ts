@@ -44,6 +44,12 @@ export function approvalVoted(approval: Approval): DomainError {
   return conflict('APPROVAL_ALREADY_VOTED', message);
 }
 
+/** An event that says neither yes nor no decides nothing. */
+export function approvalAnswerUnclear(approval: Approval): DomainError {
+  const message = `The event does not say how "${titleOf(approval)}" is decided. Send eventData (payload) with "approved": true or "approved": false. Nothing was changed.`;
+  return invalid('APPROVAL_ANSWER_UNCLEAR', message);
+}
+
 /** The payload is not what the person has seen. */
 export function approvalChanged(approval: Approval): DomainError {
   const message = `The data of "${titleOf(approval)}" was changed since you looked. Look at it again, then decide.`;

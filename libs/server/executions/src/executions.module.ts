@@ -44,6 +44,7 @@ import { RunWorkflow } from './start/run-workflow';
 import { ProgressFeed } from './progress/progress-feed';
 import { BegunRuns } from './start/begun-runs';
 import { StartExecutions } from './start/start-executions';
+import { StartPreparation } from './start/start-preparation';
 
 const useCases = [
   StartExecutions,
@@ -87,7 +88,7 @@ const useCases = [
 /** Runs: start, control, signals, history and live news. The runner performs them. */
 @Module({
   imports: [CatalogModule, WorkflowsModule, QueueModule.register([executionRunQueue, eventPublishQueue])],
-  providers: [...useCases, BegunRuns, ErrorWorkflows, FinishedExecutions, OutsideEvents],
+  providers: [...useCases, StartPreparation, BegunRuns, ErrorWorkflows, FinishedExecutions, OutsideEvents],
   exports: useCases,
 })
 export class ExecutionsModule {}

@@ -56,6 +56,7 @@ export {
   connectionFrom,
   connectionOf,
   cursorOf,
+  invalidCursor,
   keyOf,
   MAX_PAGE_SIZE,
   PageInfoType,

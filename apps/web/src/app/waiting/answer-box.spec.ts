@@ -36,6 +36,11 @@ class Host {
   }
 }
 
+const childStep: WaitingStep = {
+  ...{ key: 'run', nodeId: 'run', label: 'Run', kind: 'workflow', event: 'workflow.ended/r1' },
+  prompt: { kind: 'workflow', executionId: 'r1' },
+};
+
 async function show(rows: readonly ApprovalRow[], waiting: WaitingStep, mayControl = true) {
   steps.set([waiting]);
   const server = new MemoryApprovals(rows);
@@ -109,4 +114,11 @@ it('every kind of wait has its words', () => {
   expect(words('event', { event: 'paid', correlation: '17' })).toBe('waits for the event paid of 17');
   expect(words('approval')).toBe('waits for an approval');
   expect(waitWords(step, approvalOf('1', { quorum: 2 }))).toContain('(0 of 2 approvals)');
+});
+
+it('leads to the run that a step waits for, and offers no event', async () => {
+  const { words } = await show([], childStep);
+  expect(words()).toContain('It waits for the run of another workflow to end.');
+  expect(words()).not.toContain('Payload');
+  expect(document.querySelector('[data-testid="awaited-run"]')?.getAttribute('href')).toBe('/runs/r1');
 });

@@ -6,6 +6,7 @@ import { Announcer, Button, CodeEditor, Field, Icon, Notice, RelativeTime, Toast
 import type { Json } from '@millrace/workflow-model';
 import { DecideBox } from '../approvals/detail/decide-box';
 import { ValueList } from '../approvals/detail/value-list';
+import { workflowIn } from '../runs/view/step/child-run';
 import { approvalIn, payloadOf } from './answer';
 import { RunApprovals } from './run-approvals';
 import { WaitAddress } from './wait-address';
@@ -36,6 +37,8 @@ export class AnswerBox {
   protected readonly approval = computed(() =>
     this.step().kind === 'approval' ? this.approvals.of(this.step()) : undefined,
   );
+  /** The run that the step waits for. */
+  protected readonly childRun = computed(() => workflowIn(this.step().prompt));
   protected readonly words = computed(() => waitWords(this.step(), this.approval()));
   protected readonly payload = signal('{\n  \n}');
   protected readonly parsed = computed(() => payloadOf(this.payload()));

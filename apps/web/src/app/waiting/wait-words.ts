@@ -8,6 +8,7 @@ export const WAIT_ICONS: Readonly<Record<WaitKind, IconName>> = {
   approval: 'user-check',
   form: 'list-checks',
   webhook: 'webhook',
+  workflow: 'workflow',
   event: 'radio',
 };
 
@@ -23,6 +24,8 @@ export function waitWords(step: WaitingStep, approval?: ApprovalRow): string {
       return 'waits for its form to be filled in';
     case 'webhook':
       return 'waits to be called at its address';
+    case 'workflow':
+      return 'waits for the run of another workflow to end';
     case 'event':
       return `waits for the event ${step.event}${step.correlation === undefined ? '' : ` of ${step.correlation}`}`;
   }

@@ -3,7 +3,9 @@ import { turnWords } from '@millrace/web-canvas';
 import type { Json, WorkflowDocument } from '@millrace/workflow-model';
 
 /** What ends a wait. */
-export type WaitKind = 'approval' | 'form' | 'webhook' | 'event';
+export type WaitKind = 'approval' | 'form' | 'webhook' | 'workflow' | 'event';
+
+const ANSWERED: readonly WaitKind[] = ['approval', 'form', 'webhook', 'workflow'];
 
 /** A node that somebody or something outside has to answer. */
 export interface WaitingStep {
@@ -49,5 +51,5 @@ function waitingStep({ nodeId, path, node }: NodeAt, name: string): WaitingStep[
 
 function kindIn(prompt: Json | undefined): WaitKind {
   const kind = typeof prompt === 'object' && prompt !== null && !Array.isArray(prompt) ? prompt['kind'] : undefined;
-  return kind === 'approval' || kind === 'form' || kind === 'webhook' ? kind : 'event';
+  return ANSWERED.find((known) => known === kind) ?? 'event';
 }

@@ -79,6 +79,7 @@ export class WaitingStrip {
     approval: 'Details…',
     webhook: 'Address…',
     form: 'Fill in…',
+    workflow: 'Its run…',
   };
   protected readonly words = waitWords;
   protected readonly busy = signal<string | null>(null);

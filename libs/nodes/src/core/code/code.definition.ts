@@ -20,7 +20,8 @@ export const codeDefinition = defineNode({
       .max(100_000)
       .meta({
         title: 'Code',
-        description: 'Body of an async function: `input`, `trigger` and `nodes` are there, `return` gives the output.',
+        description:
+          'Body of an async function: `input`, `trigger`, `nodes` and, in loops, `item` and `index` are there; `return` gives the output.',
         ui: { control: 'code', language: 'javascript', rows: 12, placeholder: 'return { total: input.items.length };' },
       }),
     timeoutMs: z.coerce

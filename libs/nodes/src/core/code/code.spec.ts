@@ -34,6 +34,18 @@ describe('code', () => {
     expect(result.main).toEqual([[1], 7, 'Hi']);
   });
 
+  it('sees the item and the number of its turn inside a loop', async () => {
+    const roots = { item: { no: 'A' }, index: 2 };
+    expect((await run('return [item.no, index]', { roots })).main).toEqual(['A', 2]);
+  });
+
+  it('may use any of these names for its own variables', async () => {
+    const own = 'const item = 1; const index = 2; let input = 3; return [item, index, input]';
+    expect((await run(own)).main).toEqual([1, 2, 3]);
+    expect((await run(own, { roots: { item: 'a', index: 0 } })).main).toEqual([1, 2, 3]);
+    expect((await run('return typeof item')).main).toBe('undefined');
+  });
+
   it('may await, and gives null when it returns nothing', async () => {
     expect((await run('return await Promise.resolve(input)', { input: 'a' })).main).toBe('a');
     expect((await run('const a = 1;')).main).toBeNull();

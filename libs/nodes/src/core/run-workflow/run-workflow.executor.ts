@@ -1,5 +1,6 @@
 import { failed, implementNode, output, suspended, untilWorkflowEnds, workflowEndOf } from '@millrace/node-sdk';
 import type { Outcome, ParamsOf, RunContext } from '@millrace/node-sdk';
+import type { WorkflowEnd } from '@millrace/workflow-model';
 import { instantAfter, parseDuration } from '../timer/duration';
 import { runWorkflowDefinition } from './run-workflow.definition';
 
@@ -22,15 +23,19 @@ export const runWorkflowNode = implementNode(runWorkflowDefinition, {
       return output(ctx.input, 'timeout');
     }
     if (end.status === 'completed') return output(end.output);
-    const why = end.error === undefined ? 'It was cancelled.' : end.error.message;
-    return failed({
-      code: end.status === 'cancelled' ? 'WORKFLOW_CANCELLED' : 'WORKFLOW_FAILED',
-      fault: 'user',
-      message: `The workflow did not succeed: ${why}`,
-      details: { executionId: end.executionId, ...(end.error && { error: end.error }) },
-    });
+    return unsuccessful(end);
   },
 });
+
+const BEFORE_WHY = 'The workflow did not succeed: ';
+
+/** However deep the cause lies, the sentence begins once. */
+function unsuccessful({ status, executionId, error }: WorkflowEnd): Outcome {
+  const code = status === 'cancelled' ? 'WORKFLOW_CANCELLED' : 'WORKFLOW_FAILED';
+  const why = error === undefined ? 'It was cancelled.' : error.message;
+  const message = why.startsWith(BEFORE_WHY) ? why : `${BEFORE_WHY}${why}`;
+  return failed({ code, fault: 'user', message, details: { executionId, ...(error && { error }) } });
+}
 
 function timeoutOf(ctx: RunContext, { timeout }: Params): string | undefined {
   const duration = timeout === undefined ? undefined : parseDuration(timeout);

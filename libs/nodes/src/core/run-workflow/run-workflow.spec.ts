@@ -67,6 +67,12 @@ describe('run-workflow', () => {
     expect((await trial({}, ended({ status: 'cancelled' }))).failure).toMatchObject({ code: 'WORKFLOW_CANCELLED' });
   });
 
+  it('tells the cause once, however deep it lies', async () => {
+    const error = { code: 'WORKFLOW_FAILED', message: 'The workflow did not succeed: It said 500.' };
+    const { failure } = await trial({}, ended({ status: 'failed', error }));
+    expect(failure).toMatchObject({ message: error.message, details: { executionId: 'child', error } });
+  });
+
   it('cancels the run when it takes too long, and passes its input on', async () => {
     const { outcome } = await trial({ timeout: 'PT1H' }, { kind: 'timeout' });
     expect(outcome).toEqual({ kind: 'output', ports: { timeout: { n: 1 } } });

@@ -11,7 +11,7 @@ import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { askOf } from '../approval';
 import { ApprovalStore } from '../approval-store';
-import { approvalDecided, approvalNotFound, approvalNotYours } from '../approvals.errors';
+import { approvalAnswerUnclear, approvalDecided, approvalNotFound, approvalNotYours } from '../approvals.errors';
 import { ApprovalPeople } from '../people';
 import type { Decider } from '../person';
 import { DecideApproval, type ApprovalAnswer } from './decide-approval';
@@ -32,13 +32,15 @@ export class ApprovalRule implements SignalRule, OnModuleInit {
     this.rules.add(this);
   }
 
-  /** @throws DomainError as `DecideApproval.decide` */
+  /** @throws DomainError `APPROVAL_ANSWER_UNCLEAR`, and as `DecideApproval.decide` */
   async judge(client: SqlClient, { run, nodeKey, signal }: AskedSignal): Promise<SignalVerdict> {
     const [approval] = await this.store.lockOfNode(client, run.executionId, nodeKey);
     if (!approval) throw approvalNotFound(nodeKey);
     const decider = await this.sender(client, signal);
     if (!decider) throw approvalNotYours(approval);
-    return this.decisions.vote(client, approval, decider, answerIn(signal.payload, askOf(approval).isEditable));
+    const answer = answerIn(signal.payload, askOf(approval).isEditable);
+    if (answer === undefined) throw approvalAnswerUnclear(approval);
+    return this.decisions.vote(client, approval, decider, answer);
   }
 
   /** @throws DomainError `APPROVAL_DECIDED` */
@@ -56,13 +58,15 @@ export class ApprovalRule implements SignalRule, OnModuleInit {
   }
 }
 
-/** Only the boolean `true` approves: text, numbers and a missing field reject, so that nothing slips through by accident. */
-export function answerIn(payload: Json, isEditable: boolean): ApprovalAnswer {
-  const given: JsonObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : {};
+/** Only `true` approves and only `false` rejects: text, numbers and a missing field decide nothing, so that nothing happens by accident. */
+export function answerIn(payload: Json, isEditable: boolean): ApprovalAnswer | undefined {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
+  const given: JsonObject = payload;
+  if (typeof given['approved'] !== 'boolean') return undefined;
   const { record: _, ...more } = given;
   const reason = [given['reason'], given['comment']].find((text) => typeof text === 'string' && text !== '');
   return {
-    decision: given['approved'] === true ? 'approved' : 'rejected',
+    decision: given['approved'] ? 'approved' : 'rejected',
     ...(typeof reason === 'string' ? { reason } : {}),
     ...(isEditable && given['payload'] !== undefined ? { payload: given['payload'] } : {}),
     more,

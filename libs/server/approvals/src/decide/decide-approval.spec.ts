@@ -258,6 +258,21 @@ describe('events that answer an approval', () => {
     expect(await statusOf(approvalId)).toBe('open');
   });
 
+  it.each([[undefined], ['yes'], [{}], [{ approved: 'true' }], [{ approved: null }], [[true]]])(
+    'decide nothing when they say neither yes nor no: %j',
+    async (eventData) => {
+      const { approvalId, instanceId } = await app.gate(owner, { eventName: 'go' });
+      const { body } = await send(owner, instanceId, 'go', eventData).expect(400);
+      expect(body.error).toMatchObject({
+        code: 'APPROVAL_ANSWER_UNCLEAR',
+        message: expect.stringContaining('"approved": true or "approved": false'),
+      });
+      expect(await statusOf(approvalId)).toBe('open');
+      await send(owner, instanceId, 'go', { approved: false }).expect(202);
+      expect(await statusOf(approvalId)).toBe('rejected');
+    },
+  );
+
   it('that come before the gate count for who sent them', async () => {
     const document = documentOf(
       [

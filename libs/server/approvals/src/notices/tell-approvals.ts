@@ -24,12 +24,14 @@ const LINK_DAYS = 90;
 interface DueApproval extends Approval {
   readonly notifiedAt: Date | null;
   readonly now: Date;
+  readonly workflowName: string | null;
 }
 
-/** Index: approval_notify. */
+/** Indexes: approval_notify, workflow_pkey. */
 const DUE = `
-  SELECT ${APPROVAL_COLUMNS}, a.notified_at AS "notifiedAt", clock_timestamp() AS now FROM approval a
-  WHERE a.notify_at <= clock_timestamp() ORDER BY a.notify_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
+  SELECT ${APPROVAL_COLUMNS}, a.notified_at AS "notifiedAt", clock_timestamp() AS now, w.name AS "workflowName"
+  FROM approval a LEFT JOIN workflow w ON w.id = a.workflow_id
+  WHERE a.notify_at <= clock_timestamp() ORDER BY a.notify_at LIMIT ${AT_ONCE} FOR UPDATE OF a SKIP LOCKED`;
 
 /** Tells people of approvals that wait for them: when they open, again and again, and others when it takes too long. */
 @Injectable()
@@ -93,18 +95,19 @@ export class TellApprovals {
 
   async #mail(
     client: SqlClient,
-    approval: Approval,
+    approval: DueApproval,
     { kind, recipient }: { kind: NoticeKind; recipient: Recipient },
   ): Promise<Mail> {
     const page = `${this.#publicUrl}/approvals/${approval.id}`;
-    if (askOf(approval).linkNeedsSignIn) return approvalMail(approval, { kind, recipient, page, link: null });
+    const told = { kind, recipient, workflow: approval.workflowName, page };
+    if (askOf(approval).linkNeedsSignIn) return approvalMail(approval, { ...told, link: null });
     const token = newLinkToken();
     await client.query(
       `INSERT INTO approval_link (digest, approval_id, person, expires_at)
        VALUES ($1, $2, $3, coalesce($4, clock_timestamp() + make_interval(days => ${LINK_DAYS})))`,
       [digestOf(token), approval.id, recipient.person, approval.expiresAt],
     );
-    return approvalMail(approval, { kind, recipient, page, link: `${this.#publicUrl}/answer/${token}` });
+    return approvalMail(approval, { ...told, link: `${this.#publicUrl}/answer/${token}` });
   }
 }
 

@@ -29,7 +29,7 @@ export function confirmationPage(approval: Approval, label: string, trouble?: Pa
   const body = html`<h1>${title}</h1>
     ${trouble && html`<div class="alert" role="alert"><p>${trouble.message}</p></div>`}
     ${message && html`<p class="text">${message}</p>`} ${detailsHtml(approval)}
-    ${dueAt && html`<p class="soft">Please decide until ${timeHtml(dueAt)}.</p>`}
+    ${dueAt && html`<p class="soft">Please decide by ${timeHtml(dueAt)}.</p>`}
     ${expiresAt && html`<p class="soft">Without a decision the run goes on at ${timeHtml(expiresAt)}.</p>`}
     <form method="post">
       ${isEditable ? editHtml(approval, trouble?.reading) : dataHtml(approval)}

@@ -1,8 +1,8 @@
 import type { Pins } from '@millrace/server-workflows';
 import { MAIN_PORT } from '@millrace/workflow-model';
-import type { Json, WorkflowDocument } from '@millrace/workflow-model';
-import { triggerOf } from '../start/prepared-start';
+import type { DefinitionLookup, Json, WorkflowDocument } from '@millrace/workflow-model';
 import type { StartPart } from '../start/start-request';
+import { triggerOf } from '../start/trigger-of';
 import { ReusedResults } from './reused-results';
 
 /** What a whole run by hand begins with when outputs are pinned. */
@@ -16,9 +16,9 @@ export interface PinnedStart {
 export function pinnedStart(
   document: WorkflowDocument,
   pins: Pins,
-  request: { readonly input?: Json; readonly triggerNodeId?: string },
+  { lookup, ...request }: { readonly input?: Json; readonly triggerNodeId?: string; readonly lookup: DefinitionLookup },
 ): PinnedStart {
-  const triggerNodeId = triggerOf(document, request.triggerNodeId);
+  const triggerNodeId = triggerOf(document, request.triggerNodeId, lookup);
   const results = new ReusedResults();
   for (const { id, enabled } of document.nodes) {
     const pin = pins.get(id);

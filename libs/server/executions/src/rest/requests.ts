@@ -1,6 +1,7 @@
-import { ZodPipe, cursorOf, keyOf } from '@millrace/server-platform';
+import { ZodPipe, cursorOf, invalidCursor, keyOf } from '@millrace/server-platform';
 import { z } from 'zod';
 import type { ExecutionSummary } from '../history/execution-row';
+import { isUuid } from '../log/is-uuid';
 
 /** Every status there is. */
 export const STATUSES = ['pending', 'running', 'waiting', 'paused', 'completed', 'failed', 'cancelled'] as const;
@@ -65,10 +66,10 @@ export const reasonBody = new ZodPipe(reasonSchema);
 const listSchema = z.object({
   first: z.coerce.number().int().min(1).max(100).default(20),
   after: z.string().optional(),
-  status: z
-    .union([z.enum(STATUSES), z.array(z.enum(STATUSES))])
-    .optional()
-    .transform((given) => (given === undefined ? undefined : [given].flat())),
+  status: z.preprocess(
+    (given) => (given === undefined ? undefined : [given].flat()),
+    z.array(z.enum(STATUSES)).optional(),
+  ),
 });
 /** Which runs. */
 export type ListQuery = z.infer<typeof listSchema>;
@@ -86,7 +87,10 @@ export const eventsQuery = new ZodPipe(eventsSchema);
 
 /** The id that a cursor stands for. @throws DomainError `INVALID_CURSOR` */
 export function beforeOf(after: string | null | undefined): { before?: string } {
-  return after ? { before: String(keyOf(after, 1)[0]) } : {};
+  if (!after) return {};
+  const before = String(keyOf(after, 1)[0]);
+  if (!isUuid(before)) throw invalidCursor();
+  return { before };
 }
 
 /** A page of runs and the cursor of the next one. */

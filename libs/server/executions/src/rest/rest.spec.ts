@@ -70,6 +70,12 @@ describe('runs of a workflow', () => {
     expect(page.body.items.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1]]);
     const next = `/api/workflows/${workflowId}/executions?first=1&after=${page.body.nextCursor as string}`;
     expect((await rig.rest('get', next).expect(200)).body.items[0].id).toBe(ids[0]);
+    const odd = await rig.rest('get', '/api/executions?status=nope').expect(400);
+    expect(odd.body.error.message).toMatch(/must be one of pending, running/);
+    const cursor = Buffer.from('["x"]').toString('base64url');
+    expect((await rig.rest('get', `/api/executions?after=${cursor}`).expect(400)).body.error.code).toBe(
+      'INVALID_CURSOR',
+    );
     const failed = await rig.rest('get', '/api/executions?status=failed').expect(200);
     expect(failed.body).toEqual({ items: [], nextCursor: null });
   });

@@ -1,15 +1,15 @@
 import { foreknown } from '@millrace/engine';
 import type { ExecutionEventBody } from '@millrace/engine';
 import { newId } from '@millrace/server-platform';
-import type { WorkflowDocument } from '@millrace/workflow-model';
+import type { DefinitionLookup, WorkflowDocument } from '@millrace/workflow-model';
 import { laneOf } from '../lanes/lane-of';
 import type { Lane } from '../lanes/lane-of';
-import { noTrigger } from '../executions.errors';
 import type { PayloadRow } from '../log/append';
 import { encodeEvent } from '../log/event-codec';
 import { noticeLines } from '../log/event-notices';
 import { storeValue } from '../log/value-ref';
 import type { StartRequest } from './start-request';
+import { triggerOf } from './trigger-of';
 
 /**
  * What a priority adds to that of the job. Low ones come after everything else of any workspace; high ones go ahead of the
@@ -35,11 +35,15 @@ export interface PreparedStart {
  * Decides everything about a run that does not need the database; `backlog` is what the others of its workspace make its
  * priority fall by. @throws DomainError when no trigger fits
  */
-export function prepareStart(request: StartRequest, document: WorkflowDocument, backlog: number): PreparedStart {
+export function prepareStart(
+  request: StartRequest,
+  document: WorkflowDocument,
+  { lookup, backlog }: { readonly lookup: DefinitionLookup; readonly backlog: number },
+): PreparedStart {
   const executionId = newId();
   // The nodes of a partial run are chosen by name, whether its trigger is among them or not.
   const wanted = request.triggerNodeId;
-  const triggerNodeId = request.part?.only && wanted !== undefined ? wanted : triggerOf(document, wanted);
+  const triggerNodeId = request.part?.only && wanted !== undefined ? wanted : triggerOf(document, wanted, lookup);
   const { part } = request;
   const { ref, payload } = part?.trigger ? { ref: part.trigger } : storeValue(request.trigger);
   return {
@@ -61,19 +65,6 @@ export function prepareStart(request: StartRequest, document: WorkflowDocument, 
     priority: PRIORITIES[request.priority ?? document.settings.priority ?? 'normal'] + backlog,
     lane: laneOf(request, document),
   };
-}
-
-/**
- * The node that a run begins with. In a valid document only triggers have no incoming edge, so no definition has to be asked.
- * @throws DomainError `WORKFLOW_HAS_NO_TRIGGER`, `TRIGGER_NOT_FOUND`
- */
-export function triggerOf(document: WorkflowDocument, wanted: string | undefined): string {
-  const targets = new Set(document.edges.map(({ target }) => target));
-  const fits = document.nodes.find(
-    ({ id, enabled }) => enabled && (wanted === undefined ? !targets.has(id) : id === wanted),
-  );
-  if (fits === undefined) throw noTrigger(wanted);
-  return fits.id;
 }
 
 /** Parameters of the start statement; `owner` gives the name that takes the lease of a run at once, or null. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { NodeCatalogue } from '@millrace/server-catalog';
 import { StartRunSecrets } from '@millrace/server-credentials';
 import { Sandbox, type Actor } from '@millrace/server-identity';
 import { SqlPool } from '@millrace/server-platform';
@@ -60,6 +61,7 @@ export class RunWorkflow {
     private readonly versions: WorkflowVersions,
     private readonly pool: SqlPool,
     private readonly pins: WorkflowPins,
+    private readonly catalogue: NodeCatalogue,
     @Optional() private readonly runSecrets?: StartRunSecrets,
     @Optional() private readonly sandbox?: Sandbox,
   ) {}
@@ -101,7 +103,7 @@ export class RunWorkflow {
     const { workflowId, input, idempotencyKey } = request;
     const { versionId, document } = await this.versions.snapshotDraft(actor, workflowId);
     const body = { input: input ?? null, version: 'draft', pins: Object.fromEntries(pins) };
-    const pinned = pinnedStart(document, pins, request);
+    const pinned = pinnedStart(document, pins, { ...request, lookup: this.catalogue.lookup });
     return this.starts.start({
       ...{ workspaceId: actor.workspaceId, workflowId, versionId, mode: 'manual', startedBy: actor.userId },
       ...{ ...pinned, part: { ...pinned.part, ...part } },

@@ -2,7 +2,6 @@ import type { ExecutionEvent } from '@millrace/engine';
 import { Sandbox } from '@millrace/server-identity';
 import { DomainError, Queue, SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
-import { WorkflowVersions } from '@millrace/server-workflows';
 import { Injectable, Optional } from '@nestjs/common';
 import { idempotencyKeyReused, instanceExists } from '../executions.errors';
 import { retryDeadlock } from '../lanes/retry-deadlock';
@@ -12,9 +11,8 @@ import { Batcher } from '../log/batcher';
 import { LocalCommits } from '../log/local-commits';
 import { BegunRuns } from './begun-runs';
 import type { PreparedStart } from './prepared-start';
-import { prepareStart } from './prepared-start';
+import { StartPreparation } from './start-preparation';
 import type { StartRequest, StartedExecution } from './start-request';
-import { WorkspaceBacklog } from './workspace-backlog';
 import type { WrittenStart } from './write-starts';
 import { writeStarts } from './write-starts';
 
@@ -30,12 +28,11 @@ const UNIQUE_VIOLATION = '23505';
 export class StartExecutions {
   private readonly batcher: Batcher<PreparedStart, Answer>;
   private readonly limited: Batcher<PreparedStart, Answer>;
-  private readonly backlog = new WorkspaceBacklog();
 
   constructor(
     private readonly pool: SqlPool,
     private readonly queue: Queue,
-    private readonly versions: WorkflowVersions,
+    private readonly preparation: StartPreparation,
     private readonly worker: LocalWorker,
     private readonly commits: LocalCommits,
     private readonly begun: BegunRuns,
@@ -53,8 +50,7 @@ export class StartExecutions {
    */
   async start(request: StartRequest): Promise<StartedExecution> {
     await this.sandbox?.countRun(request.workspaceId);
-    const document = await this.versions.load(request.versionId, request.client);
-    const start = prepareStart(request, document, this.backlog.priorityFor(request.workspaceId));
+    const start = await this.preparation.of(request);
     const answer = request.client
       ? await this.startWithin(request.client, start)
       : await this.batcherOf(start).add(start);

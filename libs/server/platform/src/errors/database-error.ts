@@ -20,7 +20,13 @@ const connectionCodes = new Set([
 const connectionMessages =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed|Cannot use a pool after calling end|Driver not Connected)/;
 
-function shapeOf(error: unknown): { code?: unknown; message?: unknown; driverError?: unknown; errors?: unknown } {
+function shapeOf(error: unknown): {
+  code?: unknown;
+  message?: unknown;
+  detail?: unknown;
+  driverError?: unknown;
+  errors?: unknown;
+} {
   return typeof error === 'object' && error !== null ? error : {};
 }
 
@@ -40,10 +46,12 @@ export function isStatementTimeout(error: unknown): boolean {
   return driverError !== undefined && driverError !== error && isStatementTimeout(driverError);
 }
 
-/** Whether a text that somebody sent holds a character that Postgres cannot keep, such as NUL. */
+/** Whether a text that somebody sent holds a character that Postgres cannot keep, such as NUL or half of a surrogate pair. */
 export function isUnstorableText(error: unknown): boolean {
-  const { code, driverError } = shapeOf(error);
+  const { code, detail, driverError } = shapeOf(error);
   if (code === '22021' || code === '22P05') return true;
+  // Said of JSON, which is otherwise ours and right.
+  if (code === '22P02' && typeof detail === 'string' && /\bsurrogate\b/.test(detail)) return true;
   return driverError !== undefined && driverError !== error && isUnstorableText(driverError);
 }
 

@@ -42,6 +42,10 @@ describe('errors', () => {
   it.each([
     Object.assign(new Error('invalid byte sequence'), { code: '22021' }),
     { driverError: Object.assign(new Error('unsupported Unicode escape sequence'), { code: '22P05' }) },
+    Object.assign(new Error('invalid input syntax for type json'), {
+      code: '22P02',
+      detail: 'Unicode low surrogate must follow a high surrogate.',
+    }),
   ])('tell the sender of a text that cannot be kept: %s', (error) => {
     expect(publicErrorOf(error)).toMatchObject({ status: 400, code: 'TEXT_NOT_STORABLE', isBug: false });
     expect(isDatabaseUnavailable(error)).toBe(false);
@@ -53,6 +57,7 @@ describe('errors', () => {
     'ECONNREFUSED',
     new Error('syntax'),
     Object.assign(new Error('unique'), { code: '23505' }),
+    Object.assign(new Error('invalid input syntax for type json'), { code: '22P02', detail: 'Token "x" is invalid.' }),
     new AggregateError([]),
   ])('do not blame the database for %s', (error) => {
     expect(isDatabaseUnavailable(error)).toBe(false);

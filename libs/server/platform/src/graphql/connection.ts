@@ -1,7 +1,7 @@
 import { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { invalid } from '../errors/domain-error';
+import { invalid, type DomainError } from '../errors/domain-error';
 
 /** Items that one page holds at most. */
 export const MAX_PAGE_SIZE = 100;
@@ -91,7 +91,12 @@ export function keyOf(cursor: string, length: number): readonly (string | number
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
-  throw invalid('INVALID_CURSOR', 'The cursor is not one of this list: use endCursor of the page before, as it is.');
+  throw invalidCursor();
+}
+
+/** A cursor that this list never gave. */
+export function invalidCursor(): DomainError {
+  return invalid('INVALID_CURSOR', 'The cursor is not one of this list: use that of the page before, as it is.');
 }
 
 /** How many rows to ask the database for: the page and one more, that tells whether there is a next page. */

@@ -101,7 +101,10 @@ it('refuses what cannot be, with what to do about it', async () => {
   );
   expect(await refused(`${newId()}/fire`, {}, 404)).toBe('SCHEDULE_NOT_FOUND');
   expect(await refused(`backfills/${newId()}/cancel`, {}, 404)).toBe('BACKFILL_NOT_FOUND');
-  await owner.rest('get', '/api/schedules/nonsense').expect(400);
+  expect((await owner.rest('get', '/api/schedules/nonsense').expect(404)).body.error.code).toBe('SCHEDULE_NOT_FOUND');
+  expect(await refused('nonsense/fire', {}, 404)).toBe('SCHEDULE_NOT_FOUND');
+  expect(await refused('backfills/nonsense/cancel', {}, 404)).toBe('BACKFILL_NOT_FOUND');
+  expect(await refused(`${id}/pause`, { reason: '\ud800' }, 400)).toBe('TEXT_NOT_STORABLE');
 });
 
 it('is nobody else’s', async () => {

@@ -6,10 +6,16 @@ import { z } from 'zod';
 import { Backfills, MAX_AT_ONCE, type Backfill, type BackfillPreview } from '../schedules/backfills';
 import { ScheduleControl } from '../schedules/schedule-control';
 import { ScheduleList, type ScheduleFire } from '../schedules/schedule-list';
+import { backfillNotFound, scheduleNotFound } from '../triggers.errors';
 import { toScheduleResource, type ScheduleResource } from './schedule.resource';
 
 const MOST_FIRES = 100;
 const id = 'scheduleId';
+// What is no id is nobody's either.
+const ids = {
+  schedule: new ParseUUIDPipe({ exceptionFactory: scheduleNotFound }),
+  backfill: new ParseUUIDPipe({ exceptionFactory: backfillNotFound }),
+};
 
 const pauseRequest = z.object({ reason: z.string().max(500).optional() });
 const firesQuery = z.object({ first: z.coerce.number().int().min(1).max(MOST_FIRES).default(20) });
@@ -64,7 +70,7 @@ export class SchedulesController {
   @ApiOperation({ summary: 'One schedule with its next five runs' })
   async get(
     @CurrentActor() { workspaceId }: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
   ): Promise<ScheduleResource> {
     return toScheduleResource(await this.schedules.get(workspaceId, scheduleId));
   }
@@ -75,7 +81,7 @@ export class SchedulesController {
   @ApiQuery({ name: 'first', required: false, schema: { type: 'integer', minimum: 1, maximum: MOST_FIRES } })
   async fires(
     @CurrentActor() { workspaceId }: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
     @Query(new ZodPipe(firesQuery)) { first }: z.infer<typeof firesQuery>,
   ): Promise<{ items: ScheduleFire[] }> {
     await this.schedules.get(workspaceId, scheduleId);
@@ -89,7 +95,7 @@ export class SchedulesController {
   @ApiBody({ required: false, schema: { type: 'object', properties: { reason: { type: 'string', maxLength: 500 } } } })
   async pause(
     @CurrentActor() actor: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
     @Body(new ZodPipe(pauseRequest)) { reason }: z.infer<typeof pauseRequest>,
   ): Promise<ScheduleResource> {
     await this.control.pause(actor, scheduleId, reason);
@@ -100,7 +106,7 @@ export class SchedulesController {
   @Requires('execution:control')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let it fire again from now on; what fell into the pause is not made up for' })
-  async resume(@CurrentActor() actor: Actor, @Param(id, ParseUUIDPipe) scheduleId: string): Promise<ScheduleResource> {
+  async resume(@CurrentActor() actor: Actor, @Param(id, ids.schedule) scheduleId: string): Promise<ScheduleResource> {
     await this.control.resume(actor, scheduleId);
     return this.get(actor, scheduleId);
   }
@@ -111,7 +117,7 @@ export class SchedulesController {
   @ApiOperation({ summary: 'Start a run now, as if this moment were one of its times; paused or not' })
   async fire(
     @CurrentActor() actor: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
   ): Promise<{ executionId: string }> {
     return { executionId: await this.control.fire(actor, scheduleId) };
   }
@@ -121,7 +127,7 @@ export class SchedulesController {
   @ApiOperation({ summary: 'Its newest five backfills' })
   async backfills(
     @CurrentActor() { workspaceId }: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
   ): Promise<{ items: Backfill[] }> {
     await this.schedules.get(workspaceId, scheduleId);
     return { items: await this.past.of(scheduleId) };
@@ -134,7 +140,7 @@ export class SchedulesController {
   @ApiBody({ schema: RANGE_BODY })
   preview(
     @CurrentActor() actor: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
     @Body(new ZodPipe(previewRequest)) { from, to }: z.infer<typeof previewRequest>,
   ): Promise<BackfillPreview> {
     return this.past.preview(actor, scheduleId, { from: new Date(from), to: new Date(to) });
@@ -147,7 +153,7 @@ export class SchedulesController {
   @ApiBody({ schema: BACKFILL_BODY })
   backfill(
     @CurrentActor() actor: Actor,
-    @Param(id, ParseUUIDPipe) scheduleId: string,
+    @Param(id, ids.schedule) scheduleId: string,
     @Body(new ZodPipe(backfillRequest)) { from, to, ...how }: z.infer<typeof backfillRequest>,
   ): Promise<Backfill> {
     return this.past.begin(actor, scheduleId, { from: new Date(from), to: new Date(to), ...how });
@@ -157,7 +163,7 @@ export class SchedulesController {
   @Requires('execution:control')
   @HttpCode(200)
   @ApiOperation({ summary: 'Start no further runs of a backfill; those that were started go on' })
-  cancel(@CurrentActor() actor: Actor, @Param('backfillId', ParseUUIDPipe) backfillId: string): Promise<Backfill> {
+  cancel(@CurrentActor() actor: Actor, @Param('backfillId', ids.backfill) backfillId: string): Promise<Backfill> {
     return this.past.cancel(actor, backfillId);
   }
 }

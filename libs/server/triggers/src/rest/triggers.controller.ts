@@ -7,9 +7,13 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs
 import { z } from 'zod';
 import { PublishEvent } from '../events/publish-event';
 import { previewSchedule } from '../schedules/preview-schedule';
+import { webhookNotFound } from '../triggers.errors';
 import { TriggerOverview, type ScheduleOverview, type WebhookOverview } from '../trigger-overview';
 import { WebhookSecrets, type IssuedSecret } from '../webhooks/webhook-secrets';
 import { WebhookSwitch } from '../webhooks/webhook-switch';
+
+// What is no id is nobody's either.
+const webhookIdPipe = new ParseUUIDPipe({ exceptionFactory: webhookNotFound });
 
 const previewRequest = z.object({
   config: z.record(z.string(), z.json()),
@@ -49,7 +53,7 @@ export class TriggersController {
   })
   issueSecret(
     @CurrentActor() actor: Actor,
-    @Param('webhookId', ParseUUIDPipe) webhookId: string,
+    @Param('webhookId', webhookIdPipe) webhookId: string,
   ): Promise<IssuedSecret> {
     return this.secrets.issue(actor.workspaceId, webhookId);
   }
@@ -58,7 +62,7 @@ export class TriggersController {
   @Requires('workflow:publish')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let calls of one webhook start runs again' })
-  enable(@CurrentActor() actor: Actor, @Param('webhookId', ParseUUIDPipe) webhookId: string): Promise<WebhookOverview> {
+  enable(@CurrentActor() actor: Actor, @Param('webhookId', webhookIdPipe) webhookId: string): Promise<WebhookOverview> {
     return this.webhookSwitch.enable(actor.workspaceId, webhookId);
   }
 
@@ -68,7 +72,7 @@ export class TriggersController {
   @ApiOperation({ summary: 'Turn one webhook off; its calls are answered with 404, the rest of the workflow goes on' })
   disable(
     @CurrentActor() actor: Actor,
-    @Param('webhookId', ParseUUIDPipe) webhookId: string,
+    @Param('webhookId', webhookIdPipe) webhookId: string,
   ): Promise<WebhookOverview> {
     return this.webhookSwitch.disable(actor.workspaceId, webhookId);
   }

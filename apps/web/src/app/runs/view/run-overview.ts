@@ -48,6 +48,15 @@ export class RunOverview {
     const error = this.view.run.error();
     return error && { ...error, nodeId: error.nodeId ?? null };
   });
+  /** What whoever cancelled it, or a limit of its workflow, said. */
+  protected readonly cancelled = computed(() => {
+    if (this.view.run.state().status !== 'cancelled') return undefined;
+    const request = this.view.run.events().find(({ type }) => type === 'workflow.cancel_requested');
+    const reason = request?.type === 'workflow.cancel_requested' ? request.reason : undefined;
+    return reason
+      ? { heading: request?.terminate ? 'Why it was terminated' : 'Why it was cancelled', reason }
+      : undefined;
+  });
   protected readonly failedLabel = computed(() => {
     const nodeId = this.failure()?.nodeId;
     return nodeId ? failedLoop(this.view.session, nodeId) : undefined;

@@ -23,7 +23,7 @@ import { WaitingRunsApi } from './waiting-runs-api';
       display: flex;
       align-items: center;
       gap: 8px;
-      margin: 8px 12px 0;
+      margin: 8px 12px;
       padding: 4px 4px 4px 10px;
       border-radius: var(--radius-control);
       background: var(--waiting-soft);

@@ -32,11 +32,16 @@ const SHOWN = 10;
         <mr-skeleton [lines]="4" />
       } @else if (checked.hasValue()) {
         <p data-testid="migration-check">
-          <strong>{{ count(movable().length) }}</strong> can go on with the live version: where they wait, and all that
-          they have done, is the same there.
+          @if (movable().length > 0) {
+            <strong>{{ count(movable().length) }}</strong> can go on with the live version: where they wait, and all
+            that they have done, is the same there.
+          } @else {
+            None of them can go on with the live version as they are. To take one there all the same, open it and fork
+            it with the published version.
+          }
         </p>
         @if (reasons().length > 0) {
-          <p>These keep theirs:</p>
+          <p>{{ movable().length > 0 ? 'These keep theirs:' : 'Why they keep theirs:' }}</p>
           <ul>
             @for (reason of reasons(); track reason.text) {
               <li>
@@ -54,17 +59,18 @@ const SHOWN = 10;
           <button mr-button type="button" variant="primary" (click)="ref.close()">Done</button>
         } @else {
           <button mr-button type="button" data-testid="migration-keep" (click)="ref.close()">Keep their version</button>
-          <button
-            mr-button
-            type="button"
-            variant="primary"
-            data-testid="migration-start"
-            [busy]="isMoving()"
-            [disabled]="movable().length === 0"
-            (click)="move()"
-          >
-            Move {{ count(movable().length) }}
-          </button>
+          @if (movable().length > 0) {
+            <button
+              mr-button
+              type="button"
+              variant="primary"
+              data-testid="migration-start"
+              [busy]="isMoving()"
+              (click)="move()"
+            >
+              Move {{ count(movable().length) }}
+            </button>
+          }
         }
       </ng-container>
     </mr-dialog>

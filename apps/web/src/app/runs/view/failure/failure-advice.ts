@@ -53,6 +53,29 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
     title: 'The run took longer than the workflow allows',
     steps: ['See in the timeline where the time went.', 'Raise the limit in the settings of the workflow.'],
   },
+  WORKFLOW_FAILED: {
+    title: 'The workflow that it ran did not succeed',
+    steps: ['Open the run of that workflow: the cause is there. When it is mended, retry from here.'],
+  },
+  WORKFLOW_CANCELLED: {
+    title: 'The workflow that it ran was cancelled',
+    steps: ['Open the run of that workflow to see why, or retry from here, which starts a new one.'],
+  },
+  DEPTH_EXCEEDED: {
+    title: 'Workflows start each other too deep',
+    steps: ['Look for a workflow that starts itself, directly or through others, and end the circle with a condition.'],
+  },
+  LOOP_TURN_FAILED: {
+    title: 'A turn of the loop failed',
+    steps: [
+      'Look at that turn: it shows which step failed, and with what.',
+      'To go on without it next time, set “When a turn fails” of the loop to “Go on”.',
+    ],
+  },
+  REPEAT_LIMIT: {
+    title: 'The condition never held',
+    steps: ['Compare what the last turn gave with the condition.', 'Raise “Most turns” if it only takes longer.'],
+  },
   WORKER_LOST: {
     title: 'The step was cut off again and again',
     steps: ['The process stopped while it ran: look at memory and at the log of the server, then run it again.'],
@@ -141,6 +164,14 @@ function statusAdvice(status: number | undefined): Advice {
     title: 'The service refused the request',
     steps: ['Compare what was sent with what the service expects; its answer is in the details.'],
   };
+}
+
+/** Id of the run of another workflow that the failure came from. */
+export function failedRunIn({ code, details }: ShownFailure): string | undefined {
+  if (code !== 'WORKFLOW_FAILED' && code !== 'WORKFLOW_CANCELLED') return undefined;
+  const id =
+    typeof details === 'object' && details !== null && !Array.isArray(details) ? details['executionId'] : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
 function statusIn(details: Json | undefined): number | undefined {

@@ -1,13 +1,14 @@
 import { JsonPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Announcer, Button, Icon } from '@millrace/web-ui';
-import { adviceFor, type ShownFailure } from './failure-advice';
+import { adviceFor, failedRunIn, type ShownFailure } from './failure-advice';
 import { failureReport, type Attempt } from './failure-report';
 
 /** Why a run or a step failed, and what to do about it. */
 @Component({
   selector: 'mr-failure-panel',
-  imports: [Button, Icon, JsonPipe],
+  imports: [Button, Icon, JsonPipe, RouterLink],
   template: `
     <h2><mr-icon name="circle-x" />{{ advice().title }}</h2>
     <p class="message">{{ failure().message }}</p>
@@ -37,6 +38,9 @@ import { failureReport, type Attempt } from './failure-report';
       </details>
     }
     <div class="actions">
+      @if (failedRun(); as id) {
+        <a mr-button size="s" icon="workflow" data-testid="failed-run" [routerLink]="['/runs', id]">Open its run</a>
+      }
       <button mr-button type="button" size="s" [icon]="copied() ? 'check' : 'copy'" (click)="copy()">
         {{ copied() ? 'Copied' : 'Copy as Markdown' }}
       </button>
@@ -59,6 +63,8 @@ export class FailurePanel {
   readonly stepChosen = output<string>();
   private readonly announcer = inject(Announcer);
   protected readonly advice = computed(() => adviceFor(this.failure()));
+  /** The run of another workflow that the failure came from. */
+  protected readonly failedRun = computed(() => failedRunIn(this.failure()));
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {

@@ -23,6 +23,11 @@ it.each([
   [{ type: 'node.skipped', nodeId: 'a', reason: 'dead-path' }, 'debug', 'Skipped: no branch led here'],
   [{ type: 'node.waiting', nodeId: 'a', wait: { kind: 'event', name: 'ok' } }, 'info', 'Waiting for the event “ok”'],
   [
+    { type: 'node.waiting', nodeId: 'a', wait: { kind: 'event', name: 'ok', prompt: { kind: 'approval' } } },
+    'info',
+    'Waiting for an approval',
+  ],
+  [
     {
       type: 'node.waiting',
       nodeId: 'a',

@@ -188,7 +188,12 @@ function waitWords(wait: RecordedWait): string {
   if (wait.kind === 'timer') return `Waiting until ${formatExact(wait.until)}`;
   const limit = wait.timeoutAt === undefined ? '' : `, until ${formatExact(wait.timeoutAt)} at the latest`;
   if (workflowIn(wait.prompt) !== undefined) return `Waiting for the run of its workflow${limit}`;
+  if (kindIn(wait.prompt) === 'approval') return `Waiting for an approval${limit}`;
   return `Waiting for the event “${wait.name}”${limit}`;
+}
+
+function kindIn(prompt: Json | undefined): Json | undefined {
+  return typeof prompt === 'object' && prompt !== null && !Array.isArray(prompt) ? prompt['kind'] : undefined;
 }
 
 function wakeWords(wake: RecordedWake): string {

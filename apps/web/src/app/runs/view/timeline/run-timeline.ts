@@ -36,6 +36,11 @@ export class RunTimelineView {
   private readonly clock = inject(Clock);
   private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly hidesIdle = signal(true);
+  protected readonly emptyWords = computed(() =>
+    this.view().run.isLive()
+      ? { heading: 'Nothing has run yet', text: 'Steps appear here as they start.' }
+      : { heading: 'No step ran', text: 'The run was over before its first step.' },
+  );
   private readonly nowMs = computed(() => (this.view().run.isLive() ? this.clock.seconds() : Date.now()));
   private readonly source = computed(() => ({
     timeline: this.view().run.timeline(),
