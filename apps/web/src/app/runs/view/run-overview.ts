@@ -51,11 +51,12 @@ export class RunOverview {
   /** What whoever cancelled it, or a limit of its workflow, said. */
   protected readonly cancelled = computed(() => {
     if (this.view.run.state().status !== 'cancelled') return undefined;
-    const request = this.view.run.events().find(({ type }) => type === 'workflow.cancel_requested');
-    const reason = request?.type === 'workflow.cancel_requested' ? request.reason : undefined;
-    return reason
-      ? { heading: request?.terminate ? 'Why it was terminated' : 'Why it was cancelled', reason }
-      : undefined;
+    for (const event of this.view.run.events()) {
+      if (event.type !== 'workflow.cancel_requested') continue;
+      const heading = event.terminate ? 'Why it was terminated' : 'Why it was cancelled';
+      return event.reason ? { heading, reason: event.reason } : undefined;
+    }
+    return undefined;
   });
   protected readonly failedLabel = computed(() => {
     const nodeId = this.failure()?.nodeId;
