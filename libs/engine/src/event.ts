@@ -41,7 +41,9 @@ export type RecordedWake =
   | {
       readonly kind: 'event';
       readonly name: string;
+      /** Null when it is large: then it is `stored`. */
       readonly payload: Json;
+      readonly stored?: { readonly payloadId: string; readonly bytes: number };
       readonly from?: string;
       /** In a run that only pretends: nobody said what comes, and something had to. */
       readonly assumed?: true;
@@ -75,6 +77,8 @@ export interface Foreknown {
   readonly inputs?: Readonly<Record<string, Readonly<Record<string, ValueRef>>>>;
   /** Of loops that run again: what is known of their turns. */
   readonly loops?: Readonly<Record<string, ForeknownTurns>>;
+  /** Of a turn: what it is about in place of what its list says. */
+  readonly item?: ValueRef;
 }
 
 /** What is known of the turns of a loop. A turn knows its part only when it is about the same item as then. */

@@ -72,6 +72,7 @@ export { EVENT_CHANNEL, WORK_CHANNEL, readNotices } from './log/event-notices';
 export type { EventNotice } from './log/event-notices';
 export { LocalCommits } from './log/local-commits';
 export { ExecutionLog } from './log/execution-log';
+export { storeWake } from './log/stored-wake';
 export { INLINE_BYTES, storeValue } from './log/value-ref';
 export type { StoredValue } from './log/value-ref';
 export { aliasOf, outputValue, viewRun } from './history/run-view';

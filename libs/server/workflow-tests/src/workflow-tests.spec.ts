@@ -348,7 +348,7 @@ describe('a dry run', () => {
     elapsedMs: number;
     nodes: { nodeId: string; source: string; ports: string[] }[];
     calls: { text: string }[];
-    timeline: { kind: string; nodeId: string }[];
+    timeline: { kind: string; nodeId: string; text: string }[];
   }
 
   async function dry(workflowId: string, input: object): Promise<Report> {
@@ -453,6 +453,8 @@ describe('a dry run', () => {
     const wakes = async (input: object): Promise<unknown[]> => {
       const { status, timeline } = await dry(workflowId, input);
       expect(status).toBe('completed');
+      const waits = timeline.flatMap(({ kind, text }) => (kind === 'WAIT' ? [text] : []));
+      expect(waits[0]).toBe('“Boss” waits for a decision');
       return timeline.filter(({ kind }) => kind === 'WAKE');
     };
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@millrace/workflow-model';
 import { ApprovalsApp, documentOf, type Person } from '../testing/approvals-app';
+import { RunDoors } from '../waits/run-doors';
 
 let app: ApprovalsApp;
 let owner: Person;
@@ -116,4 +117,25 @@ describe('files that a form brings', () => {
     );
     expect(done.value).toEqual({ email: 'ada@example.com', bill: VALUE, more: [] });
   });
+});
+
+it('files of a form in the middle of a run lie beside its log, as those that start one do', async () => {
+  const document = documentOf([
+    ['start', 'manual-trigger'],
+    ['ask', 'form', { fields }],
+  ]);
+  const { executionId } = await app.run(owner, document);
+  await app.until(executionId, 'wait');
+  const form = pathOf(app.get(RunDoors).addressOf('form', executionId));
+  await send(form, 'ada@example.com', PDF).attach('more', Buffer.alloc(700_000, 7), 'b.bin').expect(200);
+  const { output } = await app.finished(executionId);
+
+  expect(Buffer.from(output.more[0].base64, 'base64')).toEqual(Buffer.alloc(700_000, 7));
+  const [woken] = await app.rows(
+    `select body->'wake' as wake, octet_length(body::text) as bytes from execution_event
+     where execution_id = $1 and type = 'node.woken'`,
+    [executionId],
+  );
+  expect(woken.wake).toMatchObject({ kind: 'event', payload: null, stored: { bytes: expect.any(Number) as number } });
+  expect(woken.bytes).toBeLessThan(1_000);
 });

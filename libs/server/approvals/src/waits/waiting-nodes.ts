@@ -1,4 +1,4 @@
-import { ExecutionLog, isTerminal, WakeWaiting } from '@millrace/server-executions';
+import { isTerminal, WakeWaiting } from '@millrace/server-executions';
 import { SqlPool } from '@millrace/server-platform';
 import type { Json, JsonObject } from '@millrace/workflow-model';
 import { Injectable } from '@nestjs/common';
@@ -22,12 +22,19 @@ const WAITING = `
   FROM wait w WHERE w.execution_id = $1 AND w.kind = 'event' AND w.ask->>'kind' = $2 AND ($3::text IS NULL OR w.node_id = $3)
   ORDER BY w.created_at DESC, w.node_id LIMIT 1`;
 
+/** Of a log that may be long nothing leaves the database. Index: execution_event_pkey. */
+const HAS_WAITED = `
+  SELECT 1 FROM execution_event v
+  WHERE v.execution_id = $1 AND v.type = 'node.waiting' AND v.body #>> '{wait,kind}' = 'event'
+    AND v.body #>> '{wait,prompt,kind}' = $2
+    AND ($3::text IS NULL OR concat_ws('/', v.body ->> 'path', v.node_id) = $3)
+  LIMIT 1`;
+
 /** Nodes that wait for the world, and their one answer. */
 @Injectable()
 export class WaitingNodes {
   constructor(
     private readonly pool: SqlPool,
-    private readonly log: ExecutionLog,
     private readonly waiting: WakeWaiting,
   ) {}
 
@@ -58,15 +65,7 @@ export class WaitingNodes {
     );
     if (!rows[0]) return doorNotFound();
     if (isTerminal(rows[0].status)) return doorClosed();
-    const events = await this.log.eventsAfter(executionId, 0);
-    const hasWaited = events.some((event) => {
-      if (event.type !== 'node.waiting' || event.wait.kind !== 'event') return false;
-      const place = event.path === undefined ? event.nodeId : `${event.path}/${event.nodeId}`;
-      const { prompt } = event.wait;
-      const isOfKind =
-        typeof prompt === 'object' && prompt !== null && !Array.isArray(prompt) && prompt['kind'] === kind;
-      return isOfKind && (nodeKey === undefined || place === nodeKey);
-    });
-    return hasWaited ? doorClosed() : doorNotOpenYet();
+    const { rowCount: hasWaited } = await this.pool.query(HAS_WAITED, [executionId, kind, nodeKey ?? null]);
+    return hasWaited > 0 ? doorClosed() : doorNotOpenYet();
   }
 }

@@ -94,7 +94,13 @@ describe('the address of a run', () => {
     const { executionId } = await app.run(owner, documentOf(nodes, ['start>each']));
     await app.until(executionId, 'wait', 2);
     const resume = pathOf(app.get(RunDoors).addressOf('webhook', executionId));
-    for (const turn of [1, 0]) await app.rest(null, 'post', `${resume}/each/${turn}/hook`, { turn }).expect(200);
+    await app.rest(null, 'post', `${resume}/each/1/hook`, { turn: 1 }).expect(200);
+    await app.rest(null, 'post', `${resume}/each/1/hook`, { turn: 1 }).expect(410);
+    // Of other turns and nodes nothing is over, only because this one is.
+    for (const node of ['each/7/hook', 'hook', 'each/1/other'])
+      await app.rest(null, 'post', `${resume}/${node}`, {}).expect(409);
+    await app.rest(null, 'get', pathOf(app.get(RunDoors).addressOf('form', executionId))).expect(409);
+    await app.rest(null, 'post', `${resume}/each/0/hook`, { turn: 0 }).expect(200);
     expect((await app.finished(executionId)).status).toBe('completed');
   });
 

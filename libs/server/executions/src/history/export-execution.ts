@@ -1,3 +1,4 @@
+import { foreknownRefs } from '@millrace/engine';
 import type { ExecutionEvent, ValueRef } from '@millrace/engine';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool } from '@millrace/server-platform';
@@ -62,8 +63,10 @@ export function payloadIdsIn(event: ExecutionEvent): string[] {
   const refs: (ValueRef | undefined)[] = [];
   if ('ports' in event) refs.push(...Object.values(event.ports));
   if ('input' in event) refs.push(event.input);
-  if (event.type === 'workflow.started') {
-    refs.push(event.trigger, ...Object.values(event.reuse ?? {}).flatMap(({ ports }) => Object.values(ports)));
-  }
+  if (event.type === 'node.woken' && event.wake.kind === 'event') refs.push(event.wake.stored);
+  if (event.type === 'node.iterating') refs.push(event.items);
+  if (event.type === 'workflow.started') refs.push(event.trigger, event.simulation?.script, ...foreknownRefs(event));
+  if (event.type === 'workflow.resumed')
+    refs.push(...Object.values(event.edits ?? {}).flatMap(Object.values<ValueRef>));
   return refs.flatMap((ref) => (ref !== undefined && 'payloadId' in ref ? [ref.payloadId] : []));
 }

@@ -7,6 +7,7 @@ import { executionRunQueue } from '../leases/execution-run.queue';
 import { LEAVE_LANE } from '../lanes/lane-statements';
 import { encodeEvent } from './event-codec';
 import { isUuid } from './is-uuid';
+import { storeWake } from './stored-wake';
 import { EVENT_CHANNEL, WORK_CHANNEL, noticeLines } from './event-notices';
 
 /** A run whose row this transaction has locked. */
@@ -49,6 +50,12 @@ const ADVANCE = `
   )
   SELECT event_seq FROM moved`;
 
+/** JSON travels as lines of one text. Index: payload_pkey. */
+const PAYLOADS = `
+  INSERT INTO payload (id, execution_id, bytes, body)
+  SELECT p.id, $1, p.bytes, p.body::json
+  FROM unnest($2::uuid[], $3::int[], string_to_array($4, E'\\n')) AS p(id, bytes, body)`;
+
 /**
  * Adds events that come from outside a run's worker: under the lock of the row, without a lease. Whoever holds the lease
  * finds its next append refused, reads what was added and decides again.
@@ -80,7 +87,16 @@ export class OutsideEvents {
     events: readonly ExecutionEventBody[],
     status?: ExecutionStatus,
   ): Promise<void> {
-    const encoded = events.map(encodeEvent);
+    const stored = events.map(storeWake);
+    const payloads = stored.flatMap(({ payload }) => payload ?? []);
+    if (payloads.length > 0)
+      await client.query(PAYLOADS, [
+        run.executionId,
+        payloads.map(({ id }) => id),
+        payloads.map(({ bytes }) => bytes),
+        payloads.map(({ text }) => text).join('\n'),
+      ]);
+    const encoded = stored.map(({ event }) => encodeEvent(event));
     await client.query(ADVANCE, [
       run.executionId,
       encoded.map(({ type }) => type),

@@ -56,7 +56,10 @@ it('gives one run for one key, also after the draft that it ran has changed', as
     { id: 'start', type: 'manual-trigger', label: 'Start' },
     { id: 'a', type: 'no-op', label: 'Renamed' },
   ];
-  const input = { expectedRevision: revision, document: { name: 'Greet', nodes, edges: [{ id: 'e', source: 'start', target: 'a' }] } };
+  const input = {
+    expectedRevision: revision,
+    document: { name: 'Greet', nodes, edges: [{ id: 'e', source: 'start', target: 'a' }] },
+  };
   const save =
     'mutation($id: ID!, $input: WorkflowSaveDraftInput!) { workflowSaveDraft(id: $id, input: $input) { errors { code } } }';
   expect(await rig.graphql(save, { id: workflowId, input })).toEqual({ workflowSaveDraft: { errors: [] } });

@@ -1,5 +1,15 @@
 import { foreknownRefs } from '@millrace/engine';
-import type { Command, ExecutionEventBody, ExecutionState, LoopState, NodePlace, ValueRef } from '@millrace/engine';
+import type {
+  Command,
+  ExecutionEvent,
+  ExecutionEventBody,
+  ExecutionState,
+  LoopState,
+  NodePlace,
+  RecordedWake,
+  ValueRef,
+} from '@millrace/engine';
+import type { Json } from '@millrace/workflow-model';
 
 /** Why a version cannot be run at all. */
 export interface BrokenGraph {
@@ -30,9 +40,26 @@ export function payloadIdsOf(state: ExecutionState): string[] {
   const refs: ValueRef[] = state.trigger ? [state.trigger] : [];
   if (state.simulation) refs.push(state.simulation.script);
   refs.push(...foreknownRefs(state));
-  for (const { ports } of state.nodes.values()) refs.push(...Object.values(ports));
+  for (const { ports, wake } of state.nodes.values()) refs.push(...Object.values(ports), ...refsOfWake(wake));
   const ids = refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
   return [...ids, ...[...state.nodes.values()].flatMap(({ loop }) => (loop ? payloadIdsOfLoop(loop) : []))];
+}
+
+/** Ids of the large values of what ended waits. */
+export function payloadIdsOfWakes(events: readonly ExecutionEvent[]): string[] {
+  const refs = events.flatMap((event) => (event.type === 'node.woken' ? refsOfWake(event.wake) : []));
+  return refs.map(({ payloadId }) => payloadId);
+}
+
+/** What ended a wait, with its value. */
+export function readWake<W extends RecordedWake | undefined>(wake: W, payloads: ReadonlyMap<string, Json>): W {
+  if (wake?.kind !== 'event' || wake.stored === undefined) return wake;
+  const { stored, ...rest } = wake;
+  return { ...rest, payload: payloads.get(stored.payloadId) ?? null } as W;
+}
+
+function refsOfWake(wake: RecordedWake | undefined): readonly { readonly payloadId: string; readonly bytes: number }[] {
+  return wake?.kind === 'event' && wake.stored ? [wake.stored] : [];
 }
 
 function payloadIdsOfLoop({ items, turns }: LoopState): string[] {
@@ -41,8 +68,9 @@ function payloadIdsOfLoop({ items, turns }: LoopState): string[] {
   return [...lists, ...inside];
 }
 
-function resultIdsOf({ outputFrom = [], nodes }: ExecutionState): string[] {
+function resultIdsOf({ outputFrom = [], nodes, item }: ExecutionState): string[] {
   const refs = outputFrom.flatMap((id) => Object.values(nodes.get(id)?.ports ?? {}));
+  if (item) refs.push(item);
   return refs.flatMap((ref) => ('payloadId' in ref ? [ref.payloadId] : []));
 }
 

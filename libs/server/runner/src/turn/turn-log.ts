@@ -5,6 +5,7 @@ import { EventAppender, ExecutionLog, isTerminal } from '@millrace/server-execut
 import { DomainError, isDatabaseUnavailable } from '@millrace/server-platform';
 import type { DatabaseClock } from '../database-clock';
 import type { CompiledWorkflow } from '../node/compiled-workflow';
+import { payloadIdsOfWakes } from './turn-facts';
 
 /** An event that is not committed yet. */
 export interface Entry {
@@ -42,6 +43,8 @@ export class TurnLog {
   private current: ExecutionState;
   private hasWaited: boolean;
   private hopeless = false;
+  /** Of what others added since somebody asked. */
+  private unread: string[] = [];
 
   constructor(
     private readonly parts: TurnLogParts,
@@ -62,6 +65,13 @@ export class TurnLog {
   /** Seq of the newest committed event that this process knows. */
   get committedSeq(): number {
     return this.committed.seq;
+  }
+
+  /** Ids of the large values that others added since the last time. */
+  takeUnread(): readonly string[] {
+    const ids = this.unread;
+    if (ids.length > 0) this.unread = [];
+    return ids;
   }
 
   /** Tries no longer to reach a database that is away: the process ends. */
@@ -129,6 +139,7 @@ export class TurnLog {
   private rebase(added: readonly ExecutionEvent[]): FlushOutcome {
     const kept = keptEntries(this.entries, fold(this.committed, added), added);
     this.entries = [];
+    this.unread.push(...payloadIdsOfWakes(added));
     this.committed = fold(this.committed, added);
     this.current = this.committed;
     for (const entry of kept) if (this.hasPlace(this.current, entry.event)) this.push(entry);

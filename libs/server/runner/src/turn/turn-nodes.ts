@@ -24,7 +24,7 @@ import { passThroughOf } from './pass-through';
 import type { RunningNodes } from './running-nodes';
 import { settleResult } from './settle-result';
 import type { TurnBudget } from './turn-budget';
-import { nodePlace, startOf } from './turn-facts';
+import { nodePlace, readWake, startOf } from './turn-facts';
 import type { TurnLog } from './turn-log';
 import type { TurnParts } from './turn-parts';
 
@@ -144,7 +144,7 @@ export class TurnNodes {
 
   private call(command: RunNode, controller: AbortController): NodeResult | Promise<NodeResult> {
     const { nodeId, attempt } = command;
-    const { parts, claim, budget, simulated } = this.setting;
+    const { parts, claim, budget, simulated, payloads } = this.setting;
     const compiled = this.compiled(command);
     if (compiled === undefined) throw new Error(`The graph names a node ${nodeId} that the document does not have`);
     budget.countNode();
@@ -154,8 +154,9 @@ export class TurnNodes {
       ...{ view: this.view(command), compiled, attempt, workspaceId, workflowId, versionId },
       ...{ ports, controller, mask: this.mask },
     };
-    if (simulated) return simulateCall(call, command.wake, { script: simulated.script, logger });
-    return callNode(call, command.wake, logger);
+    const wake = readWake(command.wake, payloads);
+    if (simulated) return simulateCall(call, wake, { script: simulated.script, logger });
+    return callNode(call, wake, logger);
   }
 
   /** Answers whether something became of the result; it may have to wait for its time on the clock of the run. */

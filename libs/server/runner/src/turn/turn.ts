@@ -1,7 +1,7 @@
 import { decide, initialState, interruptions, progress } from '@millrace/engine';
-import type { Command } from '@millrace/engine';
+import type { Command, ExecutionEventBody } from '@millrace/engine';
 import type { ClaimedExecution } from '@millrace/server-executions';
-import { isTerminal } from '@millrace/server-executions';
+import { isTerminal, storeWake } from '@millrace/server-executions';
 import type { Json } from '@millrace/workflow-model';
 import type { CompiledWorkflow } from '../node/compiled-workflow';
 import { valueOf } from '../node/run-values';
@@ -100,7 +100,7 @@ export class Turn {
   async run(): Promise<TurnEnd> {
     try {
       this.workflow = await this.log.insist(this.load);
-      await this.loadPayloads();
+      await this.loadPayloads(payloadIdsOf(this.log.state));
       this.begin();
       for (;;) {
         const end = await this.step();
@@ -134,6 +134,7 @@ export class Turn {
       this.hintedSeq = 0;
       if ((await this.log.insist(() => this.log.catchUp())) === 'lost') return { kind: 'lost' };
     }
+    await this.loadPayloads(this.log.takeUnread());
     const { launches, wakeAtMs } = await this.advance();
     if (this.isIdle(launches)) {
       if (this.passesTime(wakeAtMs)) return undefined;
@@ -168,8 +169,15 @@ export class Turn {
   private passesTime(wakeAtMs: number | null): boolean {
     if (!this.simulated || this.mood !== 'working' || this.budget.isSpent) return false;
     const events = this.simulated.next(this.log.state, wakeAtMs);
-    for (const event of events) this.log.push({ event, happened: false });
+    for (const event of events) this.pushWake(event);
     return events.length > 0;
+  }
+
+  private pushWake(given: ExecutionEventBody): void {
+    const { event, payload } = storeWake(given);
+    const value = given.type === 'node.woken' && given.wake.kind === 'event' ? given.wake.payload : null;
+    if (payload) this.payloads.set(payload.id, value);
+    this.log.push({ event, happened: false, ...(payload ? { rows: { payloads: [payload] } } : {}) });
   }
 
   private async giveBack(end: TurnEnd, dueAtMs: number | null): Promise<TurnEnd | undefined> {
@@ -246,8 +254,7 @@ export class Turn {
     if (woken > 0) this.hint(this.log.committedSeq + 1);
   }
 
-  private async loadPayloads(): Promise<void> {
-    const ids = payloadIdsOf(this.log.state);
+  private async loadPayloads(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const { log } = this.parts;
     const values = await this.log.insist(() => log.payloads(this.claim.executionId, ids));

@@ -1,7 +1,7 @@
 import type { ExecutionEvent, RecordedWait } from '@millrace/engine';
 import { nodesInside, type Json, type JsonObject, type WorkflowNode } from '@millrace/workflow-model';
 import type { RunFacts } from '../judge/run-facts';
-import { asksOf, wokenMoment, type Asks } from './woken-moment';
+import { asksOf, awaitedBy, wokenMoment, type Asks } from './woken-moment';
 import type { DryRunMoment, DryRunNode } from './dry-run-report';
 
 /** Moments that a report holds. */
@@ -80,11 +80,11 @@ function toldOf(event: NodeEvent, { facts, asks, startedAtMs }: About): Told | u
     }
     case 'node.waiting': {
       const until = untilOf(event.wait);
-      const text = event.wait.kind === 'timer' ? `${label} waits` : `${label} waits for “${event.wait.name}”`;
+      const text = `${label} waits${awaitedBy(event.wait)}`;
       return { kind: 'wait', attempt: event.attempt, text, untilMs: until === null ? null : until - startedAtMs };
     }
     case 'node.woken':
-      return wokenMoment(event, label, asks.get(event));
+      return wokenMoment(event, { label, wait: asks.get(event), payload: facts.payloadOf(event.wake) });
     case 'node.failed':
       return {
         ...{ kind: 'failure', attempt: event.attempt, text: `${label} failed: ${event.error.message}` },

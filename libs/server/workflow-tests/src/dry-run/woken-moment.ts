@@ -18,19 +18,30 @@ export function asksOf(events: readonly ExecutionEvent[]): Asks {
   return asks;
 }
 
+/** What a node waits for, in words behind “waits”. */
+export function awaitedBy(wait: RecordedWait): string {
+  if (wait.kind === 'timer') return '';
+  return AWAITED[kindOf(wait)] ?? ` for “${wait.name}”`;
+}
+
+const AWAITED: Readonly<Record<string, string>> = {
+  approval: ' for a decision',
+  form: ' for its form',
+  webhook: ' for a call',
+};
+
 /** What is told of the end of a wait; nothing of that of turns. */
 export function wokenMoment(
   { wake }: Woken,
-  label: string,
-  wait: RecordedWait | undefined,
+  { label, wait, payload }: { readonly label: string; readonly wait: RecordedWait | undefined; readonly payload: Json },
 ): (Pick<DryRunMoment, 'kind' | 'text'> & Partial<DryRunMoment>) | undefined {
   if (wake.kind === 'turns') return undefined;
   const asked = kindOf(wait);
   const isAssumed = wake.kind === 'event' && wake.assumed === true;
   return {
-    ...{ kind: 'wake', isAssumed, details: wake.kind === 'event' ? wake.payload : null },
+    ...{ kind: 'wake', isAssumed, details: payload },
     text: `${label} goes on${isAssumed ? (ASSUMED[asked] ?? ASSUMED_EVENT) : WAKES[wake.kind]}`,
-    decision: asked === 'approval' ? decisionOf(wake, wait) : null,
+    decision: asked === 'approval' ? decisionOf(takenBy(wake, payload), wait) : null,
   };
 }
 
@@ -41,16 +52,15 @@ const ASSUMED: Readonly<Record<string, string>> = {
 };
 const ASSUMED_EVENT = ' as if an empty answer had come: nothing says what comes';
 
-function decisionOf(wake: RecordedWake, wait: RecordedWait | undefined): DryRunDecision {
+function decisionOf(taken: DecisionBranch, wait: RecordedWait | undefined): DryRunDecision {
   const all: DecisionBranch[] = ['approved', 'rejected'];
   if (wait?.kind === 'event' && wait.timeoutAt !== undefined) all.push('timeout');
-  const taken = takenBy(wake);
   return { taken, others: all.filter((branch) => branch !== taken) };
 }
 
-function takenBy(wake: RecordedWake): DecisionBranch {
+function takenBy(wake: RecordedWake, payload: Json): DecisionBranch {
   if (wake.kind !== 'event') return 'timeout';
-  return memberOf(wake.payload, 'approved') === true ? 'approved' : 'rejected';
+  return memberOf(payload, 'approved') === true ? 'approved' : 'rejected';
 }
 
 function kindOf(wait: RecordedWait | undefined): string {

@@ -1,5 +1,12 @@
 import { executionOutput, fold, initialState } from '@millrace/engine';
-import type { ExecutionEvent, ExecutionState, NodeState, RecordedFailure, ValueRef } from '@millrace/engine';
+import type {
+  ExecutionEvent,
+  ExecutionState,
+  NodeState,
+  RecordedFailure,
+  RecordedWake,
+  ValueRef,
+} from '@millrace/engine';
 import { outputValue } from '@millrace/server-executions';
 import { MAIN_PORT, aliasMap, type AliasMap, type Json, type WorkflowDocument } from '@millrace/workflow-model';
 
@@ -63,6 +70,12 @@ export class RunFacts {
     return 'value' in ref ? ref.value : (this.payloads.get(ref.payloadId) ?? null);
   }
 
+  /** What came to a node that waited. */
+  payloadOf(wake: RecordedWake): Json {
+    if (wake.kind !== 'event') return null;
+    return wake.stored ? this.value(wake.stored) : wake.payload;
+  }
+
   /** The node where it is asked for; without a path also in every turn that it ran in. */
   nodesAt(nodeId: string, path?: string): NodeFact[] {
     const all = factsOf(this.state, nodeId, undefined);
@@ -87,6 +100,8 @@ export function payloadIdsOf(events: readonly ExecutionEvent[]): string[] {
   const ids: string[] = [];
   for (const event of events) {
     if (event.type === 'workflow.started' && 'payloadId' in event.trigger) ids.push(event.trigger.payloadId);
+    if (event.type === 'node.woken' && event.wake.kind === 'event' && event.wake.stored)
+      ids.push(event.wake.stored.payloadId);
     if (event.type !== 'node.completed' && event.type !== 'node.reused') continue;
     for (const ref of Object.values(event.ports)) if ('payloadId' in ref) ids.push(ref.payloadId);
   }

@@ -43,7 +43,7 @@ export function recordedAnswers(facts: RunFacts, isMocked: (nodeId: string) => b
     const waitedMs = facts.state.clockMs === undefined ? atMs - (waits.get(nodeKey(place)) ?? atMs) : 0;
     const afterMs = Math.max(0, Math.round(waitedMs));
     if (wake.kind === 'timeout') answers.push({ ...place, afterMs: 0, timeout: true, payload: null });
-    else answers.push({ ...place, afterMs, payload: wake.payload, ...(wake.from ? { from: wake.from } : {}) });
+    else answers.push({ ...place, afterMs, payload: facts.payloadOf(wake), ...(wake.from ? { from: wake.from } : {}) });
   }
   return answers;
 }

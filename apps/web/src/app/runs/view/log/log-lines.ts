@@ -148,7 +148,7 @@ function nodeWords(event: NodeEvent): Words {
     case 'turn.finished':
       return turnFinished(event);
     case 'node.woken':
-      return { ...info(wakeWords(event.wake)), ...(event.wake.kind === 'event' ? { detail: event.wake.payload } : {}) };
+      return woken(event.wake);
     case 'call.simulated':
       return { ...info('It would have called outside'), detail: event.call };
     case 'node.log':
@@ -194,6 +194,12 @@ function waitWords(wait: RecordedWait): string {
 
 function kindIn(prompt: Json | undefined): Json | undefined {
   return typeof prompt === 'object' && prompt !== null && !Array.isArray(prompt) ? prompt['kind'] : undefined;
+}
+
+function woken(wake: RecordedWake): Words {
+  if (wake.kind !== 'event') return info(wakeWords(wake));
+  if (wake.stored) return info(`${wakeWords(wake)} with ${formatBytes(wake.stored.bytes)}`);
+  return { ...info(wakeWords(wake)), detail: wake.payload };
 }
 
 function wakeWords(wake: RecordedWake): string {
