@@ -82,7 +82,9 @@ async function drive(
     await approvers.stop();
     for (const refusal of [...approvers.refusals].slice(0, 5)) say(`an approval was refused: ${refusal}`);
   }
-  const history = await readHistory(world, plan, senders);
+  const { acknowledgements, orders, askedToEnd } = senders;
+  const told = { acknowledgements, orders, askedToEnd, lost: saboteur.lost };
+  const history = await readHistory(world, plan, told);
   return { history, done: saboteur.done, unanswered: senders.unanswered };
 }
 

@@ -5,8 +5,8 @@ import type { ExecutionGraph } from './graph';
 import type { ExecutionState, LoopState, NodeState } from './state';
 
 /** What is known beforehand, of whatever has it; nothing else of it. */
-export function foreknown({ reuse, inputs, loops }: Foreknown): Foreknown {
-  return { ...(reuse && { reuse }), ...(inputs && { inputs }), ...(loops && { loops }) };
+export function foreknown({ reuse, inputs, loops, item }: Foreknown): Foreknown {
+  return { ...(reuse && { reuse }), ...(inputs && { inputs }), ...(loops && { loops }), ...(item && { item }) };
 }
 
 /** What a turn that begins knows: nothing, unless it is about the same item as then. */
@@ -63,8 +63,9 @@ export function seenBy(graph: ExecutionGraph, state: ExecutionState, nodeId: str
 }
 
 /** References of what is known beforehand, also of turns that have not begun. */
-export function foreknownRefs({ reuse = {}, inputs = {}, loops = {} }: Foreknown): ValueRef[] {
+export function foreknownRefs({ reuse = {}, inputs = {}, loops = {}, item }: Foreknown): ValueRef[] {
   return [
+    ...(item ? [item] : []),
     ...Object.values(reuse).flatMap(({ ports }) => Object.values(ports)),
     ...Object.values(inputs).flatMap((edited) => Object.values(edited)),
     ...Object.values(loops).flatMap(({ turns }) => Object.values(turns).flatMap(foreknownRefs)),

@@ -19,6 +19,8 @@ export interface Told {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly orders: readonly Order[];
   readonly askedToEnd: ReadonlySet<string>;
+  /** Processes that did not come back. */
+  readonly lost: readonly string[];
 }
 
 /** What no log of the product may hold. */
@@ -36,7 +38,7 @@ export async function readHistory(world: World, plan: Plan, told: Told): Promise
     ...(await inOneSnapshot(world, plan, names)),
     hits: world.canary.hits,
     lives: world.lives,
-    badLines: [...world.processes.flatMap(({ selfEnds }) => selfEnds), ...badLinesOf(world)],
+    badLines: [...told.lost, ...world.processes.flatMap(({ selfEnds }) => selfEnds), ...badLinesOf(world)],
   };
 }
 

@@ -162,6 +162,88 @@ it('keeps the turns of a loop that went well', async () => {
   });
 });
 
+describe('a fork of one turn of a loop', () => {
+  const big = { sku: 'C-3', pad: 'x'.repeat(100_000) };
+  const LOOP: Nodes = [
+    ['start', 'start'],
+    ['each', 'loop', { items: '{{trigger.items}}', concurrency: 1 }],
+    ['look', 'effect', { key: '{{item.sku}}' }, { parent: 'each' }],
+    ['note', 'set', { name: 'noted', value: '{{input.done}} {{item.sku}}' }, { parent: 'each' }],
+  ];
+  const EDGES = ['start>each', 'look>note'];
+  let source: string;
+  let seen: Json[];
+
+  beforeEach(async () => {
+    seen = [];
+    for (const sku of ['A-1', 'B-2', 'C-3', 'Y-8', 'Z-9']) {
+      rig.script.answer(sku, (call) => {
+        seen.push(sku);
+        call.finish({ done: sku });
+      });
+    }
+    source = await run(await save(LOOP, EDGES), { items: [{ sku: 'A-1' }, { sku: 'B-2' }, big] });
+    seen = [];
+  });
+
+  const notes = (output: Json): Json[] => (output as { noted: Json }[]).map(({ noted }) => noted);
+  const planned = (from: readonly string[], id = source) =>
+    forks.plan(worker.actor, { executionId: id, from, version: 'same' });
+
+  it.each([['each/1'], ['each/1/look']])('shows the item of %s, and runs it with another one', async (point) => {
+    expect((await planned([point])).inputs).toEqual([{ nodeId: 'each', value: { value: { sku: 'B-2' } } }]);
+    const { output } = await fork(source, { from: [point], inputs: { each: { sku: 'Z-9' } } });
+
+    expect(seen).toEqual(['Z-9']);
+    expect(notes(output)).toEqual(['A-1 A-1', 'Z-9 Z-9', 'C-3 C-3']);
+  });
+
+  it('shows an item of a list that lies out of line, and takes a large one in its place', async () => {
+    expect((await planned(['each/2'])).inputs).toEqual([{ nodeId: 'each', value: { value: big } }]);
+    const other = { sku: 'Y-8', pad: 'y'.repeat(200_000) };
+    const first = await fork(source, { from: ['each/2'], inputs: { each: other } });
+    expect(notes(first.output)).toEqual(['A-1 A-1', 'B-2 B-2', 'Y-8 Y-8']);
+
+    // The item stays the edited one in what is forked from there, whatever turn that is about.
+    expect((await planned(['each/2'], first.id)).inputs).toMatchObject([{ nodeId: 'each' }]);
+    const second = await fork(first.id, { from: ['each/0'] });
+    expect(notes(second.output)).toEqual(['A-1 A-1', 'B-2 B-2', 'Y-8 Y-8']);
+    const third = await fork(first.id, { from: ['each/2/note'] });
+    expect(notes(third.output)).toEqual(['A-1 A-1', 'B-2 B-2', 'Y-8 Y-8']);
+    expect(seen).toEqual(['Y-8', 'A-1']);
+  });
+
+  it('gives a node in the middle of it what its parent did not give, in this turn alone', async () => {
+    expect((await planned(['each/1/note'])).inputs).toMatchObject([{ nodeId: 'look' }]);
+    const { output } = await fork(source, { from: ['each/1/note'], inputs: { look: { done: 'edited' } } });
+
+    expect(seen).toEqual([]);
+    expect(notes(output)).toEqual(['A-1 A-1', 'edited B-2', 'C-3 C-3']);
+  });
+
+  it('edits the item of no turn when several are forked from, or something else is', async () => {
+    const refused = { code: 'FORK_INPUT_UNFIT' };
+    const edited = { each: { sku: 'Z-9' } };
+    await expect(fork(source, { from: ['each/0', 'each/1'], inputs: edited })).rejects.toMatchObject(refused);
+    await expect(fork(source, { from: ['each/1/note'], inputs: edited })).rejects.toMatchObject(refused);
+    await expect(fork(source, { from: ['look'], inputs: edited })).rejects.toMatchObject(refused);
+  });
+
+  it('edits the item of a node that runs once per item', async () => {
+    const forEach = { items: '{{trigger.items}}', concurrency: 1 };
+    const nodes: Nodes = [
+      ['start', 'start'],
+      ['each', 'effect', { key: '{{item.sku}}' }, { settings: { forEach } }],
+    ];
+    const id = await run(await save(nodes, ['start>each']), { items: [{ sku: 'A-1' }, { sku: 'B-2' }] });
+    seen = [];
+    const { output } = await fork(id, { from: ['each/0/each'], inputs: { each: { sku: 'Z-9' } } });
+
+    expect(seen).toEqual(['Z-9']);
+    expect(output).toEqual([{ done: 'Z-9' }, { done: 'B-2' }]);
+  });
+});
+
 it('lives on when its source is deleted, with large values too', async () => {
   const LARGE: Nodes = [
     ['start', 'start'],

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { fold, initialState } from '@millrace/engine';
-import type { ValueRef } from '@millrace/engine';
 import type { Actor } from '@millrace/server-identity';
 import { SqlPool } from '@millrace/server-platform';
 import type { SqlClient } from '@millrace/server-platform';
@@ -11,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { forkOfTest, forkPlanChanged, nothingFailed } from '../executions.errors';
 import { ExecutionHistory } from '../history/execution-history';
 import type { ExecutionSummary } from '../history/execution-row';
+import { readPayloads } from '../history/payloads';
 import { readEvents } from '../log/read-events';
 import { ReusedResults } from '../partial/reused-results';
 import { copyPayloads, markRun } from '../partial/source-run';
@@ -34,7 +34,7 @@ export interface ForkWish {
   readonly version: string;
   /** What the trigger gives in place of what it gave. */
   readonly trigger?: Json;
-  /** What the one node that is forked from is given, by the id of the parent that gave something else. */
+  /** What the one node that is forked from is given, by the id of the parent that gave something else; of a turn its item, by that of its loop. */
   readonly inputs?: Readonly<Record<string, Json>>;
   /** The attempt that was looked at; only noted. */
   readonly attempt?: number;
@@ -54,7 +54,7 @@ export interface PlannedFork {
   readonly token: string;
   /** Ids of the nodes that run, inside of loops too, and do something in the world. */
   readonly effects: readonly string[];
-  /** What the one node that is forked from would be given. */
+  /** What the one node or turn that is forked from would be given. */
   readonly inputs: readonly EditableInput[];
 }
 
@@ -125,11 +125,13 @@ export class ForkExecution {
     ]);
     const source: ForkSource = { executionId: summary.id, document: own, state: fold(initialState(), events) };
     const from = pointsOf(wish, source, summary);
-    const inputs = new ForkInputs(version.document, source.state, from);
+    const inputs = await ForkInputs.of(version.document, source.state, from, async (payloadId) =>
+      (await readPayloads(this.pool, summary.id, [payloadId])).get(payloadId),
+    );
     const plan = planFork({
       ...{ source, document: version.document, isSameVersion: version.isSame, from },
       hasTrigger: wish.trigger !== undefined,
-      ...(wish.inputs ? { inputs: refsOf(inputs.require(wish.inputs)) } : {}),
+      ...inputs.require(wish.inputs),
     });
     const effects = this.documents.effectsIn(version.document);
     return {
@@ -191,10 +193,6 @@ function idempotencyOfWish({ idempotencyKey, executionId, ...asked }: ForkWish):
   return idempotencyOf(`fork:${executionId}`, idempotencyKey, {
     ...{ from: [from].flat(), version, trigger, inputs, attempt, token },
   });
-}
-
-function refsOf(values: Readonly<Record<string, Json>>): Record<string, ValueRef> {
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value }]));
 }
 
 /** The nodes that run, with all that is inside of loops. */

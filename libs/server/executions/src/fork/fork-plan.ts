@@ -82,6 +82,8 @@ export interface ForkRequest {
   readonly from: readonly string[];
   /** What the nodes that are forked from are given in place of what their parents gave; by the parents' ids. */
   readonly inputs?: Readonly<Record<string, ValueRef>>;
+  /** What one turn is about in place of what it was: by its path. */
+  readonly item?: { readonly path: string; readonly ref: ValueRef };
   /** Whether the trigger gives something else. */
   readonly hasTrigger: boolean;
 }

@@ -63,7 +63,7 @@ class ForkPlanner {
 
   level(level: Level): PlannedLevel {
     const reasons = new Map<string, ForkReason>();
-    const known: Required<Mutable<Foreknown>> = { reuse: {}, inputs: {}, loops: {} };
+    const known: KnownLevel = { reuse: {}, inputs: {}, loops: {} };
     const steps = level.ids.map((id): ForkStep => {
       const node = level.graph.nodes.get(id) as GraphNode;
       const reason = this.judge(node, level, reasons);
@@ -111,7 +111,7 @@ class ForkPlanner {
     return then?.reused === 'pin' || (then === undefined && state.reuse?.[id]?.from === 'pin');
   }
 
-  private step(node: GraphNode, level: Level, reason: ForkReason, known: Mutable<Required<Foreknown>>): ForkStep {
+  private step(node: GraphNode, level: Level, reason: ForkReason, known: KnownLevel): ForkStep {
     const { id } = node;
     const step = { nodeId: id, fate: FATE_OF_REASON[reason], reason };
     const then = level.state.nodes.get(id);
@@ -131,7 +131,10 @@ class ForkPlanner {
       const inner = this.points.hasTurn(path) ? undefined : this.level(bodyLevel(node.body, state, path));
       if (inner === undefined || inner.steps.some(({ fate }) => fate === 'again' || fate === 'new'))
         again.push(Number(number));
-      if (inner !== undefined && Object.keys(inner.known).length > 0) parts[number] = inner.known;
+      // What an earlier fork put in place of the item stays there.
+      const item = this.request.item?.path === path ? this.request.item.ref : state.item;
+      const part: Foreknown = { ...inner?.known, ...(item && { item }) };
+      if (Object.keys(part).length > 0) parts[number] = part;
     }
     if (Object.keys(parts).length > 0) known.loops[id] = { items, turns: parts };
     return { ...step, turns: { kept: turns.size - again.length, again } };
@@ -149,11 +152,7 @@ class ForkPlanner {
   }
 
   /** A fork whose input was edited keeps that for the nodes that it runs again, as long as their parents are kept. */
-  private keepEdits(
-    { state }: Level,
-    reasons: ReadonlyMap<string, ForkReason>,
-    known: Mutable<Required<Foreknown>>,
-  ): void {
+  private keepEdits({ state }: Level, reasons: ReadonlyMap<string, ForkReason>, known: KnownLevel): void {
     for (const [id, edited] of Object.entries(state.inputs ?? {})) {
       const reason = reasons.get(id);
       if (reason === undefined || FATE_OF_REASON[reason] === 'reused') continue;
@@ -166,6 +165,9 @@ class ForkPlanner {
 type Mutable<T> = {
   -readonly [K in keyof T]: T[K] extends Readonly<Record<string, infer V>> | undefined ? Record<string, V> : T[K];
 };
+
+/** What is known of the nodes of a level. */
+type KnownLevel = Mutable<Required<Omit<Foreknown, 'item'>>>;
 
 /**
  * Why a node cannot keep its result because of those before it; undefined when it can. A node that joins any of its parents
@@ -197,7 +199,7 @@ function bodyLevel(body: ExecutionGraph, state: ExecutionState, path: string): L
   return { graph: body, ids: body.order, state, path };
 }
 
-function withoutEmpty(known: Required<Foreknown>): Foreknown {
+function withoutEmpty(known: KnownLevel): Foreknown {
   return Object.fromEntries(Object.entries(known).filter(([, part]) => Object.keys(part).length > 0)) as Foreknown;
 }
 

@@ -77,7 +77,8 @@ export class ExecutionForkInput {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'What the one node of `from` is given: by the id of a parent, a value in place of what that gave.',
+    description:
+      'What the one node of `from` is given: by the id of a parent, a value in place of what that gave. Of a turn (`each/3`), or the first node in one: by the id of the loop, another item.',
   })
   inputs?: Json;
 
@@ -132,9 +133,11 @@ export class ForkStepType {
 }
 
 /** What a node is given by one of its parents. */
-@ObjectType('ForkInput', { description: 'What the node is given by one of its parents.' })
+@ObjectType('ForkInput', {
+  description: 'What the node is given by one of its parents, or the turn by its loop: its item.',
+})
 export class ForkInputType {
-  @Field(() => ID, { description: 'The parent.' })
+  @Field(() => ID, { description: 'The parent, or the loop.' })
   nodeId: string;
 
   @Field()
@@ -156,7 +159,9 @@ export class ForkPlanType {
   @Field(() => [ForkStepType])
   steps: readonly ForkStepType[];
 
-  @Field(() => [ForkInputType], { description: 'What the one node that is forked from is given; can be edited.' })
+  @Field(() => [ForkInputType], {
+    description: 'What the one node or turn that is forked from is given; can be edited.',
+  })
   inputs: readonly ForkInputType[];
 
   @Field(() => JsonScalar, { description: 'The document that the fork runs.' })

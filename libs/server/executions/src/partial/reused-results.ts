@@ -57,7 +57,7 @@ export class ReusedResults {
   }
 
   /** All that another run knows, or would have known, as the new run refers to it. */
-  copyKnown({ reuse, inputs, loops }: Foreknown): Foreknown {
+  copyKnown({ reuse, inputs, loops, item }: Foreknown): Foreknown {
     const copied =
       loops &&
       mapValues(loops, ({ items, turns }) => ({
@@ -69,6 +69,7 @@ export class ReusedResults {
       ...(reuse && { reuse: mapValues(reuse, (result) => ({ ...result, ports: this.copyLean(result.ports) })) }),
       ...(inputs && { inputs: mapValues(inputs, (edited) => this.copyLean(edited)) }),
       ...(copied && { loops: copied }),
+      ...(item && this.copyLean({ item })),
     };
   }
 

@@ -24,7 +24,8 @@ const FORK_BODY = {
     inputs: {
       type: 'object',
       additionalProperties: true,
-      description: 'Of one node in `from`: by the id of a parent, what it is given in place of what that gave.',
+      description:
+        'Of one node in `from`: by the id of a parent, what it is given in place of what that gave. Of one turn, or the first node in one: by the id of the loop, its item.',
       example: { each: { sku: 'B-2' } },
     },
     attempt: { type: 'integer', minimum: 1, description: 'The attempt that was looked at; only noted.' },

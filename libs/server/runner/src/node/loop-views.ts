@@ -47,7 +47,9 @@ function turnResult({ workflow, payloads }: RunView, loop: LoopState, turn: numb
   return { turn, item, ok: true, output: outputValue(output, payloads) };
 }
 
-function itemOf({ items }: LoopState, turn: number, payloads: ReadonlyMap<string, Json>): Json {
+function itemOf({ items, turns }: LoopState, turn: number, payloads: ReadonlyMap<string, Json>): Json {
+  const own = turns.get(String(turn))?.item;
+  if (own !== undefined) return valueOf(own, payloads);
   const list = items.findLast(({ from }) => from <= turn);
   const values = valueOf(list?.ref, payloads);
   return Array.isArray(values) ? (values[turn - (list?.from ?? 0)] ?? null) : null;

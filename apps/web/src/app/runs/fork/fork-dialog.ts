@@ -103,7 +103,13 @@ export class ForkDialog {
   protected readonly inputs = computed<readonly Option<string>[]>(() => {
     const [point] = this.from() ?? [];
     if (point !== undefined && point === this.data.triggerNodeId) return [{ value: TRIGGER, label: 'Trigger data' }];
-    return (this.shown()?.inputs ?? []).map(({ nodeId, label }) => ({ value: nodeId, label: `From ${label}` }));
+    const what = this.isItem() ? 'Item of' : 'From';
+    return (this.shown()?.inputs ?? []).map(({ nodeId, label }) => ({ value: nodeId, label: `${what} ${label}` }));
+  });
+  /** Whether what can be edited is what a turn is about: its loop gave it. */
+  protected readonly isItem = computed(() => {
+    const [point = ''] = this.shown()?.from ?? [];
+    return (this.shown()?.inputs ?? []).some(({ nodeId }) => point.split('/').slice(0, -1).includes(nodeId));
   });
   protected readonly input = linkedSignal(() => this.inputs()[0]?.value);
   protected readonly given = resource({
@@ -133,9 +139,7 @@ export class ForkDialog {
   protected noInputWords(): string {
     const from = this.shown()?.from ?? [];
     if (from.length !== 1) return 'Several steps run again, each with the input that it gets from its parents.';
-    return (from[0] ?? '').split('/').length % 2 === 0
-      ? 'A turn gets its item. To change that, fork from the loop and edit what it is given.'
-      : 'No step before it gives it anything that could be edited.';
+    return 'No step before it gives it anything that could be edited.';
   }
 
   protected async start(): Promise<void> {

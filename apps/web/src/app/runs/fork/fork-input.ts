@@ -31,7 +31,8 @@ type Side = 'edit' | 'changes';
       <mr-segmented size="s" label="Input from" [options]="options()" [(value)]="chosen" />
     }
     <p class="mr-muted">
-      {{ options().length > 1 ? '' : options()[0]?.label + '. ' }}Only the step that is forked from sees a change.
+      {{ options().length > 1 ? '' : options()[0]?.label + '. ' }}
+      {{ isItem() ? 'Only this turn sees a change.' : 'Only the step that is forked from sees a change.' }}
     </p>
     @if (isLoading()) {
       <mr-skeleton [lines]="5" />
@@ -109,6 +110,8 @@ type Side = 'edit' | 'changes';
 export class ForkInput {
   /** Who gave it, one or several. */
   readonly options = input.required<readonly Option<string>[]>();
+  /** Whether it is what a turn of a loop is about. */
+  readonly isItem = input(false);
   readonly chosen = model.required<string>();
   readonly isLoading = input(false);
   /** As it was. */

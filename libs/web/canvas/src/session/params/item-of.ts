@@ -26,7 +26,12 @@ export function itemOf(context: OutputContext, nodeId: string, scopeOf: ScopeOf)
 }
 
 function ofRun({ run }: OutputContext, loopId: string, turn: number): NodeOutput | undefined {
-  const asked = run.stateOf(loopId)?.loop?.items.findLast(({ from }) => from <= turn);
+  const loop = run.stateOf(loopId)?.loop;
+  // A fork can have put something else in the place of the item.
+  const own = loop?.turns.get(String(turn))?.item;
+  const edited = own && run.valueOf(own);
+  if (edited !== undefined) return { source: 'run', sample: edited };
+  const asked = loop?.items.findLast(({ from }) => from <= turn);
   const list = asked && run.valueOf(asked.ref);
   if (asked === undefined) return undefined;
   const item = Array.isArray(list) ? list[turn - asked.from] : undefined;
