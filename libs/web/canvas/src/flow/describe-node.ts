@@ -17,6 +17,7 @@ export function describeNode(session: EditorSession, nodeId: string): string {
     session.breakpoints.has(nodeId) ? 'breakpoint' : undefined,
     session.run.pausedAt().includes(nodeId) ? 'run paused before it' : undefined,
     session.pins.isPinned(nodeId) ? 'output pinned' : undefined,
+    node.description ? 'has a note' : undefined,
     problems > 0 ? formatCount(problems, 'problem') : undefined,
     loopWords(session, nodeId),
     formatCount(inputs, 'input'),

@@ -148,6 +148,15 @@ describe('the drawn workflow', () => {
     expect(await canvas.groups()).toEqual([]);
   });
 
+  it('marks a card that somebody wrote a note about', async () => {
+    const { canvas, session } = await show();
+    const card = await canvas.card('tell');
+    expect(document.querySelector('[data-node="tell"] .remark')).toBeNull();
+    session.actions.describe('tell', 'Asked for by the shop');
+    expect(await card.label()).toContain('“Tell”, has a note,');
+    expect(document.querySelector('[data-node="tell"] .remark')).not.toBeNull();
+  });
+
   it('paints a group and says what it is for', async () => {
     const { canvas, session } = await show();
     const frame = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-group="g"]');

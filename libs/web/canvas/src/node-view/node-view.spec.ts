@@ -198,6 +198,18 @@ describe('the node view', () => {
     expect(session.node('http')?.config).toEqual({ url: '{{ trigger.url }}' });
   });
 
+  it('opens a tag that closes itself, where it is typed', async () => {
+    // jsdom draws nothing: CodeMirror asks it for the place of the text all the same.
+    Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+    const { view, session, fixture } = await open('http');
+    fixture.autoDetectChanges();
+    const url = await view.param('url');
+    await url.type('https://x.test/{{');
+    const written = (): unknown => session.node('http')?.config['url'];
+    while (written() !== 'https://x.test/{{}}') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await url.mode()).toBe('Template');
+  });
+
   it('shows what a template gives with pinned data, and where it is wrong', async () => {
     const { view, session } = await open('log');
     session.pins.pin('http', { main: { title: 'Hello' } });

@@ -59,6 +59,19 @@ it('what is written is told; what comes from outside is not told back', () => {
   expect(events.changed).toHaveBeenCalledTimes(1);
 });
 
+it('what is typed in closes its brackets, goes over those that are there, and asks what could come next', async () => {
+  const complete = jest.fn(() => completions);
+  const { view } = open('Hello ', { complete });
+  view.select(6, 6);
+  view.type('{{');
+  expect(events.changed).toHaveBeenLastCalledWith('Hello {{}}');
+  view.type('tri');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(complete).toHaveBeenCalledWith({ text: 'Hello {{tri}}', offset: 11, explicit: false });
+  view.type('gger}} there');
+  expect(events.changed).toHaveBeenLastCalledWith('Hello {{trigger}} there');
+});
+
 it('a single line stays one, whatever is pasted, and Enter submits', () => {
   const { view, parent } = open('', { singleLine: true });
   view.insert('first\n  second');

@@ -121,6 +121,12 @@ export class CodeEditor implements AfterViewInit {
     this.#view?.insert(text);
   }
 
+  /** Writes at the caret as if it were typed. */
+  type(text: string): void {
+    if (this.#view === undefined) this.value.update((value) => value + text);
+    this.#view?.type(text);
+  }
+
   /** Selects what is between two offsets: the place of a problem. */
   select(from: number, to: number): void {
     this.#view?.select(from, to);

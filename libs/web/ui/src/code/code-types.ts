@@ -67,6 +67,8 @@ export interface CodeView {
   configure(settings: CodeSettings): void;
   /** Writes at the caret, over the selection, and puts the caret after it. */
   insert(text: string): void;
+  /** Writes as if every letter were typed: brackets close themselves, and what could come next is offered. */
+  type(text: string): void;
   select(from: number, to: number): void;
   focus(): void;
   destroy(): void;

@@ -5,6 +5,7 @@ import {
   closeCompletion,
   completionKeymap,
   type CompletionResult,
+  insertBracket,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
@@ -51,6 +52,7 @@ export function openCodeView(parent: HTMLElement, text: string, settings: CodeSe
     configure: (next) => view.dispatch({ effects: configurable.reconfigure(behaviour(next, events)) }),
     insert: (inserted) =>
       view.dispatch(view.state.replaceSelection(inserted), { scrollIntoView: true, userEvent: 'input' }),
+    type: (letters) => typeInto(view, letters),
     select: (from, to) => selectRange(view, from, to),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
@@ -66,6 +68,13 @@ function allowedStyles({ ownerDocument }: HTMLElement): Extension {
 function replaceText(view: EditorView, next: string): void {
   if (view.state.doc.toString() === next) return;
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, annotations: fromOutside.of(true) });
+}
+
+function typeInto(view: EditorView, letters: string): void {
+  for (const letter of letters) {
+    const bracket = insertBracket(view.state, letter);
+    view.dispatch(bracket ?? view.state.update(view.state.replaceSelection(letter), { userEvent: 'input.type' }));
+  }
 }
 
 function selectRange(view: EditorView, from: number, to: number): void {

@@ -22,6 +22,8 @@ import { PathPicker, type PathPickerData } from './path-picker';
 
 /** Longest that what is typed waits for the editor. */
 const PATIENCE_MS = 5_000;
+/** What begins a tag. */
+const TAG = '{{';
 /** Turns of the page within which the editor is drawn. */
 const MOST_TURNS = 20;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -130,12 +132,14 @@ export class ValueEditor {
 
   /** A text from the plain input: `=` begins an expression, `{{` a template. */
   protected typedText(event: Event): void {
-    const { value: text } = event.target as HTMLInputElement | HTMLTextAreaElement;
+    const { value: text, selectionStart } = event.target as HTMLInputElement | HTMLTextAreaElement;
     const { mode, value } = typed(text);
+    const opened = mode === 'template' ? openedTag(text, selectionStart ?? text.length) : undefined;
     if (mode !== 'fixed' && this.modes().includes(mode)) {
       this.mode.set(mode);
-      this.valueChange.emit(mode === 'expression' && text === '=' ? undefined : value);
-      void this.#goOn(new KeptKeys());
+      const rest = opened?.without ?? (mode === 'expression' && text === '=' ? '' : value);
+      this.valueChange.emit(rest === '' ? undefined : rest);
+      void this.#goOn(new KeptKeys(), opened?.at);
     } else this.valueChange.emit(text === '' ? undefined : this.literal() ? literalOf(text) : text);
   }
 
@@ -143,12 +147,16 @@ export class ValueEditor {
     this.#hasCaret ||= has;
   }
 
-  /** The editor takes the place of the plain input; what is typed in the meantime is written when it is there. */
-  async #goOn(keys: KeptKeys): Promise<void> {
+  /**
+   * The editor takes the place of the plain input; what is typed in the meantime is written when it is there. A tag is opened anew in
+   * it, at `tagAt`: then it closes itself, and what can be read is offered.
+   */
+  async #goOn(keys: KeptKeys, tagAt?: number): Promise<void> {
     for (let turn = 0; turn < MOST_TURNS && this.editor() === undefined; turn += 1) await after(0);
     await Promise.race([this.focus(), after(PATIENCE_MS)]);
-    const text = keys.release();
-    if (text !== '') this.editor()?.insert(text);
+    if (tagAt !== undefined) this.editor()?.select(tagAt, tagAt);
+    const text = `${tagAt === undefined ? '' : TAG}${keys.release()}`;
+    if (text !== '') this.editor()?.type(text);
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -202,6 +210,13 @@ export class ValueEditor {
   #input(): HTMLInputElement | undefined {
     return this.#element.querySelector<HTMLInputElement>('input, textarea') ?? undefined;
   }
+}
+
+/** Where a tag was just opened, and the text without it. A tag that is closed already is left alone. */
+function openedTag(text: string, caret: number): { readonly at: number; readonly without: string } | undefined {
+  const at = caret - TAG.length;
+  if (!text.slice(0, caret).endsWith(TAG) || text.indexOf(TAG) !== at || text.includes('}}', caret)) return undefined;
+  return { at, without: text.slice(0, at) + text.slice(caret) };
 }
 
 /** A text as a literal: quotes keep it text. */
