@@ -17,7 +17,7 @@ journey('a workflow is published, changed, compared and brought back', async (vi
   await page.getByTestId('publish-button').click();
   await page.getByTestId('publish-note').fill('The first of all');
   await page.getByTestId('publish-confirm').click();
-  await expectVisible(page.getByTestId('live-chip').getByText('Live v0.0.1'));
+  await expectVisible(page.getByTestId('live-chip').getByText('Live v1.0.0'));
   const view = await bench.openNode('Tell');
   await view.getByRole('textbox', { name: 'Message' }).fill('second');
   await bench.closeNode();
@@ -28,7 +28,7 @@ journey('a workflow is published, changed, compared and brought back', async (vi
   await expectVisible(page.getByTestId('publish-changes').getByText(/Tell/));
   await expectVisible(page.getByTestId('publish-changes').getByText(/No operation/));
   await page.getByTestId('publish-confirm').click();
-  await expectVisible(page.getByTestId('live-chip').getByText(/Live v0\.(0\.2|1\.0)/));
+  await expectVisible(page.getByTestId('live-chip').getByText('Live v1.0.1'));
   await page.getByRole('link', { name: 'Versions' }).click();
   await page.locator('[data-testid^="version-row-"]').filter({ hasText: 'Live' }).click();
   await expectVisible(page.getByRole('status').filter({ hasText: '+2 added' }).filter({ hasText: '1 changed' }));

@@ -13,6 +13,13 @@ it('a large one is scaled down until it fits', () => {
   expect(shows(view!, { x: 0, y: 0, width: 4000, height: 100 }, size)).toBe(true);
 });
 
+it('one that is too large even as small as can be shows its beginning', () => {
+  const view = fitted([{ x: -50, y: 0, width: 40_000, height: 100 }], size, { x: 100, y: 100 });
+  expect(view).toMatchObject({ scale: 0.1, x: 105, y: 395 });
+  const high = fitted([{ x: 0, y: 200, width: 100, height: 90_000 }], size, { x: 100, y: 100 });
+  expect(high).toMatchObject({ scale: 0.1, y: 80 });
+});
+
 describe('what a workflow opens with', () => {
   const margin = { x: 100, y: 100 };
   const row = (length: number, y = 0) => [

@@ -28,13 +28,18 @@ function marginOf({ width, height }: WindowSize): { readonly x: number; readonly
   return { x: Math.min(96, Math.max(24, width * 0.04)), y: Math.min(96, Math.max(56, height * 0.08)) };
 }
 
-/** All boxes in the middle, no larger than life; undefined for none. */
+/** All boxes in the middle, no larger than life; the beginning of what is too large even as small as can be. Undefined for none. */
 export function fitted(boxes: readonly Box[], size: WindowSize, margin = marginOf(size)): Viewport | undefined {
   const bounds = boundsOf(boxes);
   if (bounds === undefined) return undefined;
   const room = { width: Math.max(1, size.width - 2 * margin.x), height: Math.max(1, size.height - 2 * margin.y) };
   const scale = clamped(Math.min(1, room.width / bounds.width, room.height / bounds.height));
-  return centred(bounds, size, scale);
+  const { x, y } = centred(bounds, size, scale);
+  return {
+    scale,
+    x: bounds.width * scale > room.width ? margin.x - bounds.x * scale : x,
+    y: bounds.height * scale > room.height ? margin.y - bounds.y * scale : y,
+  };
 }
 
 /**

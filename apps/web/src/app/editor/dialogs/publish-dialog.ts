@@ -28,6 +28,9 @@ export interface PublishDialogData {
 
 type Bump = 'patch' | 'minor' | 'major';
 
+/** Version of a workflow that was never published. */
+const UNPUBLISHED = '0.0.0';
+
 /** Before something goes live: which version, what changes, what is wrong. */
 @Component({
   selector: 'mr-publish-dialog',
@@ -47,7 +50,9 @@ export class PublishDialog {
   /** What the server found that the editor did not. */
   protected readonly found = signal<readonly Problem[]>([]);
   protected readonly live = this.session.liveVersion;
-  protected readonly next = computed(() => nextVersion(this.live(), this.bump()));
+  /** The highest number so far: what is live may be an older version, and the draft may come from one. */
+  readonly #latest = computed(() => laterOf(this.live() ?? UNPUBLISHED, this.session.document().version));
+  protected readonly next = computed(() => nextVersion(this.#latest(), this.bump()));
   protected readonly bumps: readonly Option<Bump>[] = [
     { value: 'patch', label: 'Patch' },
     { value: 'minor', label: 'Minor' },
@@ -112,7 +117,9 @@ export class PublishDialog {
     try {
       if (this.isGated() && !this.#suite.isGreen() && !(await this.runTests())) return;
       const note = this.note().trim();
-      const outcome = await this.session.publish({ bump: this.bump(), ...(note && { note }) });
+      // The first number is not chosen: nothing is raised.
+      const bump = this.#latest() === UNPUBLISHED ? {} : { bump: this.bump() };
+      const outcome = await this.session.publish({ ...bump, ...(note && { note }) });
       if (outcome.kind === 'done') return this.ref.close(true);
       this.found.set(outcome.kind === 'refused' ? (outcome.problems ?? []) : []);
       this.failure.set(
@@ -129,9 +136,21 @@ export class PublishDialog {
 }
 
 /** The number that the next version gets. */
-export function nextVersion(live: string | undefined, bump: Bump): string {
-  const [major = 0, minor = 0, patch = 0] = (live ?? '').split(/[.+-]/).map(Number);
-  if (live === undefined || live === '') return '1.0.0';
+export function nextVersion(latest: string, bump: Bump): string {
+  const [major, minor, patch] = numbersOf(latest);
+  if (latest === UNPUBLISHED) return '1.0.0';
   if (bump === 'major') return `${major + 1}.0.0`;
   return bump === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+/** The higher one of two version numbers. */
+export function laterOf(one: string, other: string): string {
+  const [a, b] = [numbersOf(one), numbersOf(other)];
+  const place = [0, 1, 2].find((at) => a[at] !== b[at]);
+  return place === undefined || (a[place] ?? 0) > (b[place] ?? 0) ? one : other;
+}
+
+function numbersOf(version: string): readonly [number, number, number] {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(Number);
+  return [major, minor, patch];
 }

@@ -1,5 +1,14 @@
 import { nodesOf } from '@millrace/engine';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+} from '@angular/core';
 import {
   Button,
   Duration,
@@ -204,6 +213,17 @@ export class RunBar {
     const seconds = (to - from) / 1_000;
     return seconds < 1 ? `${to - from} ms` : `${seconds.toFixed(1)} s`;
   });
+  constructor() {
+    const host: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const injector = inject(Injector);
+    // Running takes the place of its button: the keyboard stays in the bar, at what does no harm.
+    effect(() => {
+      this.runs.isLive();
+      if (!host.contains(document.activeElement)) return;
+      afterNextRender({ read: () => focusLost() && firstIn(host)?.focus() }, { injector });
+    });
+  }
+
   /** Opens the step that keeps the workflow from running. */
   protected show(nodeId: string): void {
     this.runs.dismissError();
@@ -217,4 +237,13 @@ export class RunBar {
       icon: 'play' as const,
       run: () => void this.runs.run(node.id),
     }));
+}
+
+function focusLost(): boolean {
+  return document.activeElement === document.body || document.activeElement === null;
+}
+
+/** Following the run, or running again. */
+function firstIn(bar: HTMLElement): HTMLElement | null {
+  return bar.querySelector<HTMLElement>('button[aria-pressed], [data-testid="run-button"]');
 }
