@@ -120,6 +120,16 @@ describe('the drawer of nodes', () => {
     expect(host.picked).toHaveLength(1);
   });
 
+  it('marks what was found without pulling words apart', async () => {
+    const { palette, host, fixture } = await open();
+    const [log] = host.catalogue.all().filter(({ type }) => type === 'log');
+    host.catalogue.load([{ ...log!, title: 'E-mail: send' }]);
+    await palette.type('mail');
+    const title = (fixture.nativeElement as HTMLElement).querySelector('[role=option] .title');
+    expect(title?.textContent?.trim()).toBe('E-mail: send');
+    expect(title?.querySelector('mark')?.textContent).toBe('mail');
+  });
+
   it('lets the words describe what no step is called', async () => {
     const { palette, host, fixture } = await open();
     await palette.type('create a stripe customer zzzz');

@@ -48,6 +48,18 @@ it('a search looks at keywords and marks what it found in the title', () => {
   ]);
 });
 
+it('a search after a step puts other triggers last, one for a trigger puts them first', () => {
+  const mail = new NodeCatalogue([
+    definition('mail-trigger', 'Mail trigger', 'trigger'),
+    definition('send', 'Send mail', 'action'),
+  ]);
+  const types = (purpose: PaletteQuery['purpose']) =>
+    linesOf(paletteSections(mail, { ...query, purpose, text: 'mail' })).map((line) => line.definition.type);
+  expect(types('next')).toEqual(['send', 'mail-trigger']);
+  expect(types('trigger')).toEqual(['mail-trigger', 'send']);
+  expect(types('replace')).toEqual(['mail-trigger', 'send']);
+});
+
 it('what was added last stands on top', () => {
   const known = new NodeCatalogue(catalogue.offered(), ['condition']);
   expect(paletteSections(known, query)[0]).toMatchObject({ heading: 'Recent' });

@@ -135,9 +135,13 @@ function titleParts({ title }: NodeDefinitionData): { readonly app: string; read
   return { app, action: action.charAt(0).toUpperCase() + action.slice(1) };
 }
 
-function found(catalogue: NodeCatalogue, { text, category, used }: PaletteQuery): readonly PaletteSection[] {
-  const hits = catalogue.search({ text, used, ...(category === undefined ? {} : { category }) });
-  if (hits.length === 0) return [];
+function found(catalogue: NodeCatalogue, { text, category, used, purpose }: PaletteQuery): readonly PaletteSection[] {
+  const best = catalogue.search({ text, used, ...(category === undefined ? {} : { category }) });
+  if (best.length === 0) return [];
+  // What is asked for comes first: after a step, another trigger is rarely meant.
+  const isAsked = ({ definition }: (typeof best)[number]): boolean =>
+    purpose === 'replace' || (definition.traits.trigger === true) === (purpose === 'trigger');
+  const hits = [...best.filter(isAsked), ...best.filter((hit) => !isAsked(hit))];
   return [
     {
       heading: 'Results',
