@@ -157,8 +157,6 @@ journey('a link in a mail asks first and decides once; whoever comes later learn
   await grace.page.goto(link);
   await expectVisible(grace.page.getByText('Pay invoice 1187?'));
   expect(await audit(grace.page)).toEqual([]);
-  await grace.page.emulateMedia({ colorScheme: 'light' });
-  expect(await audit(grace.page)).toEqual([]);
   // Looking decides nothing.
   expect((await approvalsOf(client, runId)).approvals).toMatchObject([{ status: 'OPEN' }]);
   await page.goto(`/approvals/${approvalId}`);

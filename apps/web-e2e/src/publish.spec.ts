@@ -45,4 +45,23 @@ journey('a workflow is published, changed, compared and brought back', async (vi
   await bench.saved();
   const { document } = await draftOf(client, bench.workflowId);
   expect(document.nodes.map(({ label }) => label).sort()).toEqual(['Start', 'Tell']);
+
+  // What can be taken back is done at once.
+  const undo = page.locator('mr-toast-outlet').getByRole('button', { name: 'Undo' });
+  await page.getByTestId('live-chip').click();
+  await page.getByRole('menuitem', { name: /Discard the draft/ }).click();
+  await bench.hasCards(3);
+  await undo.click();
+  await bench.hasCards(2);
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await first.click();
+  await page.getByRole('button', { name: 'More actions of this version' }).click();
+  await page.getByRole('menuitem', { name: 'New workflow from it' }).click();
+  const copy = page.getByTestId('workflow-name').filter({ hasText: /Greets \(/ });
+  await expectVisible(copy);
+  await page.getByTestId('editor-menu').click();
+  await page.getByRole('menuitem', { name: 'Delete workflow' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Workflows', level: 1 }));
+  await undo.click();
+  await expectVisible(copy);
 });

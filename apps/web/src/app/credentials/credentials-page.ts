@@ -25,8 +25,10 @@ import {
 import {
   Announcer,
   Button,
-  ChipButton,
   EmptyState,
+  FilterBar,
+  FilterChoice,
+  FilterPill,
   formatCount,
   IconButton,
   Menus,
@@ -34,33 +36,31 @@ import {
   PageHeader,
   RelativeTime,
   SearchField,
-  Select,
   Table,
   TableCell,
   Tooltip,
+  type FilterOption,
   type MenuEntry,
-  type Option,
   type TableColumn,
 } from '@millrace/web-ui';
 import { filtered, ownerOf, usesOf, type CredentialLine } from './credential-list';
-
-const ANY = 'any';
 
 /** The accounts of the workspace: found, tried out, shared, replaced, deleted. Never a value. */
 @Component({
   selector: 'mr-credentials-page',
   imports: [
     Button,
-    ChipButton,
     CredentialHealth,
     EmptyState,
+    FilterBar,
+    FilterChoice,
+    FilterPill,
     IconButton,
     Notice,
     PageHeader,
     RelativeTime,
     RouterLink,
     SearchField,
-    Select,
     Table,
     TableCell,
     Tooltip,
@@ -83,7 +83,7 @@ export class CredentialsPage {
   readonly #me = inject(Session).user;
   readonly #isNarrow = toSignal(inject(BreakpointObserver).observe('(max-width: 1180px)'));
   protected readonly text = signal('');
-  protected readonly type = signal<string>(ANY);
+  protected readonly types = signal<readonly string[]>([]);
   protected readonly isBroken = signal(false);
   protected readonly problem = signal<{ readonly heading: string; readonly text: string } | undefined>(undefined);
   readonly #uses = resource({
@@ -102,15 +102,17 @@ export class CredentialsPage {
     });
   });
   protected readonly shown = computed(() => {
-    const type = this.type() === ANY ? null : this.type();
+    const [type = null] = this.types();
     return filtered(this.lines(), { text: this.text(), type, isBroken: this.isBroken() });
   });
   protected readonly broken = computed(() => filtered(this.lines(), { text: '', type: null, isBroken: true }).length);
-  protected readonly isFiltered = computed(() => this.text() !== '' || this.type() !== ANY || this.isBroken());
-  protected readonly typeOptions = computed((): readonly Option[] => {
+  protected readonly isFiltered = computed(() => this.text() !== '' || this.types().length > 0 || this.isBroken());
+  protected readonly typeOptions = computed((): readonly FilterOption[] => {
     const present = new Map(this.lines().map(({ row, typeTitle }) => [row.type, typeTitle]));
-    const types = [...present].map(([value, label]) => ({ value, label })).sort((a, b) => (a.label < b.label ? -1 : 1));
-    return [{ value: ANY, label: 'Any kind' }, ...types];
+    const countOf = (type: string): number => this.lines().filter(({ row }) => row.type === type).length;
+    return [...present]
+      .map(([value, label]) => ({ value, label, count: countOf(value) }))
+      .sort((a, b) => (a.label < b.label ? -1 : 1));
   });
   protected readonly columns = computed((): readonly TableColumn[] => {
     const name: TableColumn = { id: 'name', label: 'Name' };
@@ -165,7 +167,7 @@ export class CredentialsPage {
 
   protected clear(): void {
     this.text.set('');
-    this.type.set(ANY);
+    this.types.set([]);
     this.isBroken.set(false);
   }
 

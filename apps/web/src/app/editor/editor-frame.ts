@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@millrace/web-api';
 import type { SaveState } from '@millrace/web-canvas';
 import { Button, Dialogs, EmptyState, Skeleton } from '@millrace/web-ui/base';
@@ -24,7 +24,7 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
 /** Around the tabs of one workflow: its header, and the session that they share. */
 @Component({
   selector: 'mr-editor-frame',
-  imports: [AutoPauseNotice, Button, EditorHeader, EmptyState, RouterOutlet, Skeleton],
+  imports: [AutoPauseNotice, Button, EditorHeader, EmptyState, RouterLink, RouterOutlet, Skeleton],
   providers: [
     EditorState,
     EditorAutoPause,
@@ -38,13 +38,16 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
   template: `
     @if (state.failure(); as failure) {
       <mr-empty
-        icon="circle-alert"
-        [heading]="
-          failure.code === 'WORKFLOW_NOT_FOUND' ? 'This workflow does not exist' : 'The workflow could not be loaded'
-        "
+        page
+        class="failed"
+        [icon]="failure.category === 'NOT_FOUND' ? 'search-x' : 'circle-alert'"
+        [heading]="failure.category === 'NOT_FOUND' ? 'There is no such workflow' : 'The workflow could not be loaded'"
         [text]="failure.message"
       >
-        <button mr-button type="button" icon="refresh-cw" (click)="load()">Try again</button>
+        @if (failure.category !== 'NOT_FOUND') {
+          <button mr-button type="button" variant="primary" (click)="load()">Try again</button>
+        }
+        <a mr-button routerLink="/workflows">All workflows</a>
       </mr-empty>
     } @else if (state.isReady()) {
       <mr-editor-header />
@@ -80,6 +83,10 @@ const WHY_UNSAVED: Readonly<Partial<Record<SaveState, string>>> = {
       padding: 0 16px;
       border-bottom: 1px solid var(--border-1);
       background: var(--surface-1);
+    }
+
+    .failed {
+      flex: 1;
     }
 
     .off {

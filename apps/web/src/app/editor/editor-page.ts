@@ -9,6 +9,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { FlowCanvas, type MenuTarget } from '@millrace/web-canvas';
 import { NodeView } from '@millrace/web-canvas/node-view';
 import { NodePalette } from '@millrace/web-canvas/palette';
@@ -43,6 +44,7 @@ import { Outline } from './outline/outline';
     NodePalette,
     NodeView,
     Outline,
+    RouterLink,
     RunBar,
     Splitter,
   ],

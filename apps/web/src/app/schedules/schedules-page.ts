@@ -8,6 +8,8 @@ import {
   Button,
   Dialogs,
   EmptyState,
+  FilterBar,
+  FilterChoice,
   formatCount,
   Icon,
   IconButton,
@@ -20,6 +22,7 @@ import {
   TableCell,
   Toasts,
   Tooltip,
+  type FilterOption,
   type MenuEntry,
   type TableColumn,
 } from '@millrace/web-ui';
@@ -36,6 +39,8 @@ const REFRESH_MS = 15_000;
   imports: [
     Button,
     EmptyState,
+    FilterBar,
+    FilterChoice,
     Icon,
     IconButton,
     Notice,
@@ -63,14 +68,23 @@ export class SchedulesPage {
   protected readonly list = resource({ loader: ({ abortSignal }) => this.#api.list(abortSignal) });
   readonly #known = signal<readonly ScheduleRow[]>([]);
   protected readonly text = signal('');
+  protected readonly states = signal<readonly string[]>([]);
   protected readonly problem = signal<{ readonly heading: string; readonly text: string } | undefined>(undefined);
   protected readonly rows = computed(() => (this.list.hasValue() ? this.list.value() : this.#known()));
   protected readonly shown = computed(() => {
     const words = this.text().toLowerCase().split(/\s+/).filter(Boolean);
     return this.rows().filter((row) => {
+      if (this.states().length > 0 && !this.states().includes(stateOf(row).text)) return false;
       const hay = `${row.label} ${row.workflow?.name ?? ''} ${whenOf(row)} ${stateOf(row).text}`.toLowerCase();
       return words.every((word) => hay.includes(word));
     });
+  });
+  protected readonly isFiltered = computed(() => this.text() !== '' || this.states().length > 0);
+  protected readonly stateOptions = computed((): readonly FilterOption[] => {
+    const found = new Map<string, FilterOption & { readonly count: number }>();
+    for (const { text, icon } of this.rows().map(stateOf))
+      found.set(text, { value: text, label: text, icon, count: (found.get(text)?.count ?? 0) + 1 });
+    return [...found.values()];
   });
   protected readonly isLoading = computed(() => this.list.isLoading() && this.rows().length === 0);
   protected readonly error = computed(() => {
@@ -103,6 +117,11 @@ export class SchedulesPage {
   protected refresh(): void {
     if (this.list.hasValue()) this.#known.set(this.list.value());
     this.list.reload();
+  }
+
+  protected clear(): void {
+    this.text.set('');
+    this.states.set([]);
   }
 
   protected backfillOf({ backfills }: ScheduleRow): string | undefined {

@@ -20,6 +20,7 @@ import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { RunCanvas } from '../runs/view/run-canvas';
 import { PageTitles } from '../shell/page-titles';
 import { ApiTemplates } from './api-templates';
+import { wantedAccounts } from './template-accounts';
 
 /** One template: its graph, what its steps do, and the sample that it can be tried with. */
 @Component({
@@ -58,6 +59,12 @@ export class TemplatePage {
       const definition = this.definitions.catalogue.of(node);
       return [{ id, label: node.label, svg: definition?.icon ?? null, text: nodeSummary(node, definition) }];
     });
+  });
+
+  /** What has to be connected before it runs. */
+  protected readonly accounts = computed(() => {
+    const document = this.template()?.document;
+    return document === undefined ? [] : wantedAccounts(document, this.definitions.catalogue);
   });
 
   constructor() {

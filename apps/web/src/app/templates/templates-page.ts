@@ -4,18 +4,22 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { apiErrorOf } from '@millrace/web-api';
 import {
   Button,
-  ChipButton,
   EmptyState,
+  FilterBar,
+  FilterChoice,
   formatCount,
   Icon,
   Notice,
   PageHeader,
   SearchField,
   Skeleton,
+  Tooltip,
+  type FilterOption,
 } from '@millrace/web-ui';
 import { WorkflowSchematic } from '../runs/picture/workflow-schematic';
 import { LoadedCatalogue } from '../shared/loaded-catalogue';
 import { ApiTemplates } from './api-templates';
+import { wantedAccounts } from './template-accounts';
 import { searchTemplates, tagsOf, type TemplateCard } from './template-search';
 
 /** Icons of nodes on a card; the rest is counted. */
@@ -26,14 +30,16 @@ const ICONS = 6;
   selector: 'mr-templates-page',
   imports: [
     Button,
-    ChipButton,
     EmptyState,
+    FilterBar,
+    FilterChoice,
     Icon,
     Notice,
     PageHeader,
     RouterLink,
     SearchField,
     Skeleton,
+    Tooltip,
     WorkflowSchematic,
   ],
   templateUrl: './templates-page.html',
@@ -57,7 +63,9 @@ export class TemplatesPage {
     },
   });
   private readonly all = computed(() => (this.cards.hasValue() ? this.cards.value() : []));
-  protected readonly tags = computed(() => tagsOf(this.all()));
+  protected readonly tags = computed((): readonly FilterOption[] =>
+    tagsOf(this.all()).map(({ tag, count }) => ({ value: tag, label: tag, count })),
+  );
   protected readonly text = computed(() => this.query().get('search') ?? '');
   protected readonly chosenTags = computed(() => this.query().get('tags')?.split(',').filter(Boolean) ?? []);
   protected readonly found = computed(() =>
@@ -72,6 +80,13 @@ export class TemplatesPage {
     });
   }
 
+  /** Kinds of accounts that it wants, in words. */
+  protected needsOf({ document }: TemplateCard): string {
+    return wantedAccounts(document, this.catalogue)
+      .map(({ title }) => title)
+      .join(', ');
+  }
+
   protected moreThanIcons({ nodeTypes }: TemplateCard): number {
     return Math.max(0, nodeTypes.length - ICONS);
   }
@@ -84,10 +99,8 @@ export class TemplatesPage {
     this.address({ search: text === '' ? null : text });
   }
 
-  protected toggleTag(tag: string): void {
-    const tags = this.chosenTags();
-    const next = tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag];
-    this.address({ tags: next.length === 0 ? null : next.join(',') });
+  protected chooseTags(tags: readonly string[]): void {
+    this.address({ tags: tags.length === 0 ? null : tags.join(',') });
   }
 
   protected clear(): void {

@@ -39,6 +39,7 @@ import { changeListOf, countMarks } from './diff/change-list';
 import { DiffCanvas } from './diff/diff-canvas';
 import { DiffList } from './diff/diff-list';
 import { mergedPicture } from './diff/merged-picture';
+import { WorkflowActions } from '../workflows/workflow-actions';
 import { DRAFT, type VersionEntry } from './version-entry';
 import { VersionHistory } from './version-history';
 import { WaitingNotice } from './waiting/waiting-notice';
@@ -82,6 +83,7 @@ export class VersionsPage {
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(Announcer);
+  private readonly workflows = inject(WorkflowActions);
   private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly session = new EditorSession({ catalogue: this.definitions.catalogue });
   protected readonly isBusy = signal(false);
@@ -160,6 +162,9 @@ export class VersionsPage {
       ...(entry.id === DRAFT || !this.mayWrite()
         ? []
         : [{ label: 'Rename', icon: 'pencil' as const, run: () => void this.rename(entry) }]),
+      ...(this.mayWrite()
+        ? [{ label: 'New workflow from it', icon: 'copy-plus' as const, run: () => void this.copy(entry) }]
+        : []),
       { label: 'Download', icon: 'download', run: () => void this.download(entry) },
     ];
   };
@@ -202,6 +207,13 @@ export class VersionsPage {
       action: 'Rename',
     });
     if (name !== undefined) await this.act(() => this.history.rename(entry.id, name), `Renamed to ${name}`);
+  }
+
+  private async copy(entry: VersionEntry): Promise<void> {
+    await this.act(async () => {
+      const document = await this.history.document(entry.id);
+      await this.workflows.createCopy(document, `${this.history.workflowName()} (${entry.title})`);
+    }, 'A new workflow was made');
   }
 
   private async download(entry: VersionEntry): Promise<void> {

@@ -39,6 +39,11 @@ export class AnswerBox {
   );
   /** The run that the step waits for. */
   protected readonly childRun = computed(() => workflowIn(this.step().prompt));
+  /** Whether the box below says for whom it is, to somebody who cannot decide. */
+  protected readonly saysWhy = computed(() => {
+    const row = this.approval();
+    return row !== undefined && row.status === 'OPEN' && !row.mayDecide;
+  });
   protected readonly words = computed(() => waitWords(this.step(), this.approval()));
   protected readonly payload = signal('{\n  \n}');
   protected readonly parsed = computed(() => payloadOf(this.payload()));

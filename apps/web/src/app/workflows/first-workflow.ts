@@ -49,7 +49,7 @@ import { EmptyState, Icon } from '@millrace/web-ui';
       flex-direction: column;
       align-items: center;
       justify-content: center;
-      padding: 0 32px 80px;
+      padding: 0 var(--gutter) 80px;
       text-align: center;
     }
 

@@ -56,6 +56,11 @@ export class WorkflowActions {
     return this.createFrom({ document: { name, nodes, edges } });
   }
 
+  /** Makes a workflow of its own out of a document, under another name, and opens it. */
+  createCopy(document: WorkflowDocument, name: string): Promise<void> {
+    return this.createFrom({ document: { ...document, name } });
+  }
+
   /** Asks for documents, or begins with files; opens the workflow that was made, or shows the newest of several in the list. */
   async import(files: readonly File[] = []): Promise<void> {
     const { ImportDialog } = await import('./import/import-dialog');

@@ -111,7 +111,8 @@ it('the address says what is shown', async () => {
 
 it('a tag filters, and goes into the address', async () => {
   await open();
-  await click(page().querySelector('mr-tag-filter button'));
+  await click([...page().querySelectorAll('mr-filter-choice button')].find((one) => one.textContent?.includes('Tags')));
+  await click([...document.querySelectorAll('[role=option]')].find((one) => one.textContent?.includes('sales')));
   expect(url()).toBe('/workflows?tag=sales');
   await click([...page().querySelectorAll('button')].find((one) => one.textContent?.includes('Clear filters')));
   expect(url()).toBe('/workflows');

@@ -15,6 +15,8 @@ import { WorkflowTagsDocument, type WorkflowStatus } from '@millrace/web-api/gra
 import {
   Button,
   EmptyState,
+  FilterBar,
+  FilterChoice,
   formatCount,
   Icon,
   IconButton,
@@ -23,14 +25,13 @@ import {
   PageHeader,
   RelativeTime,
   SearchField,
-  Select,
   StatusBadge,
   Table,
   TableCell,
   Toggle,
   Tooltip,
+  type FilterOption,
   type MenuEntry,
-  type Option,
   type StatusName,
   type TableSort,
 } from '@millrace/web-ui';
@@ -45,7 +46,6 @@ import { isFiltered, paramsOf, queryOf, type ListQuery } from './list-query';
 import { LookAfterFailures } from './look-after-failures';
 import { followRuns } from './run-news';
 import { Seen } from './seen';
-import { TagFilter, type CountedTag } from './tag-filter';
 import { WorkflowActions } from './workflow-actions';
 import { WorkflowList, type WorkflowItem } from './workflow-list';
 import { workflowMenu, type WorkflowMenuActions } from './workflow-menu';
@@ -54,9 +54,7 @@ import { workflowStateOf } from './workflow-state';
 const TYPING_PAUSE_MS = 200;
 /** Workflows that are told of above the list. */
 const MOST_NOTICES = 3;
-type StatusChoice = WorkflowStatus | 'ANY';
-const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
-  { value: 'ANY', label: 'Any status' },
+const STATUS_OPTIONS: readonly (FilterOption & { readonly value: WorkflowStatus })[] = [
   { value: 'ENABLED', label: 'Live', icon: 'radio' },
   { value: 'DISABLED', label: 'Disabled', icon: 'power-off' },
   { value: 'DRAFT', label: 'Never published', icon: 'pencil-line' },
@@ -71,6 +69,8 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
     Button,
     DropFiles,
     EmptyState,
+    FilterBar,
+    FilterChoice,
     FirstStepsPanel,
     FirstWorkflow,
     Icon,
@@ -81,11 +81,9 @@ const STATUS_OPTIONS: readonly Option<StatusChoice>[] = [
     RouterLink,
     SearchField,
     Seen,
-    Select,
     StatusBadge,
     Table,
     TableCell,
-    TagFilter,
     Toggle,
     Tooltip,
   ],
@@ -109,9 +107,12 @@ export class WorkflowsPage {
   private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly query = computed(() => queryOf(this.params()));
   protected readonly filtered = computed(() => isFiltered(this.query()));
-  protected readonly statusChoice = computed<StatusChoice>(() => this.query().status ?? 'ANY');
+  protected readonly statusChoice = computed(() => [this.query().status].filter((one) => one !== null));
   protected readonly isInBin = computed(() => this.query().status === 'DELETED');
-  protected readonly tags = signal<readonly CountedTag[]>([]);
+  protected readonly tags = signal<readonly { readonly tag: string; readonly workflowCount: number }[]>([]);
+  protected readonly tagOptions = computed((): readonly FilterOption[] =>
+    this.tags().map(({ tag, workflowCount }) => ({ value: tag, label: tag, count: workflowCount })),
+  );
   protected readonly sort = computed<TableSort | null>(() => {
     const { sort, direction } = this.query();
     if (sort === 'CREATED') return null;
@@ -181,13 +182,12 @@ export class WorkflowsPage {
     this.typing = setTimeout(() => this.go({ search: text }, true), text === '' ? 0 : TYPING_PAUSE_MS);
   }
 
-  protected chooseStatus(status: StatusChoice | null): void {
-    this.go({ status: status === 'ANY' ? null : status });
+  protected chooseStatus([chosen]: readonly string[]): void {
+    this.go({ status: STATUS_OPTIONS.find(({ value }) => value === chosen)?.value ?? null });
   }
 
-  protected toggleTag(tag: string): void {
-    const { tags } = this.query();
-    this.go({ tags: tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag] });
+  protected chooseTags(tags: readonly string[]): void {
+    this.go({ tags });
   }
 
   protected sortBy(sort: TableSort | null): void {

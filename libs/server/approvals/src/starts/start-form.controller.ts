@@ -29,6 +29,13 @@ export class StartFormController {
     return answerWithPage(response, async () => this.#drawn((await this.starts.find(token, node)).ask));
   }
 
+  /** A link that was cut off. */
+  @Public()
+  @Get(':token')
+  showNothing(@Param('token') token: string, @Res() response: Response): Promise<void> {
+    return this.show(token, '', response);
+  }
+
   @Public()
   @Post(':token/:node')
   send(

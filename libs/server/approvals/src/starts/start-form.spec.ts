@@ -70,8 +70,11 @@ describe('a form that starts runs', () => {
       `/forms/start/${token}/end`,
       `/forms/start/${token.slice(0, -2)}AA/form`,
       '/forms/start/x/form',
+      // Cut off on its way.
+      `/forms/start/${token}`,
     ]) {
-      await app.rest(null, 'get', wrong).expect(404);
+      const answer = await app.rest(null, 'get', wrong).expect(404);
+      expect([answer.type, answer.text]).toEqual(['text/html', expect.stringContaining('This form is not here')]);
     }
     expect(await runsOf(id)).toEqual([]);
   });

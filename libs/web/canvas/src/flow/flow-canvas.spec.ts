@@ -185,6 +185,10 @@ describe('the drawn workflow', () => {
     expect(await canvas.tiles()).toHaveLength(1);
   });
 
+  it('goes without a complaint when it goes before it was shown', () => {
+    expect(() => TestBed.createComponent(FlowCanvas).destroy()).not.toThrow();
+  });
+
   it('changes nothing where there is only something to look at', async () => {
     const { canvas, host } = await show(workflow, { readonly: true });
     const tell = await canvas.card('tell');

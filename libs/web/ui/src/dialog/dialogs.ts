@@ -12,8 +12,8 @@ import type { PromptQuestion } from './prompt-dialog';
 /** How a dialog is shown. */
 export interface DialogOptions<D> {
   readonly data?: D;
-  /** 400, 480, 760 or up to 1200 px wide; `full` also uses the height. */
-  readonly size?: 'small' | 'medium' | 'wide' | 'full';
+  /** 400, 480, 760 or up to 1200 px wide; `full` also uses the height. `top` is 560 and grows downwards from where it stands. */
+  readonly size?: 'small' | 'medium' | 'wide' | 'full' | 'top';
   /** Names it where its content has no `mr-dialog` frame with a heading. */
   readonly label?: string;
   /** Escape and the backdrop do nothing. */

@@ -6,7 +6,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   template: `
     <div class="words">
       <div class="above"><ng-content select="[mrBreadcrumb]" /></div>
-      <h1>{{ heading() }}<ng-content select="[mrBesideHeading]" /></h1>
+      <div class="title">
+        <h1>{{ heading() }}</h1>
+        <span class="beside"><ng-content select="[mrBesideHeading]" /></span>
+      </div>
       @if (text(); as line) {
         <p>{{ line }}</p>
       }
@@ -20,7 +23,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       align-items: flex-end;
       justify-content: space-between;
       gap: 12px 24px;
-      padding: 24px 32px 16px;
+      padding: 24px var(--gutter) 16px;
     }
 
     .words {
@@ -37,11 +40,23 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       font-size: var(--size-12);
     }
 
-    h1 {
+    .title {
       display: flex;
-      align-items: center;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 10px;
+    }
+
+    h1 {
+      line-height: 32px;
+    }
+
+    .beside {
+      display: inline-flex;
+      align-items: baseline;
       gap: 10px;
-      min-height: 32px;
+      color: var(--text-2);
+      font-variant-numeric: tabular-nums;
     }
 
     p {

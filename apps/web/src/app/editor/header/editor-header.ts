@@ -13,7 +13,7 @@ import {
   Tooltip,
 } from '@millrace/web-ui/base';
 import { saveJsonFile } from '../../shell/save-file';
-import { WorkflowActions } from '../../workflows/workflow-actions';
+import { WorkflowActions, type ExportFormat } from '../../workflows/workflow-actions';
 import { TestsBadge } from '../../tests/tests-badge';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorState } from '../editor-state';
@@ -112,8 +112,7 @@ export class EditorHeader {
 
   #readingMenu(): readonly MenuEntry[] {
     return [
-      { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
-      { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
+      this.#exporting(),
       { label: 'Settings…', icon: 'settings-2', keys: 'Mod+,', run: () => void this.commands.openSettings() },
       'divider',
       { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
@@ -129,8 +128,7 @@ export class EditorHeader {
     'divider',
     { label: 'Dry run…', icon: 'flask-conical', keys: 'Shift+Mod+Enter', run: () => void this.commands.openDryRun() },
     { label: 'Save checkpoint…', icon: 'bookmark', keys: 'Mod+S', run: () => void this.commands.checkpoint() },
-    { label: 'Download as JSON', icon: 'download', run: () => this.#download() },
-    { label: 'Copy as JSON', icon: 'copy', run: () => void navigator.clipboard.writeText(this.#json()) },
+    this.#exporting(),
     { label: 'Import into this draft', icon: 'upload', run: () => this.#importInto() },
     'divider',
     { label: 'Problems', icon: 'circle-alert', keys: 'Mod+Shift+M', run: () => this.state.toggleDock('problems') },
@@ -139,6 +137,35 @@ export class EditorHeader {
     'divider',
     { label: 'Delete workflow', icon: 'trash-2', danger: true, run: () => void this.#try(() => this.#delete()) },
   ];
+
+  #exporting(): MenuEntry {
+    const asFile = (format: ExportFormat): void => void this.#try(() => this.#export(format));
+    return {
+      label: 'Export',
+      icon: 'download',
+      children: [
+        { label: 'JSON', hint: '.json', run: () => this.#download() },
+        { label: 'YAML', hint: '.yaml', run: () => asFile('yaml') },
+        { label: 'Exchange form', hint: '.exchange.json', run: () => asFile('exchange') },
+        'divider',
+        { label: 'Copy as JSON', run: () => void navigator.clipboard.writeText(this.#json()) },
+      ],
+    };
+  }
+
+  /** What the server has; of a draft that it cannot be given, the JSON is what to save. */
+  async #export(format: ExportFormat): Promise<void> {
+    if (await this.session.flush()) return this.#actions.export(this.#named(), format);
+    this.#toasts.show('The draft is not saved. Export it as JSON to keep what is here.', { tone: 'error' });
+  }
+
+  #download(): void {
+    const name = this.session
+      .name()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .toLowerCase();
+    saveJsonFile(`${name}.json`, this.session.document());
+  }
 
   async #editTags(): Promise<void> {
     const text = await this.#dialogs.prompt({
@@ -160,17 +187,15 @@ export class EditorHeader {
     this.#actions.open(id);
   }
 
+  /** Into the bin, and back for as long as the toast offers it. */
   async #delete(): Promise<void> {
-    const isSure = await this.#dialogs.confirm({
-      heading: `Delete “${this.session.name()}”?`,
-      text: 'Its triggers stop. It stays in the bin, from where it can be brought back.',
-      action: 'Delete workflow',
-      danger: true,
-    });
-    if (!isSure) return;
+    const workflow = this.#named();
     await this.session.flush();
-    await this.#actions.delete(this.#named());
+    await this.#actions.delete(workflow);
     void this.#router.navigate(['/workflows']);
+    const restore = (): Promise<void> =>
+      this.#try(async () => this.#actions.open((await this.#actions.restore(workflow)).id));
+    this.#toasts.undo(`“${workflow.name}” was deleted. Its triggers have stopped.`, () => void restore());
   }
 
   #named(): { id: string; name: string } {
@@ -179,14 +204,6 @@ export class EditorHeader {
 
   #json(): string {
     return `${JSON.stringify(this.session.document(), null, 2)}\n`;
-  }
-
-  #download(): void {
-    const name = this.session
-      .name()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .toLowerCase();
-    saveJsonFile(`${name}.json`, this.session.document());
   }
 
   #importInto(): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Dialogs, formatCount, MenuTrigger, type MenuEntry, StatusBadge } from '@millrace/web-ui/base';
+import { formatCount, MenuTrigger, type MenuEntry, StatusBadge, Toasts } from '@millrace/web-ui/base';
 import { EditorCommands } from '../commands/editor-commands';
 import { EditorAutoPause } from '../editor-auto-pause';
 import { EditorState } from '../editor-state';
@@ -50,7 +50,7 @@ import { EditorState } from '../editor-state';
 export class LiveChip {
   readonly #session = inject(EditorState).session;
   readonly #commands = inject(EditorCommands);
-  readonly #dialogs = inject(Dialogs);
+  readonly #toasts = inject(Toasts);
   readonly #router = inject(Router);
   protected readonly version = this.#session.liveVersion;
   protected readonly live = computed(() => this.version() !== undefined && this.#session.enabled());
@@ -85,7 +85,7 @@ export class LiveChip {
         label: `Discard the draft’s changes`,
         icon: 'rotate-ccw',
         disabled: this.ahead() === '',
-        run: () => void this.#discard(),
+        run: () => this.#discard(),
       },
     ];
   };
@@ -98,15 +98,14 @@ export class LiveChip {
     ];
   }
 
-  async #discard(): Promise<void> {
+  /** At once: it can be taken back. */
+  #discard(): void {
     const published = this.#session.published();
     if (!published) return;
-    const isSure = await this.#dialogs.confirm({
-      heading: `Go back to v${published.version}?`,
-      text: 'The draft becomes what is live. One undo brings it back.',
-      action: 'Discard changes',
-      danger: true,
-    });
-    if (isSure) this.#session.replaceDocument(published.document, `Discard changes since v${published.version}`);
+    const draft = this.#session.document();
+    if (!this.#session.replaceDocument(published.document, `Discard changes since v${published.version}`)) return;
+    this.#toasts.undo(`The draft is v${published.version} again.`, () =>
+      this.#session.replaceDocument(draft, 'Bring the draft back'),
+    );
   }
 }

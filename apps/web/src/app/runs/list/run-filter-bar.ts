@@ -2,10 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, re
 import { GraphqlApi } from '@millrace/web-api';
 import { RunWorkflowNamesDocument, type ExecutionMode, type ExecutionStatus } from '@millrace/web-api/graphql';
 import {
-  Button,
   Checkbox,
   Combobox,
   Field,
+  FilterBar,
+  FilterPill,
   Icon,
   Input,
   Segmented,
@@ -15,7 +16,6 @@ import {
   type Option,
 } from '@millrace/web-ui';
 import { MODE_LOOKS, MODE_OPTIONS, RUN_STATUSES, statusNameOf } from '../shared/run-words';
-import { FilterPill } from './filter-pill';
 import { countFilters, NO_FILTERS, type Period, type RunFilters } from './run-filters';
 
 const PERIOD_OPTIONS: readonly Option<Period | ''>[] = [
@@ -29,10 +29,9 @@ const PERIOD_OPTIONS: readonly Option<Period | ''>[] = [
 /** The filters of the list of runs, as pills. */
 @Component({
   selector: 'mr-run-filter-bar',
-  imports: [Button, Checkbox, Combobox, Field, FilterPill, Icon, Input, Segmented, StatusBadge, ValueBinding],
+  imports: [Checkbox, Combobox, Field, FilterBar, FilterPill, Icon, Input, Segmented, StatusBadge, ValueBinding],
   templateUrl: './run-filter-bar.html',
   styleUrl: './run-filter-bar.scss',
-  host: { role: 'group', 'aria-label': 'Filters' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunFilterBar {

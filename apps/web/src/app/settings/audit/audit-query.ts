@@ -11,8 +11,7 @@ export interface AuditQuery {
 }
 
 /** Times to look at. */
-export const PERIODS: readonly (Option & { readonly days: number | null })[] = [
-  { value: '', label: 'Any time', days: null },
+export const PERIODS: readonly (Option & { readonly days: number })[] = [
   { value: 'day', label: 'Last 24 hours', days: 1 },
   { value: 'week', label: 'Last 7 days', days: 7 },
   { value: 'month', label: 'Last 30 days', days: 30 },

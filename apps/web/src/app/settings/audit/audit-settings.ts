@@ -4,14 +4,14 @@ import type { AuditRowFragment } from '@millrace/web-api/graphql';
 import {
   Announcer,
   Button,
-  Combobox,
   Dialogs,
   EmptyState,
+  FilterBar,
+  FilterChoice,
   Icon,
   MenuTrigger,
   Notice,
   RelativeTime,
-  Select,
   Table,
   TableCell,
   type MenuEntry,
@@ -32,14 +32,14 @@ import { ACTION_OPTIONS, actionIcon, actionWords, actorWords } from './audit-wor
   selector: 'mr-audit-settings',
   imports: [
     Button,
-    Combobox,
     EmptyState,
+    FilterBar,
+    FilterChoice,
     Icon,
     LoadFailed,
     MenuTrigger,
     Notice,
     RelativeTime,
-    Select,
     SettingsSection,
     Table,
     TableCell,
@@ -93,7 +93,6 @@ export class AuditSettings {
   protected readonly next = computed(() => this.shown().at(-1)?.next ?? null);
   private readonly members = resource({ loader: () => this.people.members().catch(() => []) });
   protected readonly actors = computed((): readonly Option[] => [
-    { value: '', label: 'Everybody' },
     ...(this.members.value() ?? []).map(({ userId, name, email }) => ({
       value: userId,
       label: name,
@@ -107,9 +106,14 @@ export class AuditSettings {
     return member?.name ?? actorWords(row);
   }
 
-  protected choose(part: 'who' | 'what' | 'when', value: string | null): void {
+  /** What a part of the address holds, as a filter takes it. */
+  protected chosen(value: string): readonly string[] {
+    return value === '' ? [] : [value];
+  }
+
+  protected choose(part: 'who' | 'what' | 'when', [value]: readonly string[]): void {
     void this.router.navigate([], {
-      queryParams: { [part]: value || null },
+      queryParams: { [part]: value ?? null },
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });

@@ -86,9 +86,8 @@ export function viaWords(via: string): string {
   return { session: 'Signed in', token: 'API token', system: 'By itself', anonymous: 'Not signed in' }[via] ?? via;
 }
 
-/** Areas and single actions to filter by; '' is everything. */
+/** Areas and single actions to filter by. */
 export const ACTION_OPTIONS: readonly Option[] = [
-  { value: '', label: 'Everything' },
   ...AREAS.map(({ area, label, icon }) => ({ value: area, label, icon, group: 'About' })),
   ...Object.entries(WORDS).map(([value, label]) => ({
     value,

@@ -83,7 +83,6 @@ export function endpointLook(endpoint: Pick<EndpointRowFragment, 'enabled' | 'di
 
 /** Statuses to filter deliveries by. */
 export const DELIVERY_STATUSES: readonly Option[] = [
-  { value: '', label: 'Any status' },
   { value: 'WAITING', label: 'Due or tried again' },
   { value: 'DELIVERED', label: 'Delivered' },
   { value: 'DEAD', label: 'Given up' },

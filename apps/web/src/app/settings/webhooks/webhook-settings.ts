@@ -6,12 +6,13 @@ import {
   Button,
   Dialogs,
   EmptyState,
+  FilterBar,
+  FilterChoice,
   formatCount,
   IconButton,
   MenuTrigger,
   Notice,
   RelativeTime,
-  Select,
   Skeleton,
   StatusBadge,
   Table,
@@ -33,12 +34,13 @@ import { DELIVERY_STATUSES, deliveryLook, endpointLook, eventsLine } from './eve
   imports: [
     Button,
     EmptyState,
+    FilterBar,
+    FilterChoice,
     IconButton,
     LoadFailed,
     MenuTrigger,
     Notice,
     RelativeTime,
-    Select,
     SettingsSection,
     Skeleton,
     StatusBadge,
@@ -72,13 +74,12 @@ export class WebhookSettings {
       trouble: troubleOf(endpoint),
     })),
   );
-  protected readonly endpointOptions = computed((): readonly Option[] => [
-    { value: '', label: 'Every webhook' },
-    ...this.rows().map(({ endpoint, host, path }) => ({
+  protected readonly endpointOptions = computed((): readonly Option[] =>
+    this.rows().map(({ endpoint, host, path }) => ({
       value: endpoint.id,
       label: endpoint.description || host + path,
     })),
-  ]);
+  );
   private readonly filter = linkedSignal(() => ({
     endpointId: this.endpoint() || null,
     status: (this.status() || null) as NotificationDeliveryStatus | null,
@@ -113,12 +114,21 @@ export class WebhookSettings {
     { id: 'answer', label: 'Answer', width: '88px' },
   ];
 
-  protected choose(part: 'endpoint' | 'status', value: string | null): void {
+  /** What a part of the address holds, as a filter takes it. */
+  protected chosen(value: string | undefined): readonly string[] {
+    return value ? [value] : [];
+  }
+
+  protected choose(part: 'endpoint' | 'status', value: string | undefined): void {
     void this.router.navigate([], {
-      queryParams: { [part]: value || null },
+      queryParams: { [part]: value ?? null },
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
+  }
+
+  protected clear(): void {
+    void this.router.navigate([], { queryParams: {}, replaceUrl: true });
   }
 
   protected async edit(endpoint?: EndpointRowFragment): Promise<void> {

@@ -17,7 +17,7 @@ export class PaletteOpener {
     this.isOpen = true;
     const ref = this.dialogs.open<void, { only?: string | undefined }>(CommandPalette, {
       data: { only },
-      size: 'medium',
+      size: 'top',
       label: 'Commands',
     });
     ref.closed.subscribe(() => (this.isOpen = false));

@@ -79,8 +79,10 @@ type ParamTab = 'params' | 'settings' | 'docs';
       background: var(--surface-1);
     }
 
+    /* As high as the heads of the panes beside it. */
     mr-tabs {
       flex: none;
+      height: 44px;
       padding: 0 16px;
     }
 

@@ -41,10 +41,10 @@ import { failureReport, type Attempt } from './failure-report';
       @if (failedRun(); as id) {
         <a mr-button size="s" icon="workflow" data-testid="failed-run" [routerLink]="['/runs', id]">Open its run</a>
       }
-      <button mr-button type="button" size="s" [icon]="copied() ? 'check' : 'copy'" (click)="copy()">
+      <ng-content />
+      <button mr-button type="button" size="s" variant="ghost" [icon]="copied() ? 'check' : 'copy'" (click)="copy()">
         {{ copied() ? 'Copied' : 'Copy as Markdown' }}
       </button>
-      <ng-content />
     </div>
   `,
   styleUrl: './failure-panel.scss',

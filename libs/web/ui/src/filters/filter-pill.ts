@@ -1,5 +1,7 @@
 import { booleanAttribute, ChangeDetectionStrategy, Component, input, output, type TemplateRef } from '@angular/core';
-import { Icon, Popover, type PopoverContext } from '@millrace/web-ui';
+import { Icon } from '../icons/icon';
+import type { IconName } from '../icons/names';
+import { Popover, type PopoverContext } from '../overlay/popover';
 
 /** One filter: dashed while it holds nothing, with its value and a way to take it away while it does. */
 @Component({
@@ -18,10 +20,11 @@ import { Icon, Popover, type PopoverContext } from '@millrace/web-ui';
       </button>
     } @else {
       <button type="button" class="main" [attr.aria-pressed]="on()" (click)="pressed.emit()">
-        @if (!on()) {
-          <mr-icon name="plus" [size]="12" />
-        }
+        <mr-icon [name]="icon() ?? (on() ? 'check' : 'plus')" [size]="12" />
         {{ label() }}
+        @if (count(); as number) {
+          <span class="count">{{ number }}</span>
+        }
       </button>
     }
     @if (value() || on()) {
@@ -46,6 +49,9 @@ export class FilterPill {
   /** Opens under it; without one it is switched on and off. */
   readonly panel = input<TemplateRef<PopoverContext>>();
   readonly on = input(false, { transform: booleanAttribute });
+  /** Of one that is switched on and off: its sign, and how many there are. */
+  readonly icon = input<IconName>();
+  readonly count = input<number>();
   readonly pressed = output<void>();
   readonly cleared = output<void>();
 }
