@@ -54,5 +54,8 @@ describe('a backfill in words', () => {
     expect(backfillText({ ...backfill, status: 'CANCELLED', skipped: 0, active: 0 })).toBe(
       '3 of 9 runs started, cancelled',
     );
+    expect(backfillText({ ...backfill, started: 0, skipped: 9, active: 0 })).toBe(
+      'Nothing to start: all 9 had run before',
+    );
   });
 });

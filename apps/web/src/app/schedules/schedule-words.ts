@@ -60,8 +60,13 @@ export const OUTCOMES: Readonly<Record<ScheduleFire['outcome'], { readonly text:
 
 /** Where a backfill stands, in one line. */
 export function backfillText({ status, total, started, skipped, active }: Backfill): string {
-  const parts = [`${started} of ${formatCount(total - skipped, 'run')} started`];
-  if (skipped > 0) parts.push(`${skipped} had run before`);
+  const isNothing = skipped > 0 && skipped === total;
+  const parts = [
+    isNothing
+      ? `Nothing to start: all ${skipped} had run before`
+      : `${started} of ${formatCount(total - skipped, 'run')} started`,
+  ];
+  if (skipped > 0 && !isNothing) parts.push(`${skipped} had run before`);
   if (active > 0) parts.push(`${active} under way`);
   if (status === 'CANCELLED') parts.push('cancelled');
   return parts.join(', ');

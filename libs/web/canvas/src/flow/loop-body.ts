@@ -13,7 +13,9 @@ import type { LoopFrame } from './loop-frames';
   template: `
     @if (hasRun()) {
       @defer (on immediate) {
-        <mr-turn-stepper fDragBlocker [session]="session()" [nodeId]="frame().node.id" />
+        <div class="turns">
+          <mr-turn-stepper fDragBlocker [session]="session()" [nodeId]="frame().node.id" />
+        </div>
       }
     }
     @if (frame().isEmpty && isEditable()) {
@@ -37,10 +39,15 @@ import type { LoopFrame } from './loop-frames';
       display: contents;
     }
 
-    mr-turn-stepper {
+    .turns {
       position: absolute;
-      inset-inline-start: 12px;
+      inset-inline: 12px;
       top: 67px;
+      container: loop-frame / inline-size;
+    }
+
+    mr-turn-stepper {
+      flex-wrap: nowrap;
     }
 
     .first,
@@ -76,7 +83,7 @@ import type { LoopFrame } from './loop-frames';
     :host-context(.detail-block) {
       .first,
       .nothing,
-      mr-turn-stepper {
+      .turns {
         display: none;
       }
     }

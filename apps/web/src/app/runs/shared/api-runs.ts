@@ -104,6 +104,11 @@ export class ApiRuns implements RunSource {
   }
 }
 
+/** The list still shows what somebody else has deleted. */
+function reasonOf({ code, message }: NonNullable<Result['error']>): string {
+  return code === 'EXECUTION_NOT_FOUND' ? 'It was deleted in the meantime.' : message;
+}
+
 type Result = { readonly id: string; readonly error?: { readonly code: string; readonly message: string } | null };
 
 async function inParts(
@@ -114,6 +119,6 @@ async function inParts(
   for (let at = 0; at < ids.length; at += AT_ONCE) results.push(...(await act(ids.slice(at, at + AT_ONCE))));
   return {
     done: results.filter(({ error }) => !error).map(({ id }) => id),
-    failed: results.flatMap(({ id, error }) => (error ? [{ id, message: error.message }] : [])),
+    failed: results.flatMap(({ id, error }) => (error ? [{ id, message: reasonOf(error) }] : [])),
   };
 }
