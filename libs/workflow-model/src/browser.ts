@@ -34,6 +34,7 @@ export type {
   NodeTraits,
   PortDefinition,
 } from './node-definition';
+export { calledIdOf, calledInputParam } from './called-workflow';
 export { contractOf } from './workflow-contract';
 export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';
@@ -62,6 +63,8 @@ export type { NodeInLoop } from './graph/loop-bodies';
 export { outgoingEdges } from './graph/outgoing-edges';
 export { reachableNodes } from './graph/reachable-nodes';
 export { topologicalOrder } from './graph/topological-order';
+export { calledInputProblems } from './validation/called-input-problems';
+export type { CalledContracts } from './validation/called-input-problems';
 export { slotCounts } from './validation/credential-problems';
 export type { ValidationOptions } from './validation/validate-document';
 export { applyEdit } from './edit/apply-edit';

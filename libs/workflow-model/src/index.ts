@@ -45,6 +45,7 @@ export type {
   PortDefinition,
 } from './node-definition';
 export { tellsUsage } from './tells-usage';
+export { calledIdOf, calledInputParam } from './called-workflow';
 export { contractOf } from './workflow-contract';
 export type { WorkflowContract } from './workflow-contract';
 export type { ParamControlKind } from './param-control';
@@ -99,6 +100,8 @@ export type { NodeInLoop } from './graph/loop-bodies';
 export { outgoingEdges } from './graph/outgoing-edges';
 export { reachableNodes } from './graph/reachable-nodes';
 export { topologicalOrder } from './graph/topological-order';
+export { calledInputProblems } from './validation/called-input-problems';
+export type { CalledContracts } from './validation/called-input-problems';
 export { slotCounts } from './validation/credential-problems';
 export { validateDocument } from './validation/validate-document';
 export type { ValidationOptions } from './validation/validate-document';

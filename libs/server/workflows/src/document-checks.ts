@@ -12,6 +12,7 @@ import {
 import type { Actor } from '@millrace/server-identity';
 import { newId } from '@millrace/server-platform';
 import { Injectable } from '@nestjs/common';
+import { CalledInputCheck } from './called-input-check';
 import { CredentialChecks } from './credential-checks';
 import { ErrorWorkflowCheck } from './error-workflow-check';
 import { checkDocumentLimits } from './rules/document-limits';
@@ -42,6 +43,7 @@ export class DocumentChecks {
     private readonly catalogue: NodeCatalogue,
     private readonly credentials: CredentialChecks,
     private readonly errorWorkflows: ErrorWorkflowCheck,
+    private readonly calledInputs: CalledInputCheck,
   ) {
     this.knownTypes = catalogue.newest().map(({ type }) => type);
   }
@@ -89,6 +91,7 @@ export class DocumentChecks {
       ...this.problemsOf(document),
       ...(await this.credentials.problemsOf(actor, document)),
       ...(await this.errorWorkflows.problemsOf(actor, document)),
+      ...(await this.calledInputs.problemsOf(actor, document)),
     ];
   }
 

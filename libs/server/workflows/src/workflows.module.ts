@@ -2,6 +2,7 @@ import { CatalogModule } from '@millrace/server-catalog';
 import { Module } from '@nestjs/common';
 import { CredentialChecks } from './credential-checks';
 import { DocumentChecks } from './document-checks';
+import { CalledInputCheck } from './called-input-check';
 import { ErrorWorkflowCheck } from './error-workflow-check';
 import { LiveChanges } from './live-changes';
 import { WorkflowStore } from './persistence/workflow.store';
@@ -19,6 +20,7 @@ import { WorkflowVersions } from './workflow-versions';
   providers: [
     CredentialChecks,
     DocumentChecks,
+    CalledInputCheck,
     ErrorWorkflowCheck,
     LiveChanges,
     PublishedCache,

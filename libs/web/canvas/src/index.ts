@@ -87,7 +87,6 @@ export { nodeSummary } from './session/catalogue/node-summary';
 export { outlineOf } from './session/outline/outline';
 export type { OutlineRow } from './session/outline/outline';
 export { sampleOf } from './session/params/schema-sample';
-export { calledIdOf } from './session/params/called-workflows';
 export { ParamScopes } from './session/params/param-scopes';
 export type { NodeOutput, ParamPreview, ParamScope, SampleSource, UpstreamNode } from './session/params/param-scopes';
 export { slotsOf } from './node-view/accounts/account-slots';

@@ -3,6 +3,7 @@ import type { WorkflowDocument } from '../document';
 import type { DefinitionLookup } from '../node-definition';
 import { oversizeProblems } from '../oversize-problems';
 import type { Problem } from '../problem';
+import { type CalledContracts, calledInputProblems } from './called-input-problems';
 import { credentialProblems } from './credential-problems';
 import { edgeProblems } from './edge-problems';
 import { executionOrderProblems } from './execution-order-problems';
@@ -21,6 +22,8 @@ export interface ValidationOptions {
   readonly knownTypes?: readonly string[];
   /** Checks templates and expressions; its problems are put beside ours. */
   readonly checkExpressions?: (document: WorkflowDocument, lookup: DefinitionLookup) => readonly Problem[];
+  /** What is known of workflows that nodes run; of others nothing is said. */
+  readonly contracts?: CalledContracts;
 }
 
 /**
@@ -41,6 +44,7 @@ export function validateDocument(document: WorkflowDocument, options: Validation
     ...loopProblems(context),
     ...paramProblems(context),
     ...credentialProblems(context),
+    ...(options.contracts ? calledInputProblems(document, options.lookup, options.contracts) : []),
     ...(options.checkExpressions?.(document, options.lookup) ?? []),
     ...executionOrderProblems(document),
     ...settingsProblems(document),

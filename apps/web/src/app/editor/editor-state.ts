@@ -65,7 +65,8 @@ export class EditorState {
   readonly isFollowing = signal(false);
   /** Whether the view of a step opens when it was added. */
   readonly opensAdded = signal(localStorage.getItem('millrace.open-added') !== 'off');
-  readonly hasMinimap = signal(localStorage.getItem('millrace.minimap') !== 'off');
+  /** Whether the map stays; else it is there while the canvas moves. */
+  readonly isMapPinned = signal(localStorage.getItem('millrace.minimap') === 'pinned');
   /** Set while the canvas is shown. */
   canvas: FlowCanvas | undefined;
   /** Set while the keyboard is in the outline, or was there last: what takes the focus away for a while gives it back there. */
@@ -147,8 +148,8 @@ export class EditorState {
     localStorage.setItem('millrace.open-added', this.opensAdded() ? 'on' : 'off');
   }
 
-  toggleMinimap(): void {
-    this.hasMinimap.update((shown) => !shown);
-    localStorage.setItem('millrace.minimap', this.hasMinimap() ? 'on' : 'off');
+  toggleMap(): void {
+    this.isMapPinned.update((pinned) => !pinned);
+    localStorage.setItem('millrace.minimap', this.isMapPinned() ? 'pinned' : 'moving');
   }
 }

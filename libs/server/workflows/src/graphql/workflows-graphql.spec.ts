@@ -70,6 +70,34 @@ describe('contract', () => {
     expect(await contractOf(id)).toMatchObject({ result: { properties: { total: {} } } });
   });
 
+  it('is asked for before a workflow is published that runs it', async () => {
+    const inputSchema = { type: 'object', properties: { amount: { title: 'Amount' } }, required: ['amount'] };
+    const called = await create({
+      name: 'Needs an amount',
+      nodes: [{ id: 'called', type: 'manual-trigger', label: 'Called', config: { inputSchema } }],
+      edges: [],
+    });
+    await act('workflowPublish', called.id);
+    const calling = (input: JsonObject): JsonObject => ({
+      name: 'Runs it',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', label: 'Start' },
+        { id: 'run', type: 'run-workflow', label: 'Run', config: { workflowId: called.id, input } },
+      ],
+      edges: [{ id: 'e', source: 'start', target: 'run' }],
+    });
+    const { id } = await create(calling({}));
+    const query = 'query ($id: ID!) { workflowValidate(id: $id) { issues { code nodeId path message } } }';
+    const { issues } = await caller.ask<{ readonly issues: JsonObject[] }>('workflowValidate', query, { id });
+    const missing = { code: 'CALLED_INPUT_MISSING', nodeId: 'run', path: ['input', 'amount'] };
+    expect(issues).toEqual([expect.objectContaining(missing)]);
+    expect(issues[0]?.['message']).toContain('"Amount"');
+    const refused = await act('workflowPublish', id);
+    expect(refused.errors).toEqual([expect.objectContaining({ code: 'WORKFLOW_INVALID' })]);
+    await save(id, calling({ amount: '{{trigger.n}}' }), 1);
+    expect((await act('workflowPublish', id)).errors).toEqual([]);
+  });
+
   it('is empty where the nodes say nothing', async () => {
     expect(await contractOf((await create()).id)).toEqual({ input: null, result: null });
   });

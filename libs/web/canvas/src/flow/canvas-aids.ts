@@ -4,6 +4,7 @@ import { CanvasWindow, type CanvasWindowParts } from './canvas-window';
 import { EdgeHeat } from './edge-heat';
 import { LineageKey } from './lineage-key';
 import { PointerPlace } from './pointer-place';
+import { MapReveal } from './map-reveal';
 import { Unveiling } from './unveiling';
 
 /** What works beside the canvas for as long as it is shown: its window, motion, what lights up, and which cards are drawn. */
@@ -23,14 +24,17 @@ export class CanvasAids {
       unveiled: view.unveiled,
       sight: () => (view.detail() === 'block' ? undefined : this.window.sight()),
     });
+    const map = new MapReveal(host, () => !this.window.showsAll());
     this.motion = new CanvasMotion(host, {
       onWheel: () => view.isZooming.set(true),
+      onMoving: () => map.moving(),
       onStill: () => {
         view.isZooming.set(false);
         this.unveiling.look();
+        map.still();
       },
     });
-    this.#others = [new EdgeHeat(host, view.hotEdge), new LineageKey({ session, lit: view.lineage })];
+    this.#others = [map, new EdgeHeat(host, view.hotEdge), new LineageKey({ session, lit: view.lineage })];
   }
 
   dispose(): void {

@@ -8,8 +8,8 @@ it('a frame encloses its nodes and leaves room for its title', () => {
     [{ id: 'g', label: 'G', nodeIds: ['a', 'b'] }],
     new Map([node('a', 0, 0), node('b', 400, 100)]),
   );
-  expect(frame?.position).toEqual({ x: -24, y: -56 });
-  expect(frame?.size).toEqual({ width: 400 + 224 + 48, height: 100 + 64 + 48 + 32 });
+  expect(frame?.position).toEqual({ x: -24, y: -70 });
+  expect(frame?.size).toEqual({ width: 400 + 224 + 48, height: 100 + 64 + 48 + 46 });
 });
 
 it('a group without nodes has no frame', () => {

@@ -10,8 +10,8 @@ export interface GroupFrame {
 
 /** Pixels between a frame and its nodes. */
 export const PADDING = 24;
-/** Height of its title. */
-export const TITLE = 32;
+/** Height of its title, with the room that the toolbar of a step below it takes. */
+export const TITLE = 46;
 
 /** Frames of all groups that hold a node. */
 export function groupFrames(

@@ -4,7 +4,7 @@ function made() {
   const host = document.createElement('div');
   const still = jest.fn();
   const wheel = jest.fn();
-  const motion = new CanvasMotion(host, { onWheel: wheel, onStill: still });
+  const motion = new CanvasMotion(host, { onWheel: wheel, onMoving: () => undefined, onStill: still });
   return { host, still, wheel, motion, isMoving: () => host.classList.contains('in-motion') };
 }
 

@@ -6,6 +6,8 @@ const CLASS = 'in-motion';
 export interface MotionListener {
   /** With each turn of the wheel, before the canvas moves. */
   readonly onWheel: () => void;
+  /** Each time that the view of the canvas moves, or is about to. */
+  readonly onMoving: () => void;
   /** Each time that the canvas has come to rest. */
   readonly onStill: () => void;
 }
@@ -20,6 +22,7 @@ export class CanvasMotion {
   readonly #onWheel = (): void => {
     this.#host.classList.add(CLASS);
     this.#told.onWheel();
+    this.#told.onMoving();
     this.#rest();
   };
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +36,7 @@ export class CanvasMotion {
 
   /** The canvas was moved by a button or by itself: no shield, for the next press may follow at once. */
   moved(): void {
+    this.#told.onMoving();
     this.#rest();
   }
 

@@ -2,7 +2,7 @@ import type { FCanvasComponent, FFlowComponent } from '@foblex/flow';
 import type { Position, WorkflowNode } from '@millrace/workflow-model';
 import type { EditorSession } from '../session/editor-session';
 import { type Frames, boxOf, framesOf, loopAt } from '../session/operations/frames';
-import { type Box, nodeBox, noteBox } from '../session/operations/geometry';
+import { type Box, boundsOf, nodeBox, noteBox } from '../session/operations/geometry';
 import { groupFrames } from './canvas-groups';
 import type { FlowView } from './flow-view';
 import {
@@ -71,6 +71,12 @@ export class CanvasWindow {
   /** The part of the canvas that is in sight. */
   sight(): Box {
     return seenThrough(this.#viewport(), this.#size());
+  }
+
+  /** Whether all of the workflow is in sight. */
+  showsAll(): boolean {
+    const all = boundsOf(this.#parts.session().nodes().map(nodeBox));
+    return all === undefined || shows(this.#viewport(), all, this.#size());
   }
 
   /** Everything in sight. */

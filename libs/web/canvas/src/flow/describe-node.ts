@@ -1,12 +1,15 @@
 import { formatCount, STATUS_LOOKS } from '@millrace/web-ui/base';
+import { type WorkflowNode, calledIdOf } from '@millrace/workflow-model';
 import type { EditorSession } from '../session/editor-session';
 import { turnSentence, turnWords } from '../turns/turn-words';
+import { waitWords } from './wait-words';
 
 /** A node in words: "HTTP request “Fetch data”, failed, 1 input, 2 outputs". */
 export function describeNode(session: EditorSession, nodeId: string): string {
   const node = session.node(nodeId);
   if (node === undefined) return '';
-  const status = session.run.node(nodeId)()?.status;
+  const run = session.run.node(nodeId)();
+  const status = run?.status;
   const problems = session.problems.of(nodeId).length;
   const inputs = session.index().incoming(nodeId).length;
   const outputs = session.index().outgoing(nodeId).length;
@@ -14,6 +17,8 @@ export function describeNode(session: EditorSession, nodeId: string): string {
     `${session.catalogue.of(node)?.title ?? node.type} “${node.label}”`,
     node.enabled ? undefined : 'disabled',
     status === undefined ? undefined : STATUS_LOOKS[status].word.toLowerCase(),
+    (run && waitWords(run, session.run.lookedAtMs() ?? Date.now())) || undefined,
+    calledWords(session, node),
     session.breakpoints.has(nodeId) ? 'breakpoint' : undefined,
     session.run.pausedAt().includes(nodeId) ? 'run paused before it' : undefined,
     session.pins.isPinned(nodeId) ? 'output pinned' : undefined,
@@ -25,6 +30,12 @@ export function describeNode(session: EditorSession, nodeId: string): string {
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+function calledWords({ catalogue, params }: EditorSession, node: WorkflowNode): string | undefined {
+  const definition = catalogue.of(node);
+  const name = definition && params.called.known().get(calledIdOf(definition, node) ?? '')?.name;
+  return name && `runs “${name}”`;
 }
 
 /** What is inside a loop and how far it is, and which loop a node is inside. */

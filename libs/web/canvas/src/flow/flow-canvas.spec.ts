@@ -19,7 +19,7 @@ import { FlowCanvasHarness } from './testing/flow-canvas.harness';
   template: `
     <mr-flow-canvas
       [session]="session()"
-      [minimap]="false"
+      minimap="none"
       (opened)="opened.push($event)"
       (addRequested)="places.push($event)"
       (menuRequested)="menus.push($event)"

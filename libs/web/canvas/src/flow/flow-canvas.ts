@@ -81,7 +81,8 @@ import { WIRE } from './wire-line';
 })
 export class FlowCanvas {
   readonly session = input.required<EditorSession>();
-  readonly minimap = input(true);
+  /** Whether the map is always there, only while the canvas moves, or never. */
+  readonly minimap = input<'pinned' | 'moving' | 'none'>('moving');
   readonly opened = output<string>();
   readonly addRequested = output<AddPlace>();
   readonly menuRequested = output<MenuTarget>();
@@ -137,7 +138,7 @@ export class FlowCanvas {
     // The minimap looks at the colours of nodes only when the canvas is drawn.
     effect((onCleanup) => {
       this.session().run.state();
-      const timer = setTimeout(() => this.minimap() && this.view.isPlaced() && this.canvas().redraw(), 150);
+      const timer = setTimeout(() => this.minimap() !== 'none' && this.view.isPlaced() && this.canvas().redraw(), 150);
       onCleanup(() => clearTimeout(timer));
     });
   }

@@ -16,7 +16,7 @@ import { FlowCanvasHarness } from './testing/flow-canvas.harness';
 @Component({
   selector: 'mr-test-host',
   imports: [FlowCanvas],
-  template: `<mr-flow-canvas [session]="session()" [minimap]="false" (addRequested)="places.push($event)" />`,
+  template: `<mr-flow-canvas [session]="session()" minimap="none" (addRequested)="places.push($event)" />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Host {

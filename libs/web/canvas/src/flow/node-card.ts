@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { EFConnectableSide, FFlowModule } from '@foblex/flow';
-import type { WorkflowNode } from '@millrace/workflow-model';
+import { type WorkflowNode, calledIdOf } from '@millrace/workflow-model';
 import { Duration, Icon, IconButton, Tooltip, STATUS_LOOKS } from '@millrace/web-ui/base';
 import { nodeSummary } from '../session/catalogue/node-summary';
 import type { EditorSession } from '../session/editor-session';
@@ -10,6 +10,7 @@ import { crowdedLabels } from './crowded-labels';
 import { badgeOf } from './node-badge';
 import { connectorId } from './port-names';
 import { ALL_AT_ONCE } from './unveiling';
+import { waitWords } from './wait-words';
 
 /** One node: icon, name, summary, ports, and what is happening to it. */
 @Component({
@@ -75,8 +76,22 @@ export class NodeCard {
   protected readonly isNear = signal(false);
   /** A switch with many cases needs room for their labels. */
   protected readonly height = computed(() => Math.max(64, this.outputs().length * 24 + 8));
+  /** The workflow that it runs, once it is known by name. */
+  protected readonly called = computed(() => {
+    const definition = this.definition();
+    const id = definition && calledIdOf(definition, this.node());
+    const name = id && this.session().params.called.known().get(id)?.name;
+    return id !== undefined && name ? { id, name } : undefined;
+  });
+  /** What it waits for just now, in place of its summary. */
+  protected readonly waits = computed(() => {
+    const run = this.run();
+    return run === undefined ? '' : waitWords(run, this.lookedAtMs() ?? Date.now());
+  });
   protected readonly summary = computed(() => {
     const definition = this.definition();
+    const called = this.called();
+    if (called !== undefined) return `Runs ${called.name}`;
     if (definition === undefined) return `Unknown node type “${this.node().type}”`;
     const line = nodeSummary(this.node(), definition);
     return line === '' ? definition.title : line;

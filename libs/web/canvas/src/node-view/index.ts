@@ -3,6 +3,7 @@
  */
 export { AccountField } from './accounts/account-field';
 export { cronWords } from './model/cron-words';
+export { learnCalled } from './model/learn-called';
 export { NodeForm } from './form/node-form';
 export { NodeView } from './node-view';
 export { FormAsks } from './forms/form-asks';

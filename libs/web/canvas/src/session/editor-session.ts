@@ -152,6 +152,7 @@ export class EditorSession {
       catalogue: this.catalogue,
       document: this.document,
       expressions: this.expressions,
+      contracts: () => this.params.called.known(),
     });
     this.pins = new PinnedData({ timers: this.timers, ...(this.#gateway && { gateway: this.#gateway }) });
     this.breakpoints = new Breakpoints(options.localStore ?? memoryStore(), () => this.index().nodeById);

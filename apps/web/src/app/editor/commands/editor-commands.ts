@@ -1,10 +1,9 @@
 import { firstValueFrom } from 'rxjs';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
-import { calledIdOf, type FlowCanvas, type MenuTarget, type NodeCommand } from '@millrace/web-canvas';
+import { type FlowCanvas, type MenuTarget, type NodeCommand } from '@millrace/web-canvas';
 import { Announcer, Dialogs, Toasts } from '@millrace/web-ui/base';
-import type { FailureKind } from '@millrace/workflow-model';
-import type { Problem } from '@millrace/workflow-model';
+import { type FailureKind, type Problem, calledIdOf } from '@millrace/workflow-model';
 import { WebhookListener } from '../docks/webhook-listener';
 import { EditorRuns } from '../editor-runs';
 import { EditorState } from '../editor-state';

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, effect, ElementRef, inject, input, output } from '@angular/core';
 import { FlowCanvas, type EditorSession } from '@millrace/web-canvas';
+import { nameCalled } from '../../shared/name-called';
 
 /** The canvas of a run or a version: looked at, not changed. Tells which step the pointer is over, and marks one. */
 @Component({
   selector: 'mr-run-canvas',
   imports: [FlowCanvas],
-  template: '<mr-flow-canvas [session]="session()" [minimap]="false" (opened)="opened.emit($event)" />',
+  template: '<mr-flow-canvas [session]="session()" minimap="none" (opened)="opened.emit($event)" />',
   styleUrl: './run-canvas.scss',
   host: { '(mouseover)': 'tell($event)', '(mouseleave)': 'hovered.emit(undefined)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,6 +21,7 @@ export class RunCanvas {
 
   constructor() {
     effect(() => this.mark(this.hint()));
+    void nameCalled(() => this.session()).catch(() => undefined);
   }
 
   protected tell(event: Event): void {

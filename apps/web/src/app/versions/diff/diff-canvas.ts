@@ -8,7 +8,7 @@ import type { ChangeMark } from './merged-picture';
   imports: [FlowCanvas],
   template: `
     @for (document of [session().document()]; track document) {
-      <mr-flow-canvas [session]="session()" [minimap]="false" (ready)="paint()" />
+      <mr-flow-canvas [session]="session()" minimap="none" (ready)="paint()" />
     }
   `,
   styleUrl: './diff-canvas.scss',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, linkedSignal } from '@angular/core';
 import { Button, Icon } from '@millrace/web-ui';
-import { calledIdOf } from '../../session/params/called-workflows';
+import { calledIdOf } from '@millrace/workflow-model';
 import { ParamControl } from '../form/param-control';
 import { ParamFieldsView } from '../form/param-fields-view';
 import { fieldsOf } from '../model/param-fields';

@@ -1,17 +1,4 @@
-import type { JsonObject } from '@millrace/workflow-model';
-import { calledIdOf, CalledWorkflows } from './called-workflows';
-
-const paramsSchema: JsonObject = { properties: { wait: {}, workflowId: { ui: { options: 'workflows' } } } };
-
-it('is the workflow that was chosen', () => {
-  expect(calledIdOf({ paramsSchema }, { config: { workflowId: 'w1' } })).toBe('w1');
-  expect(calledIdOf({ paramsSchema }, { config: { wait: true } })).toBeUndefined();
-  expect(calledIdOf({ paramsSchema: {} }, { config: { workflowId: 'w1' } })).toBeUndefined();
-});
-
-it('is unknown while a template decides', () => {
-  expect(calledIdOf({ paramsSchema }, { config: { workflowId: '{{ trigger.id }}' } })).toBeUndefined();
-});
+import { CalledWorkflows } from './called-workflows';
 
 it('what is learned about one stays beside what is known of others', () => {
   const called = new CalledWorkflows();

@@ -1,9 +1,9 @@
 import type { ValueRef } from '@millrace/engine';
 import type { Json, JsonObject, WorkflowEdge, WorkflowNode } from '@millrace/workflow-model';
-import { MAIN_PORT, outputSchemaOf } from '@millrace/workflow-model';
+import { MAIN_PORT, calledIdOf, outputSchemaOf } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import { type DocumentIndex, aliasOfNode } from '../document/document-index';
-import { type CalledWorkflow, calledIdOf } from './called-workflows';
+import type { CalledWorkflow } from './called-workflows';
 import { type Pins, pinnedValue } from '../pins/pinned-data';
 import { mainRef } from '../run/node-run';
 import type { RunOverlay } from '../run/run-overlay';

@@ -16,7 +16,7 @@ export class ParamScopes {
   readonly #session: EditorSession;
   readonly #scopes = new Map<string, Signal<ParamScope>>();
   /** What is known about workflows that nodes run. */
-  readonly called = new CalledWorkflows();
+  readonly called = new CalledWorkflows(() => this.#session.problems.check());
   #namesOf = new WeakMap<WorkflowNode, readonly string[]>();
   #namesWith: ExpressionTools | undefined;
 

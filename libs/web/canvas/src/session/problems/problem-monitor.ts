@@ -1,5 +1,5 @@
 import { type Signal, computed, signal, untracked } from '@angular/core';
-import type { Problem, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
+import type { CalledContracts, Problem, WorkflowDocument, WorkflowNode } from '@millrace/workflow-model';
 import type { NodeCatalogue } from '../catalogue/node-catalogue';
 import type { ExpressionTools } from '../ports/expression-tools';
 import type { Timers } from '../ports/timers';
@@ -11,6 +11,8 @@ export interface ProblemMonitorOptions {
   readonly document: Signal<WorkflowDocument>;
   /** What checks: nothing is found until it is there. */
   readonly expressions: Signal<ExpressionTools | undefined>;
+  /** What is known of workflows that nodes run. */
+  readonly contracts?: () => CalledContracts;
 }
 
 /** Milliseconds without a change after which the workflow is checked. */
@@ -62,13 +64,14 @@ export class ProblemMonitor {
     untracked(() => {
       this.#stopTimer?.();
       this.#stopTimer = undefined;
-      const { catalogue, document } = this.#options;
+      const { catalogue, contracts, document } = this.#options;
       const tools = this.#options.expressions();
       if (tools === undefined) return this.#isStale.set(true);
       this.#own = tools.validateDocument(document(), {
         lookup: catalogue.lookup,
         knownTypes: catalogue.types(),
         checkExpressions: tools.checkExpressions,
+        ...(contracts && { contracts: contracts() }),
       });
       this.#merge();
       this.#checked = document();

@@ -1,5 +1,5 @@
 import type { ExecutionEvent } from '@millrace/engine';
-import { childRunOf, parentRunOf, parentWords } from './child-run';
+import { childRunOf, parentRunOf, parentWords, startedRunOf } from './child-run';
 
 const waiting = (nodeId: string, prompt: unknown, path?: string): ExecutionEvent =>
   ({
@@ -18,6 +18,20 @@ it('is that of the turn that is looked at', () => {
   const events = [waiting('a', child('r1'), 'each/0'), waiting('a', child('r2'), 'each/1')];
   expect(childRunOf(events, 'a', 'each/0')).toBe('r1');
   expect(childRunOf(events, 'a')).toBeUndefined();
+});
+
+const gave = (nodeId: string, value: unknown, path?: string): ExecutionEvent =>
+  ({
+    ...{ seq: 1, atMs: 1, type: 'node.completed', nodeId, attempt: 1, startedAtMs: 1, durationMs: 1 },
+    ...(path !== undefined && { path }),
+    ports: { main: { value } },
+  }) as ExecutionEvent;
+
+it('is the run that a step started without waiting for it', () => {
+  const events = [gave('a', { executionId: 'r1' }), gave('b', { executionId: 'r2' }, 'each/0'), gave('c', 'r3')];
+  expect(startedRunOf(events, 'a')).toBe('r1');
+  expect([startedRunOf(events, 'b'), startedRunOf(events, 'b', 'each/0')]).toEqual([undefined, 'r2']);
+  expect([startedRunOf(events, 'c'), startedRunOf(events, 'd')]).toEqual([undefined, undefined]);
 });
 
 it('is none of a step that waits for something else', () => {

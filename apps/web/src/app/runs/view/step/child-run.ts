@@ -1,6 +1,6 @@
 import type { ExecutionEvent } from '@millrace/engine';
 import type { ExecutionMode } from '@millrace/web-api/graphql';
-import type { Json } from '@millrace/workflow-model';
+import { MAIN_PORT, type Json } from '@millrace/workflow-model';
 
 /** Id of the run that a step started and waits or waited for, from its newest wait; undefined when it started none. */
 export function childRunOf(events: readonly ExecutionEvent[], nodeId: string, path?: string): string | undefined {
@@ -9,6 +9,17 @@ export function childRunOf(events: readonly ExecutionEvent[], nodeId: string, pa
   );
   if (wait?.type !== 'node.waiting' || wait.wait.kind !== 'event') return undefined;
   return workflowIn(wait.wait.prompt);
+}
+
+/** Id of the run that a step started without waiting for it: what it gave then. Ask only of steps that start runs. */
+export function startedRunOf(events: readonly ExecutionEvent[], nodeId: string, path?: string): string | undefined {
+  const end = events.findLast(
+    (event) => event.type === 'node.completed' && event.nodeId === nodeId && event.path === path,
+  );
+  const ref = end?.type === 'node.completed' ? end.ports[MAIN_PORT] : undefined;
+  const value = ref !== undefined && 'value' in ref ? ref.value : undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return typeof value['executionId'] === 'string' ? value['executionId'] : undefined;
 }
 
 /** Id of the run that a wait is for: `{ kind: 'workflow', executionId }`. */

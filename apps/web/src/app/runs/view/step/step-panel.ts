@@ -36,6 +36,7 @@ import {
   type StatusName,
   type Tab,
 } from '@millrace/web-ui';
+import { calledInputParam } from '@millrace/workflow-model';
 import { failedTurns, forkPlaces } from '../../fork/fork-places';
 import { FailurePanel } from '../failure/failure-panel';
 import { attemptsOf, type Attempt } from '../failure/failure-report';
@@ -44,7 +45,7 @@ import { stepInTurn } from '../failure/turn-label';
 import { RunLog } from '../log/run-log';
 import { RunActions } from '../run-actions';
 import { RunView } from '../run-view';
-import { childRunOf } from './child-run';
+import { childRunOf, startedRunOf } from './child-run';
 import { RunValues } from './run-values';
 
 type StepTab = 'output' | 'input' | 'error' | 'attempts' | 'log';
@@ -115,7 +116,14 @@ export class StepPanel {
   });
   protected readonly attempts = computed(() => attemptsOf(this.view().run.seen(), this.nodeId(), this.path()));
   /** The run of another workflow that it started. */
-  protected readonly childRun = computed(() => childRunOf(this.view().run.seen(), this.nodeId(), this.path()));
+  protected readonly childRun = computed(() => {
+    const { run, session } = this.view();
+    const [events, nodeId, path] = [run.seen(), this.nodeId(), this.path()];
+    const definition = session.definitionOf(nodeId);
+    const startsRuns = definition !== undefined && calledInputParam(definition) !== undefined;
+    const started = startsRuns && session.node(nodeId)?.config['wait'] === false;
+    return childRunOf(events, nodeId, path) ?? (started ? startedRunOf(events, nodeId, path) : undefined);
+  });
   protected readonly tabs = computed<readonly Tab<StepTab>[]>(() => [
     { id: 'output', label: 'Output' },
     { id: 'input', label: 'Input' },
