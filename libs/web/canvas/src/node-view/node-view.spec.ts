@@ -127,6 +127,14 @@ describe('the node view', () => {
       ({ matches: false, addListener: () => undefined, removeListener: () => undefined }) as never;
   });
 
+  it('shows the params of the node, those that apply just now', async () => {
+    const { view, session } = await open('http');
+    expect((await view.params()).slice(0, 4)).toEqual(['method', 'url', 'query', 'headers']);
+    expect(await (await view.param('url')).text()).toBe('https://x.test');
+    session.actions.setParam('http', ['url'], undefined);
+    expect(await (await view.param('url')).text()).toBe('');
+  });
+
   it.each([
     ['empty', 'URL'],
     ['bare', 'Message'],
@@ -155,14 +163,6 @@ describe('the node view', () => {
     expect([await view.canRun(), globalThis.document.activeElement === button]).toEqual([false, true]);
     await view.run();
     expect(host.plan()).toBeUndefined();
-  });
-
-  it('shows the params of the node, those that apply just now', async () => {
-    const { view, session } = await open('http');
-    expect((await view.params()).slice(0, 4)).toEqual(['method', 'url', 'query', 'headers']);
-    expect(await (await view.param('url')).text()).toBe('https://x.test');
-    session.actions.setParam('http', ['url'], undefined);
-    expect(await (await view.param('url')).text()).toBe('');
   });
 
   it('asks for what the workflow takes that it runs, and knows what that gives', async () => {
