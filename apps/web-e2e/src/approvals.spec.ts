@@ -208,6 +208,7 @@ journey('a run by hand is approved above the canvas, and one in the list on its 
   await bench.run();
   await bench.shows('Release', 'waiting');
   await expectVisible(page.getByTestId('waiting-step').getByText(/waits for anybody who may control runs/));
+  await expectVisible(page.getByTestId('asked').getByText(/Pay/));
   await page.getByTestId('approve-here').click();
   await bench.shows('Paid', 'completed');
   await expectGone(page.getByTestId('waiting-step'));

@@ -5,6 +5,7 @@ import { ApprovalApi } from '../approvals/api/approval-api';
 import type { ApprovalRow, Decision } from '../approvals/model/approval-row';
 import { EditorState } from '../editor/editor-state';
 import { AnswerDialog, type AnswerDialogData } from './answer-dialog';
+import { approvalIn } from './answer';
 import { RunApprovals } from './run-approvals';
 import { type WaitingStep, waitingSteps } from './waiting-steps';
 import { WAIT_ICONS, waitWords } from './wait-words';
@@ -27,6 +28,9 @@ const MOST_SHOWN = 3;
           {{ words(step, approval) }}
           @if (step.dueAtMs; as due) {
             <span class="mr-muted">until <mr-time [at]="due" /></span>
+          }
+          @if (asked(step)?.message; as message) {
+            <span class="message" data-testid="asked">{{ message }}</span>
           }
         </p>
         @if (approval?.mayDecide && !approval?.editable) {
@@ -82,6 +86,8 @@ export class WaitingStrip {
     workflow: 'Its run…',
   };
   protected readonly words = waitWords;
+  /** What people decide on: in a loop every turn asks something else. */
+  protected readonly asked = ({ prompt }: WaitingStep) => approvalIn(prompt);
   protected readonly busy = signal<string | null>(null);
   protected readonly isByHand = this.session.run.isByHand;
   protected readonly waiting = computed(() =>
