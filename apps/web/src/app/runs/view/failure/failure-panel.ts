@@ -1,16 +1,26 @@
 import { JsonPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Announcer, Button, Icon } from '@millrace/web-ui';
+import { Announcer, Button, Icon, IconButton } from '@millrace/web-ui';
 import { adviceFor, failedRunIn, type ShownFailure } from './failure-advice';
 import { failureReport, type Attempt } from './failure-report';
 
 /** Why a run or a step failed, and what to do about it. */
 @Component({
   selector: 'mr-failure-panel',
-  imports: [Button, Icon, JsonPipe, RouterLink],
+  imports: [Button, Icon, IconButton, JsonPipe, RouterLink],
   template: `
-    <h2><mr-icon name="circle-x" />{{ advice().title }}</h2>
+    <header>
+      <h2><mr-icon name="circle-x" />{{ advice().title }}</h2>
+      <button
+        mr-icon-button
+        type="button"
+        size="s"
+        [icon]="copied() ? 'check' : 'copy'"
+        [label]="copied() ? 'Copied' : 'Copy as Markdown'"
+        (click)="copy()"
+      ></button>
+    </header>
     <p class="message">{{ failure().message }}</p>
     <p class="where">
       <code>{{ failure().code }}</code>
@@ -42,9 +52,6 @@ import { failureReport, type Attempt } from './failure-report';
         <a mr-button size="s" icon="workflow" data-testid="failed-run" [routerLink]="['/runs', id]">Open its run</a>
       }
       <ng-content />
-      <button mr-button type="button" size="s" variant="ghost" [icon]="copied() ? 'check' : 'copy'" (click)="copy()">
-        {{ copied() ? 'Copied' : 'Copy as Markdown' }}
-      </button>
     </div>
   `,
   styleUrl: './failure-panel.scss',
