@@ -4,7 +4,7 @@ import { indexHistory } from './checks/index-history';
 import { breachesOf, type Breach } from './checks/invariants';
 import { latenesses } from './checks/log';
 import { Approvers } from './drive/approvers';
-import { calm, stopSchedules } from './drive/calm';
+import { calm, stopSchedules, type StoppedSchedule } from './drive/calm';
 import { Saboteur, type DoneFault } from './drive/faults';
 import { readHistory } from './drive/read-history';
 import { Senders } from './drive/senders';
@@ -31,6 +31,10 @@ export interface ChaosReport {
   readonly effects: number;
   /** Calls of the canary beyond the first of their key: retries, and what was run again. */
   readonly repeatedEffects: number;
+  /** Leases that were taken from a process that had not given them back. */
+  readonly takenOver: number;
+  /** Attempts that were cut off in the middle, and made again. */
+  readonly interrupted: number;
   /** Starts and orders that had to be sent again. */
   readonly unanswered: number;
   /** How late timers rang; milliseconds. */
@@ -69,13 +73,14 @@ async function drive(
   const senders = new Senders(world, plan.seed + 1);
   const approvers = new Approvers(world, plan.seed + 2);
   const saboteur = new Saboteur(world);
+  let stopped: readonly StoppedSchedule[];
   const begunAt = Date.now();
   approvers.start();
   try {
     const deadlineAt = begunAt + plan.lastsMs + calmMs;
     await Promise.all([senders.run(plan.starts, begunAt, deadlineAt), saboteur.run(plan.faults, begunAt)]);
     say(`${senders.acknowledgements.length} acknowledgements; the faults are over, waiting for calm`);
-    await stopSchedules(world);
+    stopped = await stopSchedules(world);
     const restless = await calm(world, calmMs);
     if (restless.length > 0) say(`${restless.length} runs have not ended: ${JSON.stringify(restless.slice(0, 3))}`);
   } finally {
@@ -83,7 +88,7 @@ async function drive(
     for (const refusal of [...approvers.refusals].slice(0, 5)) say(`an approval was refused: ${refusal}`);
   }
   const { acknowledgements, orders, askedToEnd } = senders;
-  const told = { acknowledgements, orders, askedToEnd, lost: saboteur.lost };
+  const told = { acknowledgements, orders, askedToEnd, lost: saboteur.lost, stopped };
   const history = await readHistory(world, plan, told);
   return { history, done: saboteur.done, unanswered: senders.unanswered };
 }
@@ -97,6 +102,8 @@ function reportOf(
   const keys = new Set(history.hits.map(({ key }) => key)).size;
   return {
     ...{ seed: history.seed, faults: done, runs: history.runs.length, events: history.events.length },
+    takenOver: history.writes.filter(({ owner, oldEpoch, newEpoch }) => owner !== null && newEpoch > oldEpoch).length,
+    interrupted: history.events.filter(({ type }) => type === 'node.interrupted').length,
     ...{ effects: keys, repeatedEffects: history.hits.length - keys, unanswered, folder },
     lateness: { median: at(0.5), p99: at(0.99), worst: at(1) },
     breaches: breachesOf(history),
@@ -125,6 +132,7 @@ export function describe(report: ChaosReport): string {
   return [
     `seed ${report.seed}: ${report.runs} runs, ${report.events} events, ${report.effects} effects (${report.repeatedEffects} repeated), ${report.unanswered} calls sent again`,
     `faults: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}`,
+    `${report.takenOver} leases were taken over, ${report.interrupted} attempts cut off`,
     `timers rang ${median} ms late at the median, ${p99} ms at the 99th percentile, ${worst} ms at worst`,
     ...(found.length === 0
       ? ['every invariant holds']

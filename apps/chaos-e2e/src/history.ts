@@ -75,6 +75,13 @@ export interface FireRecord {
   readonly executionId: string | null;
 }
 
+/** A schedule that was switched off, at a moment when nothing of it was due. */
+export interface ScheduleRecord {
+  readonly schedule: string;
+  readonly everyMs: number;
+  readonly stoppedMs: number;
+}
+
 /** What a run of a workflow must lead to. */
 export interface Expectation {
   readonly expected: (n: number) => number;
@@ -101,6 +108,7 @@ export interface History {
   readonly writes: readonly WriteRecord[];
   readonly hits: readonly Hit[];
   readonly fires: readonly FireRecord[];
+  readonly schedules: readonly ScheduleRecord[];
   readonly slots: readonly SlotRecord[];
   /** Pid by the name of each life of each process. */
   readonly lives: ReadonlyMap<string, number>;

@@ -81,6 +81,24 @@ const plants: [invariant: keyof typeof INVARIANTS, what: string, spoil: (history
         END,
       ]),
   ],
+  [
+    'I4',
+    'a node without a start in the log that gives its result after the run was cancelled',
+    (history) => relog(history, [BEGIN, ['workflow.cancel_requested', null], ['node.completed', 'sum'], END]),
+  ],
+  [
+    'I4',
+    'a turn that begins after the run was cancelled',
+    (history) =>
+      relog(history, [
+        BEGIN,
+        ['node.iterating', 'each'],
+        ['workflow.cancel_requested', null],
+        ['turn.started', 'each'],
+        ['node.cancelled', 'each'],
+        END,
+      ]),
+  ],
   ['I5', 'a call for a run that does not exist', ({ hits }) => change(hits, 0, { key: 'ghost:call:0' })],
   ['I5', 'more calls than starts', ({ hits }) => hits.push({ ...hits[0]! })],
   ['I5', 'a second key for the same effect', ({ hits }) => change(hits, 1, { key: 'parent:other:0' })],
@@ -102,6 +120,17 @@ const plants: [invariant: keyof typeof INVARIANTS, what: string, spoil: (history
     ({ writes }) => change(writes, 3, { writer: 'worker-1.1' }),
   ],
   ['I8', 'a write by a worker though nobody held the lease', ({ writes }) => change(writes, 3, { owner: null })],
+  ['I8', 'a write that begins before the last one ended', ({ writes }) => change(writes, 3, { oldSeq: 2 })],
+  [
+    'I9',
+    'a schedule that stopped long before it was told to',
+    ({ schedules }) => change(schedules, 0, { stoppedMs: BEGUN_MS + 9_000 }),
+  ],
+  [
+    'I9',
+    'a schedule that never fired',
+    ({ schedules }) => schedules.push({ schedule: 'never', everyMs: 1_000, stoppedMs: BEGUN_MS }),
+  ],
   ['I9', 'an instant that is missing', ({ fires }) => fires.splice(1, 1)],
   ['I9', 'an instant that is there twice', ({ fires }) => change(fires, 2, { scheduledForMs: BEGUN_MS + 1_000 })],
   ['I9', 'an instant that fired without a run', ({ fires }) => change(fires, 1, { outcome: 'fired' })],
@@ -160,6 +189,25 @@ describe('a planted violation is found', () => {
     );
     expect(unproven).toEqual([]);
   });
+});
+
+it('takes what nodes tell that had begun before their run was told to end', () => {
+  const found = planted((history) => {
+    relog(history, [
+      BEGIN,
+      ['node.started', 'call'],
+      ['node.iterating', 'each'],
+      ['turn.started', 'each'],
+      ['node.started', 'in', { path: 'each/0' }],
+      ['workflow.cancel_requested', null],
+      ['node.completed', 'call'],
+      ['node.completed', 'in', { path: 'each/0' }],
+      ['turn.finished', 'each'],
+      ['node.cancelled', 'each'],
+      END,
+    ]);
+  });
+  expect(found.filter((breach) => breach.startsWith('I4'))).toEqual([]);
 });
 
 it('takes what a run that was told to end left open, and the runs that it had started', () => {

@@ -19,10 +19,11 @@ export function nothingIsLeftBehind(history: IndexedHistory): string[] {
   });
 }
 
-/** I8: epochs only rise, one by one, and what workers write is written by the process that holds the lease. */
+/** I8: epochs only rise, one by one, writes follow each other without a gap, and what workers write is written by the process that holds the lease. */
 export function onlyTheHolderWrites(history: IndexedHistory): string[] {
   const breaches: string[] = [];
   const epochs = new Map<string, number>();
+  const seqs = new Map<string, number>();
   for (const write of history.writes) {
     const { executionId: id, writer, owner, oldEpoch, newEpoch, oldSeq, newSeq } = write;
     // A run that begins in the process that started it is born with its first lease.
@@ -31,6 +32,9 @@ export function onlyTheHolderWrites(history: IndexedHistory): string[] {
       breaches.push(`the epoch of ${id} went from ${known} over ${oldEpoch} to ${newEpoch}`);
     }
     epochs.set(id, newEpoch);
+    if (oldSeq !== (seqs.get(id) ?? oldSeq) || newSeq < oldSeq)
+      breaches.push(`${writer} wrote ${id} from event ${oldSeq} to ${newSeq}, after event ${seqs.get(id)}`);
+    seqs.set(id, newSeq);
     const events = (history.eventsByRun.get(id) ?? []).slice(oldSeq, newSeq);
     const own = events.find(({ type }) => OF_WORKERS.includes(type));
     if (own !== undefined && pidOf(owner) !== history.lives.get(writer)) {

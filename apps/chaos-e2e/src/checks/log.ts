@@ -2,6 +2,9 @@ import type { EventRecord } from '../history';
 import { groupBy, hasEnded, placeOf, type IndexedHistory } from './index-history';
 
 const ENDS = ['node.completed', 'node.failed', 'node.skipped', 'node.cancelled', 'node.reused'];
+const STARTS = ['node.started', 'turn.started', 'node.reused'];
+/** What tells that a node ran. */
+const RESULTS = ['node.completed', 'node.failed', 'node.retrying', 'node.waiting', 'node.iterating'];
 /** What can follow a start, for the start not to be left open. */
 const ANSWERS = [...ENDS, 'node.retrying', 'node.interrupted', 'node.waiting', 'node.iterating'];
 
@@ -46,12 +49,21 @@ export function startsAreAnswered(history: IndexedHistory): string[] {
   });
 }
 
-/** I4: no node begins once its run was asked to end, or has ended. */
+/**
+ * I4: nothing begins once a run was told to end. Nodes that only compute have no start in the log: of them it is the result
+ * that tells that they ran, so a node of which nothing was told before must not have one afterwards.
+ */
 export function nothingBeginsAfterTheEnd(history: IndexedHistory): string[] {
   return perRun(history, (events) => {
     const end = events.find(({ type }) => type === 'workflow.cancel_requested' || type === 'workflow.finished');
-    const late = events.filter(({ type, seq }) => type === 'node.started' && end !== undefined && seq > end.seq);
-    return late.map(({ nodeId, seq }) => `${nodeId} began with event ${seq} after event ${end?.seq}`);
+    if (end === undefined) return [];
+    const begun = new Set(events.filter(({ seq, nodeId }) => seq < end.seq && nodeId !== null).map(placeOf));
+    const late = events.filter(
+      (event) =>
+        event.seq > end.seq &&
+        (STARTS.includes(event.type) || (RESULTS.includes(event.type) && !begun.has(placeOf(event)))),
+    );
+    return late.map(({ nodeId, type, seq }) => `${nodeId}: ${type} is event ${seq}, after event ${end.seq}`);
   });
 }
 

@@ -67,7 +67,10 @@ function publisherOf(trigger: unknown): string {
   return payload?.from ?? '';
 }
 
-/** I9: each instant of a schedule is there once and has one run if it fired; between the first and the last none is missing. */
+/**
+ * I9: each instant of a schedule is there once and has one run if it fired; between the first and the moment at which the
+ * schedule was switched off none is missing.
+ */
 export function schedulesFireOnceAndMissNothing(history: IndexedHistory): string[] {
   const breaches: string[] = [];
   const runs = groupBy(
@@ -82,6 +85,12 @@ export function schedulesFireOnceAndMissNothing(history: IndexedHistory): string
     breaches.push(...gapsOf(schedule, fires));
     const bare = fires.filter(({ outcome, executionId }) => outcome === 'fired' && executionId === null);
     breaches.push(...bare.map(({ scheduledForMs }) => `${schedule} fired for ${scheduledForMs} without a run`));
+  }
+  for (const { schedule, everyMs, stoppedMs } of history.schedules) {
+    const last = Math.max(
+      ...history.fires.filter((fire) => fire.schedule === schedule).map(({ scheduledForMs }) => scheduledForMs),
+    );
+    if (last < stoppedMs - everyMs) breaches.push(`${schedule} misses instants between ${last} and ${stoppedMs}`);
   }
   const unscheduled = history.runs.filter(({ id, mode }) => mode === 'schedule' && !runs.has(id));
   return [...breaches, ...unscheduled.map(({ id }) => `no instant started the run ${id}`)];

@@ -1,6 +1,9 @@
 import type { World } from '../world/world';
 import { pause } from './senders';
 
+/** How long schedules may take to catch up once the last fault is over. */
+const CATCH_UP_MS = 60_000;
+
 /** What had not ended when time was up. */
 export interface Unrest {
   readonly id: string;
@@ -8,9 +11,32 @@ export interface Unrest {
   readonly workflow_id: string | null;
 }
 
-/** Switches the schedules off, so that no new runs begin. */
-export async function stopSchedules(world: World): Promise<void> {
-  await world.pool.query('UPDATE schedule SET live = false');
+/** A schedule that was switched off. */
+export interface StoppedSchedule {
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly stopped_ms: number;
+}
+
+/**
+ * Switches the schedules off, so that no new runs begin: each at a moment when nothing of it is due, so that whatever fell
+ * due before must have been dealt with. Those that do not catch up in time are switched off as they are, and found out.
+ */
+export async function stopSchedules({ pool }: World, timeoutMs = CATCH_UP_MS): Promise<StoppedSchedule[]> {
+  const stopped: StoppedSchedule[] = [];
+  for (const deadline = Date.now() + timeoutMs; ; await pause(250)) {
+    const isLate = Date.now() > deadline;
+    const { rows } = await pool.query<StoppedSchedule>(
+      `WITH stopped AS (
+         UPDATE schedule SET live = false WHERE live AND ($1 OR next_run_at > clock_timestamp())
+         RETURNING id, workflow_id, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS stopped_ms)
+       SELECT * FROM stopped`,
+      [isLate],
+    );
+    stopped.push(...rows);
+    const { rowCount: left } = await pool.query('SELECT 1 FROM schedule WHERE live');
+    if (left === 0) return stopped;
+  }
 }
 
 /** Waits until every run has ended; answers those that had not when time was up. */

@@ -106,12 +106,14 @@ export class Saboteur {
     return 'postgres';
   }
 
-  async #secrets(lastsMs: number, spoil: () => unknown): Promise<string> {
+  /** Nothing was hit when nobody needed a secret meanwhile. */
+  async #secrets(lastsMs: number, spoil: () => unknown): Promise<string | null> {
     const { vault } = this.world;
+    const before = vault.troubled;
     spoil();
     await pause(lastsMs);
     vault.delayMs = 0;
     vault.isSealed = false;
-    return 'vault';
+    return vault.troubled > before ? 'vault' : null;
   }
 }

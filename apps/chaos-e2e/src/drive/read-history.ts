@@ -13,6 +13,8 @@ import type {
 } from '../history';
 import type { Plan } from '../plan/plan';
 import type { World } from '../world/world';
+import { badLinesIn } from './bad-lines';
+import type { StoppedSchedule } from './calm';
 
 /** What the senders know that the database does not. */
 export interface Told {
@@ -21,10 +23,8 @@ export interface Told {
   readonly askedToEnd: ReadonlySet<string>;
   /** Processes that did not come back. */
   readonly lost: readonly string[];
+  readonly stopped: readonly StoppedSchedule[];
 }
-
-/** What no log of the product may hold. */
-const BAD_WORDS = ['unhandledRejection', 'UnhandledPromise', 'TimeoutOverflowWarning', 'MaxListenersExceeded'];
 
 /** Reads everything that there is to know once all is calm. */
 export async function readHistory(world: World, plan: Plan, told: Told): Promise<History> {
@@ -36,6 +36,9 @@ export async function readHistory(world: World, plan: Plan, told: Told): Promise
     orders: told.orders,
     askedToEnd: told.askedToEnd,
     ...(await inOneSnapshot(world, plan, names)),
+    schedules: told.stopped.map(({ id, workflow_id: workflowId, stopped_ms: stoppedMs }) => ({
+      ...{ schedule: id, everyMs: periodOf(plan, names.get(workflowId)), stoppedMs },
+    })),
     hits: world.canary.hits,
     lives: world.lives,
     badLines: [...told.lost, ...world.processes.flatMap(({ selfEnds }) => selfEnds), ...badLinesOf(world)],
@@ -139,25 +142,17 @@ async function firesOf(pool: SqlClient, plan: Plan, names: ReadonlyMap<string, s
     execution_id: string | null;
   }>(`SELECT f.schedule_id, s.workflow_id, (extract(epoch FROM f.scheduled_for) * 1000)::float8 AS at_ms, f.outcome,
         f.execution_id FROM schedule_fire f JOIN schedule s ON s.id = f.schedule_id ORDER BY f.schedule_id, f.scheduled_for`);
-  const seconds = new Map(plan.workflows.map(({ name, everySeconds = 0 }) => [name, everySeconds]));
   return rows.map((row) => ({
     schedule: row.schedule_id,
-    everyMs: 1_000 * (seconds.get(names.get(row.workflow_id) ?? '') ?? 0),
+    everyMs: periodOf(plan, names.get(row.workflow_id)),
     ...{ scheduledForMs: row.at_ms, outcome: row.outcome, executionId: row.execution_id },
   }));
 }
 
-function badLinesOf({ processes, secret }: World): string[] {
-  const words = [...BAD_WORDS, secret];
-  return processes.flatMap(({ name, logFile }) =>
-    readFileSync(logFile, 'utf8')
-      .split('\n')
-      .filter((line) => words.some((word) => line.includes(word)) || isOfABug(line))
-      .map((line) => `${name}: ${line.slice(0, 1_000)}`),
-  );
+function periodOf({ workflows }: Plan, name: string | undefined): number {
+  return 1_000 * (workflows.find((workflow) => workflow.name === name)?.everySeconds ?? 0);
 }
 
-/** Lines of level `error` and above tell of bugs; what passes by itself is a warning. */
-function isOfABug(line: string): boolean {
-  return /"level":"?(50|60|error|fatal)/.test(line);
+function badLinesOf({ processes, secret }: World): string[] {
+  return processes.flatMap(({ name, logFile }) => badLinesIn(name, readFileSync(logFile, 'utf8'), secret));
 }

@@ -86,6 +86,7 @@ export function goodHistory(): Spoilable {
       ...{ schedule: 's', everyMs: 1_000, scheduledForMs: BEGUN_MS + 1_000 * index },
       ...(index === 0 ? { outcome: 'fired', executionId: 'timed' } : { outcome: 'missed', executionId: null }),
     })),
+    schedules: [{ schedule: 's', everyMs: 1_000, stoppedMs: BEGUN_MS + 2_500 }],
     slots: [{ lane: 'main', held: 3, max: 3 }],
     lives: new Map([
       ['worker-1.1', 11],

@@ -24,6 +24,11 @@ class JumpingDate extends RealDate {
   static now() {
     return realNow() + offsetMs;
   }
+
+  // Dates that the engine makes by itself, as of a structured clone, are dates too.
+  static [Symbol.hasInstance](value) {
+    return value instanceof RealDate;
+  }
 }
 
 if (file) {

@@ -8,6 +8,8 @@ export class FakeVault {
   readonly #secrets = new Map<string, unknown[]>();
   isSealed = false;
   delayMs = 0;
+  /** Calls that were answered late or not at all. */
+  troubled = 0;
 
   private constructor(private readonly server: Server) {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response));
@@ -26,6 +28,7 @@ export class FakeVault {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (this.isSealed || this.delayMs > 0) this.troubled += 1;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const { status, body } = this.#route(request, Buffer.concat(chunks).toString());
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
