@@ -91,7 +91,11 @@ async function runsOf(pool: SqlClient, names: ReadonlyMap<string, string>): Prom
   return rows.map((row) => ({
     id: row.id,
     workflow: names.get(row.workflow_id) ?? row.workflow_id,
-    parentId: row.started_by?.startsWith('execution:') ? row.started_by.slice('execution:'.length) : null,
+    // An event names the run that published it, too; nobody waits for what it starts.
+    parentId:
+      row.mode !== 'event' && row.started_by?.startsWith('execution:')
+        ? row.started_by.slice('execution:'.length)
+        : null,
     ...{ status: row.status, mode: row.mode, eventSeq: row.event_seq, leaseOwner: row.lease_owner },
     leaseEpoch: Number(row.lease_epoch),
     nextDueAt: row.next_due_at?.toISOString() ?? null,
