@@ -100,4 +100,47 @@ describe('a worker that hears late what somebody else wrote', () => {
     call.finish();
     expect((await worker.finished(id)).status).toBe('completed');
   });
+
+  it('keeps what led to a wait together with the wait', async () => {
+    const version = await rig.chain([
+      ['a', 'effect', { key: 'unheard-lead' }],
+      ['b', 'set', { name: 'kept', value: 'what b gave' }],
+      ['c', 'set', { name: 'also', value: 'what c gave' }],
+      ['d', 'set', { name: 'last', value: 'what d gave' }],
+      ['nap', 'nap', { ms: 1 }],
+      ['e', 'set', { name: 'then', value: 1 }],
+    ]);
+    const id = await worker.start(version);
+    const call = await rig.script.called('unheard-lead');
+    await writeUnheard(id, 'workflow.paused');
+    call.finish();
+    await worker.event(id, (event) => event.type === 'node.waiting');
+    await worker.control.resume(worker.actor, id);
+    expect((await worker.finished(id)).output).toMatchObject({
+      ...{ napped: true, kept: 'what b gave', also: 'what c gave', last: 'what d gave', then: 1 },
+    });
+    expect(await kindsOf(id, 'd')).toEqual(['node.completed']);
+  });
+
+  it('keeps the turns that began with what waits in them', async () => {
+    const version = await rig.version(
+      [
+        ['start', 'start'],
+        ['a', 'effect', { key: 'unheard-turns' }],
+        ['each', 'loop', { items: [1, 2] }],
+        ['in', 'set', { name: 'kept', value: 'inside' }, { parent: 'each' }],
+        ['more', 'set', { name: 'more', value: 2 }, { parent: 'each' }],
+        ['nap', 'nap', { ms: 1 }, { parent: 'each' }],
+      ],
+      ['start>a>each', 'in>more>nap'],
+    );
+    const id = await worker.start(version);
+    const call = await rig.script.called('unheard-turns');
+    await writeUnheard(id, 'workflow.paused');
+    call.finish();
+    await worker.event(id, (event) => event.type === 'node.completed' && event.nodeId === 'a');
+    await worker.control.resume(worker.actor, id);
+    const turn = { napped: true, kept: 'inside', more: 2 };
+    expect((await worker.finished(id)).output).toMatchObject([turn, turn]);
+  });
 });

@@ -193,17 +193,21 @@ export class TurnLog {
   }
 }
 
-/** What of the own entries still holds after others wrote to the log, and `state` is what came of that. */
+/**
+ * What of the own entries still holds after others wrote to the log, and `state` is what came of that. What happened in nodes
+ * whose start is committed does; so does everything up to the last start that is not, for what follows it was given what led
+ * there. Other decisions are taken again.
+ */
 function keptEntries(entries: readonly Entry[], state: ExecutionState, added: readonly ExecutionEvent[]): Entry[] {
   const begun = new Set(entries.filter(({ event }) => event.type === 'node.started').map(({ event }) => keyOf(event)));
-  const touched = new Set(added.map(keyOf));
-  return entries.filter(({ event, happened }) => {
-    const key = keyOf(event);
-    if (key === undefined || !begun.has(key)) return happened;
-    // Its start is not committed, so it may be run again. It is as if it had not begun when the run was told to end, or when
-    // somebody else woke or ended it; else what led to its start is kept with it.
-    return state.stop === undefined && !touched.has(key) && (happened || event.type === 'node.woken');
-  });
+  const hasBegun = ({ event }: Entry): boolean => begun.has(keyOf(event));
+  // A node whose start is not committed may be run again: when the run was told to end, and behind what somebody else woke or
+  // ended, it is as if it had not begun.
+  const touched = new Set(added.map(keyOf).filter((key) => key !== undefined));
+  const parting = entries.findIndex(({ event }) => touched.has(keyOf(event) ?? ''));
+  const ours = state.stop === undefined ? entries.slice(0, parting < 0 ? entries.length : parting) : [];
+  const lead = ours.findLastIndex(hasBegun) + 1;
+  return entries.filter((entry, index) => index < lead || (entry.happened && !hasBegun(entry)));
 }
 
 function keyOf(event: ExecutionEventBody): string | undefined {

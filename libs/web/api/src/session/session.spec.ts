@@ -80,13 +80,14 @@ it('a refresh that fails for want of a connection ends nothing', async () => {
 });
 
 it('an answer about the session before does not end the one that began meanwhile', async () => {
-  const late = Promise.withResolvers<unknown>();
-  server.on('RefreshSession', () => late.promise);
+  let answer: (given: unknown) => void = () => undefined;
+  const late = new Promise((resolve) => (answer = resolve));
+  server.on('RefreshSession', () => late);
   const renewed = session.accessToken();
   await settled();
   await session.signIn(account);
   const errors = [{ __typename: 'UserError', code: 'SESSION_EXPIRED', message: 'The session has ended.', path: null }];
-  late.resolve({ refreshSession: { session: null, errors } });
+  answer({ refreshSession: { session: null, errors } });
   expect(await renewed).toBe(await session.accessToken());
   expect(session.status()).toBe('signed-in');
 });
