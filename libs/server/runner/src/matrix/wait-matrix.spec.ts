@@ -57,7 +57,9 @@ function everywhere(place: WaitPlace, value: Json): Json {
 /** Does to the run what the cell says, and waits for the end of its whole family. */
 async function drive(id: string, cell: Cell): Promise<void> {
   await familyWaits(rig, id);
-  expect((await familyOf(rig, id))[0]?.status).not.toBe('completed');
+  // The other waits end by themselves, on a slow machine before anybody looks.
+  if (cell.kind === 'event' || cell.kind === 'approval')
+    expect((await familyOf(rig, id))[0]?.status).not.toBe('completed');
   if (cell.ending === 'is cancelled') await worker.control.cancel(worker.actor, id);
   if (cell.ending === 'lies in a pause') await pausedFor(id, cell);
   const isAnswered = !cell.ending.startsWith('takes too long') && cell.ending !== 'is cancelled';

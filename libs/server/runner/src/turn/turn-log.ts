@@ -195,19 +195,20 @@ export class TurnLog {
 
 /**
  * What of the own entries still holds after others wrote to the log, and `state` is what came of that. What happened in nodes
- * whose start is committed does; so does everything up to the last start that is not, for what follows it was given what led
- * there. Other decisions are taken again.
+ * whose start is committed does; so does everything up to the last word of a node that was called before its start was, for it
+ * was given what led there. Other decisions are taken again.
  */
 function keptEntries(entries: readonly Entry[], state: ExecutionState, added: readonly ExecutionEvent[]): Entry[] {
-  const begun = new Set(entries.filter(({ event }) => event.type === 'node.started').map(({ event }) => keyOf(event)));
-  const hasBegun = ({ event }: Entry): boolean => begun.has(keyOf(event));
-  // A node whose start is not committed may be run again: when the run was told to end, and behind what somebody else woke or
-  // ended, it is as if it had not begun.
+  const calls = entries.filter(({ event, happened }) => happened && event.type === 'node.started');
+  const called = new Set(calls.map(({ event }) => keyOf(event)));
+  const isOfCalled = ({ event }: Entry): boolean => called.has(keyOf(event));
+  // What was called without a commit may be called again: when the run was told to end, and behind what somebody else woke or
+  // ended, it is as if it had not been.
   const touched = new Set(added.map(keyOf).filter((key) => key !== undefined));
   const parting = entries.findIndex(({ event }) => touched.has(keyOf(event) ?? ''));
   const ours = state.stop === undefined ? entries.slice(0, parting < 0 ? entries.length : parting) : [];
-  const lead = ours.findLastIndex(hasBegun) + 1;
-  return entries.filter((entry, index) => index < lead || (entry.happened && !hasBegun(entry)));
+  const lead = ours.findLastIndex(isOfCalled) + 1;
+  return entries.filter((entry, index) => index < lead || (entry.happened && !isOfCalled(entry)));
 }
 
 function keyOf(event: ExecutionEventBody): string | undefined {
