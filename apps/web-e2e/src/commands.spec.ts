@@ -19,6 +19,8 @@ async function search(page: Page, text: string): Promise<Locator> {
 /** Searches, waits until this is the line that Enter means, and presses it. */
 async function command(page: Page, text: string, line: string | RegExp): Promise<void> {
   const palette = await search(page, text);
+  // Before everybody has answered, lines may still change places.
+  await expectVisible(palette.locator('[role="listbox"]:not([aria-busy])'));
   await expectVisible(palette.getByRole('option', { selected: true }).filter({ hasText: line }));
   await page.keyboard.press('Enter');
   await expectGone(palette);

@@ -117,7 +117,7 @@ journey('a whole turn of a loop runs again, and the other turns are kept', async
   await expectVisible(page.getByTestId('fork-plan').getByText('2 turns kept, turn 2 again'));
   await page.getByTestId('fork-place').getByRole('combobox').click();
   await page.getByRole('option', { name: /Each, the whole of turn 2/ }).click();
-  await expectVisible(page.getByText('A turn gets its item.'));
+  await expectVisible(page.getByText('Item of Each. Only this turn sees a change.'));
   await page.getByTestId('fork-start').click();
   await page.waitForURL((url) => url.pathname.startsWith('/runs/') && !url.pathname.endsWith(run));
   await page.goto(`/runs/${run}`);

@@ -96,8 +96,9 @@ it('asks others after a pause in typing, and gives up what is no longer wanted',
   await jest.advanceTimersByTimeAsync(0);
   search.type('a');
   search.type('ab');
-  expect(search.isSearching()).toBe(false);
+  expect(search.isSearching()).toBe(true);
   await jest.advanceTimersByTimeAsync(120);
+  expect(search.isSearching()).toBe(false);
   expect(asked.map(({ query }) => query)).toEqual(['', 'ab']);
   expect(asked[0]?.signal.aborted).toBe(true);
   expect(shown()).toEqual({ Workflows: ['found ab'] });

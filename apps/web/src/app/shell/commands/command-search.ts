@@ -47,10 +47,12 @@ export class CommandSearch {
   private readonly typed = signal('');
   private readonly found = signal<ReadonlyMap<string, readonly Command[]>>(new Map());
   private readonly busy = signal(0);
+  private readonly isTyping = signal(false);
   private abort = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   readonly text = this.typed.asReadonly();
-  readonly isSearching = computed(() => this.busy() > 0);
+  /** Whether lines may still come, or change places. */
+  readonly isSearching = computed(() => this.isTyping() || this.busy() > 0);
   readonly groups = computed<readonly CommandGroup[]>(() => this.grouped());
 
   constructor(private readonly sources: Signal<readonly CommandSource[]>) {
@@ -63,6 +65,7 @@ export class CommandSearch {
     this.abort.abort();
     clearTimeout(this.timer);
     this.busy.set(0);
+    this.isTyping.set(true);
     this.timer = setTimeout(() => this.askSources(), text === '' ? 0 : TYPING_PAUSE_MS);
   }
 
@@ -98,6 +101,7 @@ export class CommandSearch {
     const { words } = parsedQuery(this.typed());
     this.abort = new AbortController();
     for (const source of this.wanted()) if (source.search) void this.ask(source, words, this.abort.signal);
+    this.isTyping.set(false);
   }
 
   private async ask({ id, search }: CommandSource, words: string, signal: AbortSignal): Promise<void> {
