@@ -10,9 +10,10 @@ const journey = stage();
 /** Opens the palette by key and types. */
 async function search(page: Page, text: string): Promise<Locator> {
   await page.keyboard.press('Control+k');
+  // Who types fast does not look first.
+  await page.keyboard.type(text);
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await expectVisible(palette);
-  await page.keyboard.type(text);
   return palette;
 }
 

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -30,7 +31,8 @@ const PREFIXES: readonly { readonly prefix: CommandPrefix; readonly words: strin
 export class CommandPalette {
   private readonly ref = inject<DialogRef<void>>(DialogRef);
   private readonly registry = inject(CommandRegistry);
-  private readonly only = inject<{ only?: string } | null>(DIALOG_DATA)?.only;
+  private readonly data = inject<{ only?: string; typed?: () => string } | null>(DIALOG_DATA);
+  private readonly only = this.data?.only;
   private readonly sources = computed(() => {
     const sources = this.registry.sources();
     return this.only === undefined ? sources : sources.filter(({ id }) => id === this.only);
@@ -68,6 +70,10 @@ export class CommandPalette {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.search.close());
+    afterNextRender(() => {
+      const early = this.data?.typed?.() ?? '';
+      if (early !== '') this.search.type(early);
+    });
   }
 
   protected type(event: Event): void {

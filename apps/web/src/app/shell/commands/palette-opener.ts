@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { Dialogs } from '@millrace/web-ui/base';
+import { typeAhead } from './type-ahead';
 
 /** Opens the command palette, which is loaded when it is first wanted. */
 @Injectable({ providedIn: 'root' })
@@ -13,14 +14,21 @@ export class PaletteOpener {
   async open(only?: string): Promise<void> {
     if (this.isOpen) return;
     this.isOpen = true;
-    const { CommandPalette } = await import('./command-palette').finally(() => (this.isOpen = false));
-    this.isOpen = true;
-    const ref = this.dialogs.open<void, { only?: string | undefined }>(CommandPalette, {
-      data: { only },
+    const typed = typeAhead();
+    const { CommandPalette } = await import('./command-palette').catch((error: unknown) => {
+      typed();
+      this.isOpen = false;
+      throw error;
+    });
+    const ref = this.dialogs.open<void, { only?: string | undefined; typed: () => string }>(CommandPalette, {
+      data: { only, typed },
       size: 'top',
       label: 'Commands',
     });
-    ref.closed.subscribe(() => (this.isOpen = false));
+    ref.closed.subscribe(() => {
+      typed();
+      this.isOpen = false;
+    });
   }
 
   /** Goes to a page. */
